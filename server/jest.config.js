@@ -1,0 +1,13 @@
+/** Nest 12 is ESM only, so the tests run as ESM. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testRegex: '\\.spec\\.ts$',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@minsheng/shared$': '<rootDir>/../shared/src/index.ts',
+  },
+  setupFiles: ['reflect-metadata'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+}
