@@ -1,0 +1,113 @@
+import type { Due, WorkCalendar } from './calendar.js'
+import { HOUR, MINUTE } from './time.js'
+
+/** Urgency classes. WORKFLOW §5: 特急, 紧急, 咨询, 一般, 复杂. */
+export const urgencies = ['critical', 'urgent', 'inquiry', 'ordinary', 'complex'] as const
+export type Urgency = (typeof urgencies)[number]
+export const urgencyWords: Record<Urgency, string> = {
+  critical: '特急',
+  urgent: '紧急',
+  inquiry: '咨询',
+  ordinary: '一般',
+  complex: '复杂',
+}
+
+export type ClockKind = 'dispatch' | 'accept' | 'contact' | 'answer' | 'review' | 'rating'
+export const clockWords: Record<ClockKind, string> = {
+  dispatch: '分派',
+  accept: '签收',
+  contact: '首次联系',
+  answer: '办结',
+  review: '审核',
+  rating: '评价',
+}
+
+/** A limit. Minutes and hours run through nights and holidays; working hours and workdays do not. */
+export interface Limit {
+  amount: number
+  unit: 'minutes' | 'hours' | 'workingHours' | 'workdays'
+}
+const minutes = (amount: number): Limit => ({ amount, unit: 'minutes' })
+const hours = (amount: number): Limit => ({ amount, unit: 'hours' })
+const workingHours = (amount: number): Limit => ({ amount, unit: 'workingHours' })
+const workdays = (amount: number): Limit => ({ amount, unit: 'workdays' })
+
+/** WORKFLOW §5, the table of clocks. */
+export const clockLimits: Record<'dispatch' | 'accept' | 'contact' | 'answer', Record<Urgency, Limit>> = {
+  dispatch: {
+    critical: minutes(10),
+    urgent: minutes(30),
+    inquiry: hours(2),
+    ordinary: hours(2),
+    complex: hours(2),
+  },
+  accept: {
+    critical: minutes(30),
+    urgent: hours(1),
+    inquiry: workingHours(4),
+    ordinary: workdays(1),
+    complex: workdays(1),
+  },
+  contact: {
+    critical: hours(1),
+    urgent: hours(2),
+    inquiry: hours(24),
+    ordinary: hours(24),
+    complex: hours(24),
+  },
+  answer: {
+    critical: hours(2),
+    urgent: hours(24),
+    inquiry: workdays(1),
+    ordinary: workdays(5),
+    complex: workdays(15),
+  },
+}
+/** The resident has 14 days to rate. WORKFLOW §1 "answer". */
+export const ratingLimit: Limit = hours(14 * 24)
+/** A return can be asked for within 4 working hours of dispatch. WORKFLOW §2 "requestReturn". */
+export const returnLimit: Limit = workingHours(4)
+
+/** When a limit that starts at `start` ends. WORKFLOW §5. @throws RangeError for a limit of 0 or less. */
+export function dueAfter(start: Date, limit: Limit, calendar: WorkCalendar): Due {
+  if (!(limit.amount > 0)) throw new RangeError(`a limit must be above 0, not ${limit.amount}`)
+  switch (limit.unit) {
+    case 'minutes':
+      return { dueAt: new Date(start.getTime() + limit.amount * MINUTE), isProvisional: false }
+    case 'hours':
+      return { dueAt: new Date(start.getTime() + limit.amount * HOUR), isProvisional: false }
+    case 'workingHours':
+      return calendar.afterWorkingMinutes(start, limit.amount * 60)
+    case 'workdays':
+      return calendar.afterWorkdays(start, limit.amount)
+  }
+}
+
+/** The limit of a rework: half, and of workdays at least 1 and at most 5. WORKFLOW §1 "rate". */
+export function reworkLimit(limit: Limit): Limit {
+  if (limit.unit !== 'workdays') return { ...limit, amount: limit.amount / 2 }
+  return workdays(Math.min(5, Math.max(1, Math.ceil(limit.amount / 2))))
+}
+
+export type Light = 'green' | 'yellow' | 'red'
+
+/** Overdue means now > due. WORKFLOW §5. */
+export const isOverdue = (dueAt: Date, now: Date): boolean => now.getTime() > dueAt.getTime()
+
+/**
+ * The light of an open item. WORKFLOW §6.1: red when overdue; yellow when at most one workday is left, or at
+ * most a quarter of an hour limit (`critical` and `urgent` have hour limits).
+ */
+export function lightOf(
+  item: { startAt: Date; dueAt: Date; urgency: Urgency },
+  now: Date,
+  calendar: WorkCalendar,
+): Light {
+  if (isOverdue(item.dueAt, now)) return 'red'
+  const left = item.dueAt.getTime() - now.getTime()
+  const hasHourLimit = item.urgency === 'critical' || item.urgency === 'urgent'
+  const isSoon = hasHourLimit
+    ? left <= (item.dueAt.getTime() - item.startAt.getTime()) / 4
+    : item.dueAt <= calendar.afterWorkdays(now, 1).dueAt
+  return isSoon ? 'yellow' : 'green'
+}

@@ -1,0 +1,45 @@
+/** Roles of persons. DESIGN, "Who uses it". A resident has exactly one; staff have one or more. */
+export const roles = [
+  'resident',
+  'gridWorker',
+  'handler',
+  'dispatcher',
+  'reviewer',
+  'supervisor',
+  'leader',
+  'administrator',
+] as const
+export type Role = (typeof roles)[number]
+
+export const roleWords: Record<Role, string> = {
+  resident: '居民',
+  gridWorker: '网格员',
+  handler: '承办人',
+  dispatcher: '分拨员',
+  reviewer: '审核人',
+  supervisor: '督办员',
+  leader: '领导',
+  administrator: '管理员',
+}
+
+/**
+ * What a role may ask of the server at all. Whether it may ask it of this very need or order (own, own
+ * department, own area) is decided where the need is loaded. A route names exactly one of these.
+ */
+export const permissions = {
+  'need.submit': ['resident', 'gridWorker'],
+  'need.own': ['resident', 'gridWorker'],
+  'need.act': ['resident', 'gridWorker', 'dispatcher'],
+  'need.triage': ['dispatcher'],
+  'attachment.upload': ['resident', 'gridWorker', 'handler', 'reviewer'],
+  'workOrder.read': ['handler', 'reviewer', 'dispatcher', 'supervisor'],
+  'workOrder.act': ['handler', 'reviewer', 'dispatcher'],
+  'workOrder.contactPhone': ['handler'],
+  'scores.read': ['leader', 'supervisor', 'administrator'],
+  'person.self': [...roles],
+} as const satisfies Record<string, readonly Role[]>
+export type Permission = keyof typeof permissions
+
+/** Whether any of a person's roles carries the permission. */
+export const isPermitted = (permission: Permission, held: readonly Role[]): boolean =>
+  held.some((role) => (permissions[permission] as readonly Role[]).includes(role))
