@@ -1,0 +1,42 @@
+import { Attachment } from './attachments/attachment.entity.js'
+import { Clock } from './deadlines/clock.entity.js'
+import { Rating } from './feedback/rating.entity.js'
+import { NeedEvent } from './handling/need-event.entity.js'
+import { Need } from './handling/need.entity.js'
+import { WorkOrder } from './handling/work-order.entity.js'
+import { ReceiptBlock } from './intake/receipt-block.entity.js'
+import { Outbox } from './messages/outbox.entity.js'
+import { Department } from './people/department.entity.js'
+import { PersonalDataRead } from './people/personal-data-read.entity.js'
+import { PhoneCode } from './people/phone-code.entity.js'
+import { Resident } from './people/resident.entity.js'
+import { Session } from './people/session.entity.js'
+import { Staff } from './people/staff.entity.js'
+import { Area } from './places/area.entity.js'
+import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js'
+import { Category } from './routing/category.entity.js'
+import { RoutingExample } from './routing/routing-example.entity.js'
+import { RoutingRule } from './routing/routing-rule.entity.js'
+
+/** Every table of the database. */
+export const entities = [
+  Area,
+  Attachment,
+  Category,
+  Clock,
+  Department,
+  IdempotencyKey,
+  Need,
+  NeedEvent,
+  Outbox,
+  PersonalDataRead,
+  PhoneCode,
+  Rating,
+  ReceiptBlock,
+  Resident,
+  RoutingExample,
+  RoutingRule,
+  Session,
+  Staff,
+  WorkOrder,
+]

@@ -1,0 +1,51 @@
+import type {
+  AnswerResult,
+  ContactWay,
+  NeedAct,
+  RatingLevel,
+  RejectReason,
+  WorkOrderAct,
+} from '@minsheng/shared'
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { id, instant, json, nullable, word } from '../platform/database/index.js'
+
+export type EventAct = NeedAct | WorkOrderAct
+export type EventActor = 'resident' | 'staff' | 'system'
+
+/** What an act added. Which fields an act has follows from the act. */
+export interface EventData {
+  attachmentIds?: string[]
+  categoryId?: string
+  departmentId?: string
+  confidence?: number
+  dueAt?: string
+  how?: ContactWay
+  legalBasis?: string
+  level?: RatingLevel
+  note?: string
+  reason?: string
+  rejectReason?: RejectReason
+  result?: AnswerResult
+  solved?: boolean | null
+  tags?: string[]
+  text?: string
+  words?: string | null
+}
+
+/** Something that happened to a need. Append-only; each row holds the hash of the one before it. */
+@Entity('need_event')
+@Index('uq_need_event_sequence', ['needId', 'sequence'], { unique: true })
+export class NeedEvent {
+  @PrimaryColumn(id()) id: string
+  @Column(id()) needId: string
+  @Column({ type: 'integer' }) sequence: number
+  @Column({ type: 'integer' }) round: number
+  @Column(nullable(id())) workOrderId: string | null
+  @Column(word(20)) act: EventAct
+  @Column(word(8)) actorKind: EventActor
+  @Column(nullable(id())) actorId: string | null
+  @Column(instant()) at: Date
+  @Column(json()) data: EventData
+  @Column(word(64)) previousHash: string
+  @Column(word(64)) hash: string
+}

@@ -1,0 +1,17 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { id, instant, word } from '../platform/database/index.js'
+
+export type PersonKind = 'resident' | 'staff'
+
+/** A signed-in device. Holds the hash of the one refresh token that is good now. */
+@Entity('session')
+@Index('uq_session_token', ['tokenHash'], { unique: true })
+@Index('ix_session_person', ['personId'])
+export class Session {
+  @PrimaryColumn(id()) id: string
+  @Column(id()) personId: string
+  @Column(word(8)) personKind: PersonKind
+  @Column(word(64)) tokenHash: string
+  @Column(instant()) createdAt: Date
+  @Column(instant()) expiresAt: Date
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { DataSource, type DataSourceOptions } from 'typeorm'
+import type { Config } from '../config.js'
+import { SnakeNaming } from './snake-naming.js'
+
+type Entities = DataSourceOptions['entities']
+type Migrations = DataSourceOptions['migrations']
+interface SqliteHandle {
+  pragma(text: string): void
+}
+
+/** Options of the one database: SQLite in a file by default, MySQL or MariaDB by `DATABASE_URL`. */
+export function dataSourceOptions(
+  config: Pick<Config, 'databaseUrl' | 'databasePool' | 'dataDir'>,
+  entities: Entities,
+  migrations: Migrations,
+): DataSourceOptions {
+  const common = { entities, migrations, namingStrategy: new SnakeNaming(), synchronize: false }
+  if (config.databaseUrl) {
+    return {
+      ...common,
+      // With 'mysql' against MariaDB the schema check wants to rebuild every json column for ever.
+      type: config.databaseUrl.startsWith('mariadb') ? 'mariadb' : 'mysql',
+      url: config.databaseUrl,
+      charset: 'utf8mb4',
+      timezone: 'Z',
+      poolSize: config.databasePool,
+      supportBigNumbers: true,
+      connectTimeout: 5_000,
+      extra: { idleTimeout: 60_000, enableKeepAlive: true },
+    }
+  }
+  return {
+    ...common,
+    type: 'better-sqlite3',
+    database: join(config.dataDir, 'minsheng.sqlite'),
+    enableWAL: true,
+    timeout: 5_000,
+    // FULL: what was acknowledged survives a power cut.
+    prepareDatabase: (database: SqliteHandle) => database.pragma('synchronous = FULL'),
+  }
+}
+
+/** A second connection for reading on SQLite, which otherwise would see the open transaction's rows. */
+export const readSourceOf = async (dataSource: DataSource): Promise<DataSource> =>
+  dataSource.options.type === 'better-sqlite3'
+    ? new DataSource({ ...dataSource.options, migrations: [] }).initialize()
+    : dataSource

@@ -1,0 +1,7 @@
+export * from './columns.js'
+export * from './data-source.js'
+export * from './database-errors.js'
+export * from './ids.js'
+export * from './insert-rows.js'
+export * from './page.js'
+export * from './unit-of-work.js'

@@ -1,0 +1,45 @@
+import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm'
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js'
+
+interface Statement {
+  columns: ColumnMetadata[]
+  head: string
+  tuple: string
+}
+const statements = new WeakMap<EntityMetadata, Statement>()
+
+function statementOf(tx: EntityManager, metadata: EntityMetadata): Statement {
+  const known = statements.get(metadata)
+  if (known) return known
+  const { columns } = metadata
+  const quote = (name: string) => tx.connection.driver.escape(name)
+  const names = columns.map((column) => quote(column.databaseName)).join(',')
+  const statement = {
+    columns,
+    head: `INSERT INTO ${quote(metadata.tableName)} (${names}) VALUES `,
+    tuple: `(${columns.map(() => '?').join(',')})`,
+  }
+  statements.set(metadata, statement)
+  return statement
+}
+
+/**
+ * Inserts whole rows in one statement. Built once per entity from its metadata, without the query builder:
+ * that costs about a third of the time of a submission (docs/adr/0002). Values are converted by TypeORM's
+ * driver, so dates, JSON and booleans are stored as everywhere else.
+ */
+export async function insertRows<Row extends ObjectLiteral>(
+  tx: EntityManager,
+  entity: new () => Row,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const { columns, head, tuple } = statementOf(tx, tx.connection.getMetadata(entity))
+  const values = rows.flatMap((row) =>
+    columns.map(
+      (column): unknown =>
+        tx.connection.driver.preparePersistentValue(column.getEntityValue(row), column) ?? null,
+    ),
+  )
+  await tx.query(head + rows.map(() => tuple).join(','), values)
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common'
+import { DataSource, type EntityManager } from 'typeorm'
+import { isRetryable } from './database-errors.js'
+
+/** An open transaction. Passed along, never ambient. */
+export type Tx = EntityManager
+
+const RETRIES = 3
+
+/**
+ * The one way to write. All or nothing; nothing leaves the process inside of it.
+ * TypeORM has one connection to SQLite, so there transactions wait for one another: overlapping ones would
+ * mix. On MySQL and MariaDB the whole work runs again, in a new transaction, after a deadlock.
+ */
+@Injectable()
+export class UnitOfWork {
+  private tail: Promise<unknown> = Promise.resolve()
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readSource: DataSource,
+  ) {}
+
+  /** For reading outside of a transaction: sees only what is committed. */
+  get reader(): EntityManager {
+    return this.readSource.manager
+  }
+
+  run<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    if (this.dataSource.options.type !== 'better-sqlite3') return this.retried(work, RETRIES)
+    const mine = this.tail.then(() => this.dataSource.transaction(work))
+    this.tail = mine.catch(() => undefined)
+    return mine
+  }
+
+  private async retried<Result>(work: (tx: Tx) => Promise<Result>, left: number): Promise<Result> {
+    try {
+      return await this.dataSource.transaction(work)
+    } catch (error) {
+      if (left > 0 && isRetryable(error)) return this.retried(work, left - 1)
+      throw error
+    }
+  }
+}

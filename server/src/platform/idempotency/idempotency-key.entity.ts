@@ -1,0 +1,13 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { id, instant, word } from '../database/index.js'
+
+/** A write that a phone may repeat, and the answer it got the first time. */
+@Entity('idempotency_key')
+@Index('ix_idempotency_key_created', ['createdAt'])
+export class IdempotencyKey {
+  @PrimaryColumn(id()) personId: string
+  @PrimaryColumn(word(36)) key: string
+  @Column(word(64)) bodyHash: string
+  @Column({ type: 'text' }) answer: string
+  @Column(instant()) createdAt: Date
+}
