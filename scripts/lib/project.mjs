@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The repository. */
@@ -16,3 +16,8 @@ export const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
 
 /** The file's text, or undefined when there is no such file. */
 export const readIfThere = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined)
+
+export function writeWithFolder(file, text) {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
