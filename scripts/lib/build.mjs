@@ -22,7 +22,7 @@ const builds = {
   server: {
     title: '构建 server（服务端）',
     inputs: [
-      ...shared,
+      'shared',
       'server/src',
       'server/package.json',
       'server/tsconfig.json',

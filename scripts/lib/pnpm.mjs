@@ -15,7 +15,8 @@ const ownPnpm = join(ownFolder, 'node_modules', '.bin', 'pnpm')
  * with the Node headers of this machine (node-gyp under pnpm does not look for them), and with our pnpm first.
  */
 export function toolEnvironment() {
-  const { NODE_ENV: _, ...environment } = process.env
+  const environment = { ...process.env }
+  delete environment.NODE_ENV
   const prefix = dirname(dirname(realpathSync(process.execPath)))
   const hasHeaders = existsSync(join(prefix, 'include', 'node', 'node.h'))
   return {
