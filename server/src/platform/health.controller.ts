@@ -1,0 +1,32 @@
+import { Controller, Get, HttpStatus } from '@nestjs/common'
+import { ApiExcludeController } from '@nestjs/swagger'
+import { DataSource } from 'typeorm'
+import { Open } from './open.js'
+import { Problem } from './problem.js'
+
+/** For load balancers and those who watch. */
+@Controller()
+@ApiExcludeController()
+export class HealthController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The process runs. */
+  @Get('healthz')
+  @Open()
+  health(): { status: 'ok' } {
+    return { status: 'ok' }
+  }
+
+  /** The database answers and has all migrations. @throws Problem 503 */
+  @Get('readyz')
+  @Open()
+  async ready(): Promise<{ status: 'ok'; database: 'ok'; migrations: 'ok' }> {
+    const isPending = await this.dataSource.showMigrations().catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, 'database_unavailable', '数据库连不上', { reason })
+    })
+    if (isPending)
+      throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, 'migrations_pending', '数据库还没有升级完成')
+    return { status: 'ok', database: 'ok', migrations: 'ok' }
+  }
+}

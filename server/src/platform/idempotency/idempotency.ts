@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { Injectable } from '@nestjs/common'
+import { insertRows, isUniqueViolation, type Tx, UnitOfWork } from '../database/index.js'
+import { Present } from '../present.js'
+import { badRequest, conflict } from '../problem.js'
+import { IdempotencyKey } from './idempotency-key.entity.js'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+export interface RepeatableWrite {
+  personId: string
+  /** The `Idempotency-Key` header, a UUID; without it the write is simply done. */
+  key: string | undefined
+  /** What was asked: route and body. The same key with another request is a mistake. */
+  request: unknown
+}
+
+/** Lets a phone that lost its signal repeat a write: the second time it gets the first answer again. */
+@Injectable()
+export class Idempotency {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly present: Present,
+  ) {}
+
+  /**
+   * Does `work` once per person and key, in one transaction with the remembered answer (which must be plain JSON).
+   * @throws Problem 400 `idempotency_key_invalid`, 409 `idempotency_key_reused`
+   */
+  async once<Answer>(write: RepeatableWrite, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+    const { key, personId } = write
+    if (key === undefined) return this.unitOfWork.run(work)
+    if (!uuid.test(key)) throw badRequest('idempotency_key_invalid', '请求编号不对，请更新小程序后再试')
+    const bodyHash = createHash('sha256').update(JSON.stringify(write.request)).digest('hex')
+    try {
+      return await this.unitOfWork.run(async (tx) => {
+        const answer = await work(tx)
+        const row = { personId, key, bodyHash, answer: JSON.stringify(answer), createdAt: this.present.now() }
+        await insertRows(tx, IdempotencyKey, [row])
+        return answer
+      })
+    } catch (error) {
+      // A repetition fails wherever the first one got in its way: at the key itself, or earlier at the state.
+      const first = await this.unitOfWork.reader.findOneBy(IdempotencyKey, { personId, key })
+      if (!first) throw error
+      if (first.bodyHash === bodyHash) return JSON.parse(first.answer) as Answer
+      if (isUniqueViolation(error) || error instanceof Error)
+        throw conflict('idempotency_key_reused', '这个请求编号已用于另一份内容，请重新提交')
+      throw error
+    }
+  }
+}
