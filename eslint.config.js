@@ -91,7 +91,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', '{server,miniapp}/{test,bench}/**/*.{ts,tsx}'],
+    files: ['**/*.spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', '{server,miniapp}/{test,bench,e2e}/**/*.{ts,tsx}'],
     rules: {
       // A parsed HTTP answer is `any`; the assertions of the test are its check.
       '@typescript-eslint/no-unsafe-argument': 'off',

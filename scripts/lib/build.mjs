@@ -4,7 +4,7 @@ import { pnpm } from './pnpm.mjs'
 import { progress } from './progress.mjs'
 import { inRoot } from './project.mjs'
 
-const isTest = /\.(spec|fixture)\.tsx?$|\/test\//
+const isTest = /\.(spec|fixture)\.tsx?$|\/(test|e2e)\//
 const common = ['tsconfig.base.json', 'pnpm-lock.yaml']
 
 /**

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, delimiter, dirname, join } from 'node:path'
 import { filesBelow, fingerprint, isUpToDate, stamp } from './fingerprint.mjs'
+import { hasCompiler, installPackages, mayInstallPackages } from './machine.mjs'
 import { progress } from './progress.mjs'
 import { cacheFolder, inRoot, readIfThere, readJson, workspaces, writeWithFolder } from './project.mjs'
 import { run } from './run.mjs'
@@ -76,11 +77,22 @@ export async function install() {
   if (hasAllModules && isUpToDate('install', print, result)) return
   await findPnpm()
   await progress('安装依赖', async () => {
-    await pnpm(['install', '--frozen-lockfile', '--prod=false'], { log: 'install' })
+    await installPackagesOfNode()
     if (compiledFor.differs(nodeAbi)) await pnpm(['rebuild'], { log: 'install-native' })
   })
   compiledFor.note(nodeAbi)
   stamp('install', print, result)
+}
+
+async function installPackagesOfNode() {
+  const install = () => pnpm(['install', '--frozen-lockfile', '--prod=false'], { log: 'install' })
+  try {
+    await install()
+  } catch (error) {
+    if (hasCompiler() || !mayInstallPackages()) throw error
+    await installPackages(['python3', 'make', 'g++']) // no prebuilt better-sqlite3 could be fetched
+    await install()
+  }
 }
 
 /** For which Node the native packages were compiled; pnpm does not compile them again for another one. */

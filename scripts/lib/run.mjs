@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { cacheFolder, root } from './project.mjs'
 
 /** A command that could not be started or ended with another code than 0. */
 export class CommandFailed extends Error {
-  /** @param {{ what: string, log?: string }} about `log`: path of the file that holds its whole output */
-  constructor({ what, log }) {
+  /** @param {string} what in words @param {string} [log] path of the file that holds its whole output */
+  constructor(what, log) {
     super(what)
     this.log = log
   }
@@ -17,6 +17,9 @@ export class CommandFailed extends Error {
     return this.log ? readFileSync(this.log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n') : ''
   }
 }
+
+/** Where `run` writes the output of that name. */
+export const logFile = (log) => join(cacheFolder, 'logs', `${log}.log`)
 
 const running = new Set()
 
@@ -32,8 +35,7 @@ export const stopCommands = (signal = 'SIGTERM') => running.forEach((child) => c
  * @throws {CommandFailed}
  */
 export async function run(command, args, { log, env = process.env, cwd = root } = {}) {
-  const logFile = log && join(cacheFolder, 'logs', `${log}.log`)
-  const output = logFile && openLog(logFile)
+  const output = log && openLog(logFile(log))
   const child = spawn(command, args, {
     cwd,
     env,
@@ -44,8 +46,7 @@ export async function run(command, args, { log, env = process.env, cwd = root } 
   const how = await ending(child)
   running.delete(child)
   if (output) await finished(output.end())
-  if (how !== 0)
-    throw new CommandFailed({ what: describe(command, args, how), log: logFile && relative(root, logFile) })
+  if (how !== 0) throw new CommandFailed(describe(command, args, how), log && logFile(log))
 }
 
 function openLog(file) {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 
 /** Specs, fixtures, tests and benches may look anywhere. */
-const unbound = /\.(spec|fixture)\.tsx?$|^(server|miniapp)\/(test|bench)\//
+const unbound = /\.(spec|fixture)\.tsx?$|^(server|miniapp)\/(test|bench|e2e)\//
 
 /** What each workspace may name besides itself and packages from the registry. */
 const mayImport = { shared: [], server: ['@minsheng/shared'], miniapp: ['@minsheng/shared'] }
@@ -24,12 +24,14 @@ export function placeOf(file) {
 export const isUnbound = (file) => unbound.test(file)
 
 /**
- * The path that a relative specifier names, relative to the repository; undefined for a package.
+ * The path that a specifier names, relative to the repository; undefined for a package.
  * @param {string} file
- * @param {string} specifier
+ * @param {string} specifier relative, or `@/…` for `miniapp/src/…`
  */
-export const targetOf = (file, specifier) =>
-  specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : undefined
+export function targetOf(file, specifier) {
+  if (specifier.startsWith('@/')) return posix.join('miniapp/src', specifier.slice(2))
+  return specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : undefined
+}
 
 /**
  * What is wrong with one import, or undefined. DESIGN, "Rules of the house", 10.

@@ -26,6 +26,8 @@ const house = {
   'server/src/handling/index.ts': `export const done = 1`,
   'server/src/handling/here.ts': `import { there } from './there.js'\nexport const here = (): unknown => there`,
   'server/src/handling/there.ts': `import { here } from './here.js'\nexport const there = (): unknown => here`,
+  'miniapp/src/a.ts': `export * from '@/b'`,
+  'miniapp/src/b.tsx': `export * from './a'`,
   'miniapp/src/page.tsx': `import '@minsheng/server'\nimport '../../server/src/main.js'`,
   'miniapp/src/browser.ts': `export const width = window.innerWidth\nexport const answer = fetch('/')`,
   'miniapp/src/browser.h5.ts': `export const width = window.innerWidth`,
@@ -110,6 +112,11 @@ describe('circles', () => {
     const [circle] = reported('server/src/handling/here.ts', 'house/no-circle')
     assert.match(circle.message, /here\.ts → .*there\.ts → .*here\.ts/)
     isReported('server/src/handling/there.ts', 'house/no-circle')
+  })
+
+  it('are reported through the short name of the mini-program too', () => {
+    isReported('miniapp/src/a.ts', 'house/no-circle')
+    isReported('miniapp/src/b.tsx', 'house/no-circle')
   })
 
   it('are reported between capabilities, even where no two files form one', () => {
