@@ -1,0 +1,5 @@
+export { Area, type AreaLevel } from './area.entity.js'
+export { Areas } from './areas.js'
+export { type Lineage } from './atlas.js'
+export { type Coordinates, toWgs84 } from './coordinates.js'
+export { PlacesModule } from './places.module.js'
