@@ -1,4 +1,4 @@
-import { DAY, fromShanghai, MINUTE, plusDays, shanghaiDate, shanghaiMinute, weekday } from './time.js'
+import { fromShanghai, MINUTE, plusDays, shanghaiDate, weekday } from './time.js'
 
 /** One year of the State Council's notice: which days are off, which weekend days are worked (调休). "MM-DD". */
 export interface CalendarYear {
@@ -56,50 +56,26 @@ export class WorkCalendar {
     return { dueAt: fromShanghai(date, CLOSE), isProvisional }
   }
 
-  /** The moment when so many working minutes have passed since `start`. */
+  /** The moment when so many working minutes have passed since `start`, to the millisecond. */
   afterWorkingMinutes(start: Date, minutes: number): Due {
     assertPositive(minutes)
     let date = shanghaiDate(start)
-    let from = shanghaiMinute(start) + (start.getTime() % MINUTE) / MINUTE
-    let left = minutes
+    let left = minutes * MINUTE
     let isProvisional = false
     for (;;) {
       isProvisional ||= !this.knows(date)
       for (const [open, close] of this.isWorkday(date) ? workingHours : []) {
-        const available = Math.max(0, close - Math.max(open, from))
-        if (available >= left)
-          return { dueAt: fromShanghai(date, Math.max(open, from) + left), isProvisional }
+        const from = Math.max(fromShanghai(date, open).getTime(), start.getTime())
+        const available = Math.max(0, fromShanghai(date, close).getTime() - from)
+        if (available >= left) return { dueAt: new Date(from + left), isProvisional }
         left -= available
       }
       date = plusDays(date, 1)
-      from = 0
     }
-  }
-
-  /** Working minutes between two instants; 0 when `end` is not after `start`. */
-  workingMinutesBetween(start: Date, end: Date): number {
-    let sum = 0
-    const last = shanghaiDate(end)
-    for (let date = shanghaiDate(start); date <= last; date = plusDays(date, 1)) {
-      if (!this.isWorkday(date)) continue
-      for (const [open, close] of workingHours) {
-        const from = Math.max(fromShanghai(date, open).getTime(), start.getTime())
-        const to = Math.min(fromShanghai(date, close).getTime(), end.getTime())
-        sum += Math.max(0, to - from) / MINUTE
-      }
-    }
-    return sum
   }
 }
 
 function assertPositive(amount: number): void {
   if (!(amount > 0) || !Number.isFinite(amount))
     throw new RangeError(`a limit must be above 0, not ${amount}`)
-}
-
-/** Every date of a year, for checks of a calendar. */
-export function datesOf(year: number): string[] {
-  const first = Date.parse(`${year}-01-01T00:00:00Z`)
-  const next = Date.parse(`${year + 1}-01-01T00:00:00Z`)
-  return Array.from({ length: (next - first) / DAY }, (_, day) => plusDays(`${year}-01-01`, day))
 }

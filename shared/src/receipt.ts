@@ -32,7 +32,7 @@ const meant = (text: string): string =>
   text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[OＯ]/g, '0')
+    .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
     .replace(/[^0-9A-Z]/g, '')
     .replace(/^M5/, 'MS')
@@ -42,7 +42,7 @@ const meant = (text: string): string =>
  * `malformed`: no receipt number at all; `mistyped`: the shape is right, the check digit is not.
  */
 export function checkReceiptNo(text: string): ReceiptCheck {
-  const match = /^(?:MS)?(20\d{6})(\d{4,8})(\d)$/.exec(meant(text))
+  const match = /^(?:MS)?(\d{8})(\d{4,8})(\d)$/.exec(meant(text))
   const [, day, number, check] = match ?? []
   if (!day || !number || !check) return { ok: false, reason: 'malformed' }
   if (damm(day + number) !== check) return { ok: false, reason: 'mistyped' }
