@@ -3,17 +3,34 @@ import { APP_GUARD } from '@nestjs/core'
 import { RateLimitModule } from '../platform/rate-limit.module.js'
 import { AccessTokens } from './access-tokens.js'
 import { Departments } from './departments.js'
+import { PeopleController } from './people.controller.js'
 import { PermissionGuard } from './permission.guard.js'
 import { PersonalData } from './personal-data.js'
+import { Persons } from './persons.js'
+import { PhoneCodes } from './phone-codes.js'
 import { Residents } from './residents.js'
+import { SessionsController } from './sessions.controller.js'
+import { Sessions } from './sessions.js'
+import { SignIn } from './sign-in.js'
 import { StaffDirectory } from './staff-directory.js'
+import { WeChat } from './wechat.js'
 
 const shown = [Departments, PersonalData, Residents, StaffDirectory]
 
 /** Who may come in, and as whom. The permission guard stands before the limits, which count by person. */
 @Module({
   imports: [RateLimitModule],
-  providers: [...shown, AccessTokens, { provide: APP_GUARD, useClass: PermissionGuard }],
+  controllers: [SessionsController, PeopleController],
+  providers: [
+    ...shown,
+    AccessTokens,
+    Persons,
+    PhoneCodes,
+    Sessions,
+    SignIn,
+    WeChat,
+    { provide: APP_GUARD, useClass: PermissionGuard },
+  ],
   exports: shown,
 })
 export class PeopleModule {}

@@ -1,7 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { id, instant, word } from '../platform/database/index.js'
 
-export type PersonKind = 'resident' | 'staff'
+export const personKinds = ['resident', 'staff'] as const
+export type PersonKind = (typeof personKinds)[number]
 
 /** A signed-in device. Holds the hash of the one refresh token that is good now. */
 @Entity('session')
