@@ -37,9 +37,13 @@ function explain(error) {
   return 1
 }
 
-/** @returns {Promise<number>} the exit code of the server */
-function serve() {
-  const server = spawn(process.execPath, ['server/dist/main.js'], { cwd: root, stdio: 'inherit' })
+/**
+ * Runs the server on this terminal and hands on the first signal of each kind.
+ * @param {string} [program]
+ * @returns {Promise<number>} its exit code
+ */
+export function serve(program = 'server/dist/main.js') {
+  const server = spawn(process.execPath, [program], { cwd: root, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => passOn(server, signal))
   return new Promise((resolve) => {
     server.once('error', (error) => {
