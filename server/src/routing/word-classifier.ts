@@ -21,8 +21,8 @@ interface Word {
 /** What a word of that many characters says, beside one of two characters. */
 const weightOfLength = (length: number) => Math.min(0.4 + 0.4 * length, 2.8)
 
-/** The evidence of one short word that no other category knows: confidence 1 − 1/e. */
-const evidenceUnit = 1.2
+/** So much evidence, without a rival, is a confidence of 1 − 1/e. One short word of a single category is 1.2. */
+const evidenceUnit = 1
 
 /**
  * Guesses the category of a need from the words in it.
