@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { ContactSheet } from '@/parts/contact-sheet'
+import { PlaceSheet } from '@/parts/place-sheet'
+import { SignInSheet } from '@/parts/sign-in-sheet'
+import { TypeSizeSwitch } from '@/parts/type-size-switch'
+import { changeDraft, useDraft } from '@/stores/draft'
+import { needReference } from '@/stores/reference'
+import type { Place } from '@/stores/place'
+import { Card, Page } from '@/ui'
+import { homeWords } from '@/words'
+import { LatestNeeds } from './latest-needs'
+import { NeedBox } from './need-box'
+import { useFiling } from './use-filing'
+
+type Open = 'place' | 'contact' | null
+
+/** One thing on one screen: say it, and send it. */
+export default function Home() {
+  const [open, setOpen] = useState<Open>(null)
+  const { place, contactPhone } = useDraft()
+  const filing = useFiling(() => setOpen('place'))
+  useDidShow(() => needReference('setup', 'communities'))
+
+  const choosePlace = (chosen: Place) => {
+    changeDraft({ place: chosen })
+    setOpen(null)
+    if (filing.waitsForPlace) void filing.submit()
+  }
+
+  return (
+    <Page
+      title={homeWords.title}
+      isTab
+      action={<TypeSizeSwitch />}
+      overlay={
+        <>
+          <PlaceSheet
+            open={open === 'place'}
+            place={place}
+            onClose={() => setOpen(null)}
+            onChoose={choosePlace}
+          />
+          <ContactSheet
+            open={open === 'contact'}
+            initial={contactPhone ?? ''}
+            onClose={() => setOpen(null)}
+            onChange={(phone) => changeDraft({ contactPhone: phone })}
+          />
+          <SignInSheet />
+        </>
+      }
+    >
+      <Card>
+        <NeedBox filing={filing} onPlace={() => setOpen('place')} onContact={() => setOpen('contact')} />
+      </Card>
+      <LatestNeeds />
+    </Page>
+  )
+}

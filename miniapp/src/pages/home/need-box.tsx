@@ -1,0 +1,130 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { dangerIn, needTextMax, type DangerKind } from '@minsheng/shared'
+import { DangerNotice } from '@/parts/danger-notice'
+import { locatePlace } from '@/parts/locate-place'
+import { Tray } from '@/parts/tray'
+import { useTray } from '@/parts/use-tray'
+import { changeDraft, useDraft } from '@/stores/draft'
+import { placeText } from '@/stores/place'
+import { useSession } from '@/stores/session'
+import { Button, cx, Icon, Notice, Press, RawField, Toggle } from '@/ui'
+import { homeWords, wordsOfCode } from '@/words'
+import type { Filing } from './use-filing'
+import styles from './need-box.module.scss'
+
+interface NeedBoxProps {
+  filing: Filing
+  onPlace: () => void
+  onContact: () => void
+}
+
+/** The big box: words, photos, voice, and what is filled in already. */
+export function NeedBox({ filing, onPlace, onContact }: NeedBoxProps) {
+  const edition = useDraft((draft) => draft.edition)
+  const attachments = useDraft((draft) => draft.attachments)
+  const refusal = useDraft((draft) => draft.refusal)
+  const [danger, setDanger] = useState<DangerKind[]>(() => dangerIn(useDraft.getState().text))
+  const tray = useTray({
+    realm: 'resident',
+    files: attachments,
+    change: (next) => useDraft.setState((draft) => ({ attachments: next(draft.attachments) })),
+  })
+  const { finding, find } = useLocating()
+
+  const onText = (text: string) => {
+    changeDraft({ text, ...(useDraft.getState().refusal?.field === 'text' && { refusal: null }) })
+    const found = dangerIn(text)
+    setDanger((before) => (before.join() === found.join() ? before : found))
+  }
+  const textIsWrong = refusal?.field === 'text'
+
+  return (
+    <View>
+      <View className={styles.question} role="heading" aria-level={2} aria-role="heading">
+        {homeWords.question}
+      </View>
+      <RawField
+        key={edition}
+        multiline
+        label={homeWords.textLabel}
+        placeholder={homeWords.placeholder}
+        initial={useDraft.getState().text}
+        maxLength={needTextMax}
+        invalid={textIsWrong}
+        className={cx(styles.text, textIsWrong && styles.wrong)}
+        onText={onText}
+        onFocus={() => void find()}
+      />
+      <Tray tray={tray} />
+      <View className={styles.lines}>
+        <PlaceLine finding={finding} onPress={onPlace} />
+        <ContactLine onPress={onContact} />
+      </View>
+      <DangerNotice kinds={danger} />
+      {refusal && <Notice tone="amber">{wordsOfCode(refusal.code, refusal.title)}</Notice>}
+      <Button onPress={() => void filing.submit()} busy={filing.isBusy && homeWords.submitting}>
+        {homeWords.submit}
+      </Button>
+    </View>
+  )
+}
+
+/** Asks the phone where it is at the moment of use, unless the person has chosen a place by hand. */
+function useLocating() {
+  const [finding, setFinding] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const find = async () => {
+    if (asked || useDraft.getState().place?.from === 'chosen') return
+    setAsked(true)
+    setFinding(!useDraft.getState().place)
+    const found = await locatePlace()
+    setFinding(false)
+    const isStillOurs = useDraft.getState().place?.from !== 'chosen'
+    if (found && typeof found !== 'string' && isStillOurs) changeDraft({ place: found })
+  }
+  return { finding, find }
+}
+
+function PlaceLine({ finding, onPress }: { finding: boolean; onPress: () => void }) {
+  const place = useDraft((draft) => draft.place)
+  const words = place ? placeText(place) : finding ? homeWords.placeFinding : homeWords.placeMissing
+  return (
+    <Press
+      className={styles.line}
+      label={`${homeWords.place}：${words}，${homeWords.change}`}
+      onPress={onPress}
+    >
+      <Icon name="pin" />
+      <Text className={cx(styles.value, !place && styles.missing)}>{words}</Text>
+      <Text>{homeWords.change}</Text>
+    </Press>
+  )
+}
+
+function ContactLine({ onPress }: { onPress: () => void }) {
+  const masked = useSession((sessions) => sessions.resident?.person.phoneMasked)
+  const typed = useDraft((draft) => draft.contactPhone)
+  const anonymous = useDraft((draft) => draft.anonymous)
+  const words = typed ?? masked ?? homeWords.contactMissing
+  return (
+    <>
+      <View className={styles.split}>
+        <Press
+          className={styles.contact}
+          label={`${homeWords.contactLabel}：${words}，${homeWords.change}`}
+          onPress={onPress}
+        >
+          <Icon name="phone" />
+          <Text className={cx(styles.value, !typed && !masked && styles.missing)}>{words}</Text>
+        </Press>
+        <Toggle
+          words={homeWords.anonymous}
+          on={anonymous}
+          onChange={(on) => changeDraft({ anonymous: on })}
+        />
+      </View>
+      {anonymous && <View className={styles.hint}>{homeWords.anonymousHint}</View>}
+    </>
+  )
+}

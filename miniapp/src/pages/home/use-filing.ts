@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { needTextMax } from '@minsheng/shared'
+import { isOnline } from '@/platform/network'
+import { go } from '@/routes'
+import { asApiError } from '@/services/api-error'
+import { changeDraft, clearDraft, draftToSend, useDraft } from '@/stores/draft'
+import { fileNeed } from '@/stores/outgoing-queue'
+import { useSession } from '@/stores/session'
+import { ensureResident } from '@/stores/sign-in'
+import { homeWords, signInWords, wordsOfError } from '@/words'
+
+export interface Filing {
+  submit: () => Promise<void>
+  isBusy: boolean
+  /** The place is asked for; choosing one goes on with the filing. */
+  waitsForPlace: boolean
+}
+
+const refuse = (code: string, title: string, field: string) =>
+  changeDraft({ refusal: { code, title, field } })
+
+/** What is wrong with the draft before it leaves the phone, said at the field. */
+function isReady(): boolean {
+  const { text, attachments } = useDraft.getState()
+  const hasVoice = attachments.some(({ kind }) => kind === 'voice')
+  if (!text.trim() && !hasVoice) return (refuse('empty', homeWords.emptyText, 'text'), false)
+  if (text.length > needTextMax) return (refuse('long', homeWords.tooLong(needTextMax), 'text'), false)
+  changeDraft({ refusal: null })
+  return true
+}
+
+/** One tap: what is missing is asked for on the way, and the filing goes on by itself. */
+export function useFiling(askForPlace: () => void): Filing {
+  const [isBusy, setBusy] = useState(false)
+  const waitsForPlace = useRef(false)
+
+  async function send() {
+    const canSignIn = useSession.getState().resident || (await isOnline())
+    if (canSignIn) await ensureResident()
+    const need = draftToSend()
+    const sending = fileNeed(need)
+    changeDraft({ sentAs: need.key })
+    const outcome = await sending
+    if (outcome.kind === 'refused') {
+      const { code, title, fields } = outcome.error
+      const field = fields[0]
+      return changeDraft({
+        sentAs: null,
+        refusal: { code, title: field?.message ?? title, field: field?.field ?? null },
+      })
+    }
+    clearDraft()
+    if (outcome.kind === 'delivered') return go.receipt(outcome.need.id)
+    await go.progress()
+    return Taro.showToast({ title: homeWords.queued, icon: 'none', duration: 4000 })
+  }
+
+  async function submit() {
+    if (isBusy || !isReady()) return
+    waitsForPlace.current = !useDraft.getState().place
+    if (waitsForPlace.current) return askForPlace()
+    setBusy(true)
+    try {
+      await send()
+    } catch (thrown) {
+      const error = asApiError(thrown)
+      const title = error.code === 'sign_in_cancelled' ? signInWords.cancelled : wordsOfError(error)
+      changeDraft({ refusal: { code: error.code, title, field: null } })
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return { submit, isBusy, waitsForPlace: waitsForPlace.current }
+}

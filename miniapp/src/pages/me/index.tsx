@@ -1,0 +1,82 @@
+import Taro, { useDidShow } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { LinkLine } from '@/parts/link-line'
+import { SignInSheet } from '@/parts/sign-in-sheet'
+import { go } from '@/routes'
+import { signOut } from '@/services/sessions'
+import { needReference, useReference } from '@/stores/reference'
+import { dropSession, useSession } from '@/stores/session'
+import { useSettings } from '@/stores/settings'
+import { ensureResident } from '@/stores/sign-in'
+import { Button, Card, Icon, Page, SectionTitle, Toggle } from '@/ui'
+import { meWords, words } from '@/words'
+import styles from './index.module.scss'
+
+export default function Me() {
+  const staff = useSession((sessions) => sessions.staff)
+  const hotline = useReference(({ setup }) => setup?.hotline ?? '12345')
+  const { large, setLarge } = useSettings()
+  useDidShow(() => needReference('setup'))
+  return (
+    <Page title={meWords.title} isTab overlay={<SignInSheet />}>
+      <Person />
+      <Card className={styles.setting}>
+        <Icon name="text-size" className={styles.icon} />
+        <Toggle className={styles.toggle} words={meWords.typeSize} on={large} onChange={setLarge} />
+      </Card>
+      <LinkLine icon="search" words={meWords.lookup} onPress={() => void go.lookup()} />
+      <LinkLine
+        icon="phone"
+        words={meWords.hotline(hotline)}
+        onPress={() => void Taro.makePhoneCall({ phoneNumber: hotline })}
+      />
+      <LinkLine
+        icon="building"
+        words={meWords.staff}
+        aside={staff?.person.name ?? undefined}
+        onPress={() => void go.deskSignIn()}
+      />
+      <SectionTitle>{meWords.about}</SectionTitle>
+      <Card>
+        <View>{meWords.aboutWords}</View>
+        <View className={styles.privacy}>{meWords.privacy}</View>
+      </Card>
+    </Page>
+  )
+}
+
+function Person() {
+  const person = useSession((sessions) => sessions.resident?.person ?? null)
+  const leave = async () => {
+    const { confirm } = await Taro.showModal({
+      content: meWords.signOutAsk,
+      confirmText: words.confirm,
+      cancelText: words.cancel,
+    })
+    if (!confirm) return
+    void signOut('resident').catch(() => null) // the phone forgets in any case
+    dropSession('resident')
+  }
+  return (
+    <Card className={styles.person}>
+      <View className={styles.face}>
+        <Icon name="user" big />
+      </View>
+      <View className={styles.names}>
+        <View className={styles.name}>
+          {person ? (person.phoneMasked ?? meWords.wechatUser) : meWords.signedOut}
+        </View>
+        <View className={styles.hint}>
+          {person ? (person.name ?? meWords.resident) : meWords.signedOutHint}
+        </View>
+      </View>
+      <Button
+        look={person ? 'quiet' : 'soft'}
+        className={styles.act}
+        onPress={() => void (person ? leave() : ensureResident().catch(() => null))}
+      >
+        {person ? meWords.signOut : meWords.signInShort}
+      </Button>
+    </Card>
+  )
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { formatMoment } from '@minsheng/shared'
+import { useLive } from '@/hooks/use-live'
+import { Attachments } from '@/parts/attachments'
+import { DangerNotice } from '@/parts/danger-notice'
+import { Lines } from '@/parts/lines'
+import { NeedTimeline, PromiseCard } from '@/parts/need-progress'
+import { SignInSheet } from '@/parts/sign-in-sheet'
+import type { NeedView } from '@/services/api'
+import { asApiError } from '@/services/api-error'
+import { needIfChanged, withdrawNeed } from '@/services/needs'
+import { useSession } from '@/stores/session'
+import { ensureResident } from '@/stores/sign-in'
+import { Blank, Button, Card, Notice, Page } from '@/ui'
+import { needWords, progressWords, words, wordsOfError } from '@/words'
+import { AnswerCard } from './answer-card'
+import { ReopenSheet } from './reopen-sheet'
+
+/** One need: who has it, by when, what happened, what comes next. Fresh while it is seen. */
+export default function Need() {
+  const { id = '' } = useRouter().params
+  const person = useSession((sessions) => sessions.resident?.person.id ?? null)
+  const live = useLive(person && `${person}/${id}`, (etag) => needIfChanged(id, etag))
+  const [reopening, setReopening] = useState(false)
+  const { data: need, error } = live
+
+  if (person === null) return <SignedOut />
+  return (
+    <Page
+      title={needWords.title}
+      loading={!need}
+      error={need ? null : error}
+      onRetry={live.reload}
+      overlay={
+        need && (
+          <ReopenSheet
+            need={need}
+            open={reopening}
+            onClose={() => setReopening(false)}
+            onDone={live.replace}
+          />
+        )
+      }
+    >
+      {need && (
+        <>
+          {error?.isPassing && (
+            <Notice icon="offline" tone="amber">
+              {needWords.stale}
+            </Notice>
+          )}
+          <DangerNotice
+            kinds={need.state === 'submitted' || need.state === 'dispatched' ? need.danger : []}
+          />
+          <PromiseCard need={need} dueProvisional={need.dueProvisional} />
+          <AnswerCard need={need} onRated={live.replace} />
+          <NeedTimeline need={need} />
+          <Story need={need} />
+          <Acts need={need} onDone={live.replace} onReopen={() => setReopening(true)} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function SignedOut() {
+  return (
+    <Page title={needWords.title} overlay={<SignInSheet />}>
+      <Blank icon="user" title={progressWords.signedOutTitle}>
+        {progressWords.signedOut}
+        <Button look="line" onPress={() => void ensureResident().catch(() => null)}>
+          {progressWords.signIn}
+        </Button>
+      </Blank>
+    </Page>
+  )
+}
+
+function Story({ need }: { need: NeedView }) {
+  const { category, area, address, contactPhoneMasked, anonymous, round } = need
+  return (
+    <Card>
+      <View>{need.text}</View>
+      <Attachments files={need.attachments} />
+      <View style={{ height: 'var(--s3)' }} />
+      <Lines
+        lines={[
+          [needWords.category, category && `${category.fieldName} · ${category.name}`],
+          [needWords.place, area && [area.streetName, area.name, address].filter(Boolean).join(' ')],
+          [needWords.contact, anonymous ? needWords.anonymous : contactPhoneMasked],
+          [needWords.submittedAt, formatMoment(new Date(need.submittedAt), new Date())],
+          [needWords.rounds, round > 1 ? needWords.round(round) : null],
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Acts({
+  need,
+  onDone,
+  onReopen,
+}: {
+  need: NeedView
+  onDone: (need: NeedView) => void
+  onReopen: () => void
+}) {
+  const withdraw = async () => {
+    const { confirm } = await Taro.showModal({
+      content: needWords.withdrawAsk,
+      confirmText: needWords.withdraw.slice(0, 2),
+      cancelText: words.cancel,
+    })
+    if (!confirm) return
+    try {
+      onDone(await withdrawNeed(need.id, {}))
+    } catch (thrown) {
+      void Taro.showToast({ title: wordsOfError(asApiError(thrown)), icon: 'none' })
+    }
+  }
+  return (
+    <>
+      {need.allowedActs.includes('reopen') && (
+        <Button look="soft" onPress={onReopen}>
+          {needWords.reopen}
+        </Button>
+      )}
+      {need.allowedActs.includes('withdraw') && (
+        <Button look="quiet" onPress={() => void withdraw()}>
+          {needWords.withdraw}
+        </Button>
+      )}
+    </>
+  )
+}

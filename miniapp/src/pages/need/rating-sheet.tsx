@@ -1,0 +1,114 @@
+import { useRef, useState } from 'react'
+import { View } from '@tarojs/components'
+import { asksForRework, ratingLevelWords, ratingTags, type RatingLevel } from '@minsheng/shared'
+import type { NeedView, RatingView } from '@/services/api'
+import { asApiError } from '@/services/api-error'
+import { rateNeed, type NewRating } from '@/services/needs'
+import { Button, Chips, Faces, Field, Notice, Sheet } from '@/ui'
+import { ratingWords, words, wordsOfError } from '@/words'
+import styles from './rating-sheet.module.scss'
+
+interface RatingSheetProps {
+  need: NeedView
+  rating: RatingView
+  open: boolean
+  onClose: () => void
+  onRated: (need: NeedView) => void
+}
+
+/** The face is stored already. What follows is optional, and one tap leaves. */
+export function RatingSheet({ open, onClose, ...rest }: RatingSheetProps) {
+  return (
+    <Sheet open={open} title={ratingWords.title} closeLabel={words.close} onClose={onClose}>
+      <More {...rest} onClose={onClose} />
+    </Sheet>
+  )
+}
+
+const solvedOptions = [
+  { value: 'yes', words: ratingWords.solved },
+  { value: 'no', words: ratingWords.unsolved },
+] as const
+
+function More({ need, rating, onClose, onRated }: Omit<RatingSheetProps, 'open'>) {
+  const [level, setLevel] = useState<RatingLevel>(rating.level)
+  const [solved, setSolved] = useState<boolean | null>(rating.solved)
+  const [tags, setTags] = useState<string[]>(rating.tags)
+  const said = useRef(rating.words ?? '')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  // Once it has led to rework the judgement stands; only words are added.
+  const isRework = need.state === 'handling'
+  const offered = level <= 2 ? ratingTags.discontent : ratingTags.content
+
+  const save = async (change: NewRating) => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      onRated(await rateNeed(need.id, change))
+      return true
+    } catch (thrown) {
+      setProblem(wordsOfError(asApiError(thrown)))
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  const finish = async () => {
+    const added =
+      solved !== rating.solved ||
+      tags.join() !== rating.tags.join() ||
+      said.current.trim() !== (rating.words ?? '')
+    const more = { level, tags, words: said.current.trim(), ...(solved !== null && { solved }) }
+    if (!added || (await save(more))) onClose()
+  }
+  const change = (next: RatingLevel) => {
+    setLevel(next)
+    setTags([])
+    void save({ level: next })
+  }
+
+  return (
+    <>
+      <Notice icon="check">
+        {asksForRework({ level, solved }) ? ratingWords.storedBad : ratingWords.stored}
+      </Notice>
+      <Faces
+        label={ratingWords.faces}
+        words={ratingLevelWords}
+        value={level}
+        onChoose={(next) => (isRework || next === level ? undefined : change(next))}
+      />
+      <View className={styles.group}>
+        <Chips
+          single
+          label={ratingWords.solvedLabel}
+          options={solvedOptions}
+          chosen={solved === null ? [] : [solved ? 'yes' : 'no']}
+          onToggle={(value) => setSolved(value === 'yes')}
+        />
+      </View>
+      <View className={styles.group}>
+        <Chips
+          label={ratingWords.tagsLabel}
+          options={offered.map((tag) => ({ value: tag, words: tag }))}
+          chosen={tags}
+          onToggle={(tag) =>
+            setTags((old) => (old.includes(tag) ? old.filter((one) => one !== tag) : [...old, tag]))
+          }
+        />
+      </View>
+      <Field
+        label={ratingWords.words}
+        multiline
+        maxLength={500}
+        initial={rating.words ?? ''}
+        onText={(text) => (said.current = text)}
+      />
+      {problem && <Notice tone="amber">{problem}</Notice>}
+      <Button onPress={() => void finish()} busy={busy && ratingWords.saving}>
+        {ratingWords.done}
+      </Button>
+    </>
+  )
+}

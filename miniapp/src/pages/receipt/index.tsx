@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import Taro, { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { formatPromise } from '@minsheng/shared'
+import { useRequest } from '@/hooks/use-request'
+import { CategorySheet } from '@/parts/category-sheet'
+import { DangerNotice } from '@/parts/danger-notice'
+import { Lines } from '@/parts/lines'
+import { go } from '@/routes'
+import type { NeedView } from '@/services/api'
+import { asApiError } from '@/services/api-error'
+import { correctCategory, getNeed } from '@/services/needs'
+import { Button, Card, Icon, Page } from '@/ui'
+import { needWords, receiptWords, words, wordsOfError } from '@/words'
+import styles from './index.module.scss'
+
+/** It has arrived: the number, who gets it, by when. */
+export default function Receipt() {
+  const { id = '' } = useRouter().params
+  const need = useRequest(id, () => getNeed(id))
+  const [choosing, setChoosing] = useState(false)
+
+  const correct = async (categoryId: string) => {
+    setChoosing(false)
+    try {
+      need.replace(await correctCategory(id, { categoryId }))
+      void Taro.showToast({ title: receiptWords.corrected, icon: 'none' })
+    } catch (thrown) {
+      void Taro.showToast({ title: wordsOfError(asApiError(thrown)), icon: 'none' })
+      need.reload()
+    }
+  }
+
+  return (
+    <Page
+      title={receiptWords.title}
+      loading={need.isLoading}
+      error={need.error}
+      onRetry={need.reload}
+      overlay={
+        <CategorySheet
+          open={choosing}
+          title={receiptWords.correctTitle}
+          current={need.data?.category?.id ?? null}
+          onClose={() => setChoosing(false)}
+          onChoose={(category) => void correct(category.id)}
+        />
+      }
+    >
+      {need.data && <Received need={need.data} onCorrect={() => setChoosing(true)} />}
+    </Page>
+  )
+}
+
+function Received({ need, onCorrect }: { need: NeedView; onCorrect: () => void }) {
+  const { receiptNo, category, department, dueAt, dueProvisional } = need
+  const due = dueAt && receiptWords.dueWords(formatPromise(new Date(dueAt), new Date()))
+  return (
+    <>
+      <Card className={styles.top}>
+        <View className={styles.mark}>
+          <Icon name="check" big />
+        </View>
+        <View className={styles.heading}>{receiptWords.heading}</View>
+        <View className={styles.caption}>{words.receiptNo}</View>
+        <View className={styles.number} aria-label={receiptNo.split('').join(' ')}>
+          {receiptNo}
+        </View>
+        <View className={styles.keep}>{receiptWords.keep}</View>
+        <Button
+          look="soft"
+          icon="copy"
+          className={styles.copy}
+          onPress={() => void Taro.setClipboardData({ data: receiptNo })}
+        >
+          {receiptWords.copy}
+        </Button>
+      </Card>
+      <DangerNotice kinds={need.danger} />
+      <Card>
+        <Lines
+          lines={[
+            [
+              receiptWords.category,
+              category ? `${category.fieldName} · ${category.name}` : receiptWords.pendingCategory,
+            ],
+            [receiptWords.department, department?.name ?? receiptWords.pendingDepartment],
+            [receiptWords.due, due ? `${due}${dueProvisional ? needWords.provisional : ''}` : null],
+          ]}
+        />
+        {need.categoryCorrectable && (
+          <Button look="quiet" onPress={onCorrect}>
+            {receiptWords.correct}
+          </Button>
+        )}
+      </Card>
+      <Button onPress={() => void Taro.redirectTo({ url: `/pages/need/index?id=${need.id}` })}>
+        {receiptWords.progress}
+      </Button>
+      <Button look="quiet" onPress={() => void go.home()}>
+        {receiptWords.home}
+      </Button>
+    </>
+  )
+}

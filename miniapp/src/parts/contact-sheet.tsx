@@ -1,0 +1,43 @@
+import { useRef, useState } from 'react'
+import { mobilePhone } from '@minsheng/shared'
+import { Button, Field, Sheet } from '@/ui'
+import { contactWords, words } from '@/words'
+
+interface ContactSheetProps {
+  open: boolean
+  initial: string
+  onClose: () => void
+  onChange: (phone: string) => void
+}
+
+export function ContactSheet({ open, initial, onClose, onChange }: ContactSheetProps) {
+  const phone = useRef(initial)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const save = () => {
+    if (!mobilePhone.test(phone.current)) return setWrong(contactWords.wrong)
+    setWrong(null)
+    onChange(phone.current)
+    onClose()
+  }
+  return (
+    <Sheet
+      open={open}
+      title={contactWords.title}
+      hint={contactWords.hint}
+      closeLabel={words.close}
+      onClose={onClose}
+    >
+      <Field
+        label={contactWords.title}
+        kind="phone"
+        maxLength={11}
+        focus
+        initial={initial}
+        onText={(text) => (phone.current = text.trim())}
+        onConfirm={save}
+        error={wrong}
+      />
+      <Button onPress={save}>{contactWords.save}</Button>
+    </Sheet>
+  )
+}

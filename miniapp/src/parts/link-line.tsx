@@ -1,0 +1,22 @@
+import { Text } from '@tarojs/components'
+import { Icon, Press, type IconName } from '@/ui'
+import styles from './link-line.module.scss'
+
+interface LinkLineProps {
+  icon: IconName
+  words: string
+  aside?: string
+  onPress: () => void
+}
+
+/** A line that leads somewhere. */
+export function LinkLine({ icon, words, aside, onPress }: LinkLineProps) {
+  return (
+    <Press role="link" className={styles.line} onPress={onPress}>
+      <Icon name={icon} className={styles.icon} />
+      <Text className={styles.words}>{words}</Text>
+      {aside && <Text className={styles.aside}>{aside}</Text>}
+      <Icon name="next" className={styles.icon} />
+    </Press>
+  )
+}

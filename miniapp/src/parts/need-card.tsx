@@ -1,0 +1,36 @@
+import { memo } from 'react'
+import { View } from '@tarojs/components'
+import type { NeedSummary } from '@/services/api'
+import { go } from '@/routes'
+import { Press, Tag, Track } from '@/ui'
+import { needWords, progressWords } from '@/words'
+import { promiseOf, timeUsed, toneOf } from './need-words'
+import styles from './need-card.module.scss'
+
+/** One of my needs on a list: what, who, by when. */
+export const NeedCard = memo(function NeedCard({ need }: { need: NeedSummary }) {
+  const now = new Date()
+  const time = timeUsed(need, now)
+  const promise = time && promiseOf(need, now)
+  return (
+    <Press role="link" className={styles.card} onPress={() => void go.need(need.id)}>
+      <View className={styles.row}>
+        <View className={styles.title}>{need.title}</View>
+        <Tag tone={toneOf(need)}>{need.awaitsRating ? progressWords.rateNow : need.stateWords}</Tag>
+      </View>
+      {time && (
+        <Track
+          share={time.share}
+          late={time.isLate}
+          label={needWords.timeUsed(Math.min(100, Math.round(time.share * 100)))}
+        />
+      )}
+      <View className={styles.row}>
+        <View>{need.department?.name ?? needWords.waitingDispatch}</View>
+        <View className={styles.end}>
+          {time?.isLate ? time.left : promise ? `${promise}答复` : need.receiptNo}
+        </View>
+      </View>
+    </Press>
+  )
+})

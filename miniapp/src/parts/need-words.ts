@@ -1,0 +1,55 @@
+import { formatPromise, formatSpan, type NeedState } from '@minsheng/shared'
+import type { NeedSummary, ProgressView } from '@/services/api'
+import type { Tone } from '@/ui'
+import { needWords } from '@/words'
+
+const tones: Record<NeedState, Tone> = {
+  submitted: 'jade',
+  dispatched: 'jade',
+  handling: 'jade',
+  waiting: 'amber',
+  planned: 'amber',
+  answered: 'done',
+  closed: 'done',
+  rejected: 'plain',
+  withdrawn: 'plain',
+  merged: 'plain',
+}
+
+type Shown =
+  | Pick<NeedSummary, 'state' | 'stateWords' | 'isOverdue' | 'dueAt' | 'submittedAt' | 'department'>
+  | ProgressView
+
+const running: readonly NeedState[] = ['submitted', 'dispatched', 'handling', 'waiting', 'planned']
+export const isRunning = ({ state }: Shown) => running.includes(state)
+
+export const toneOf = (need: Shown): Tone => (isRunning(need) && need.isOverdue ? 'red' : tones[need.state])
+
+/** Who has it, in one line. */
+export function headlineOf({ state, stateWords, department }: Shown): string {
+  if (state === 'submitted') return needWords.waitingDispatch
+  if (!department) return stateWords
+  if (state === 'dispatched') return needWords.sentTo(department.name)
+  if (state === 'handling') return needWords.handledBy(department.name)
+  if (state === 'answered') return needWords.answeredBy(department.name)
+  return stateWords
+}
+
+export const promiseOf = ({ dueAt }: Shown, now: Date) => (dueAt ? formatPromise(new Date(dueAt), now) : null)
+
+/** How much of the promised time is used, and the words for it. Null when no promise is running. */
+export function timeUsed(need: Shown, now: Date) {
+  if (!need.dueAt || !isRunning(need)) return null
+  const start = Date.parse(need.submittedAt)
+  const due = Date.parse(need.dueAt)
+  const used = now.getTime() - start
+  return {
+    share: due > start ? used / (due - start) : 1,
+    used: needWords.used(formatSpan(used)),
+    left:
+      now.getTime() > due
+        ? needWords.late(formatSpan(now.getTime() - due))
+        : needWords.left(formatSpan(due - now.getTime())),
+    isLate: now.getTime() > due,
+  }
+}

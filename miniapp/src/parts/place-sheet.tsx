@@ -1,0 +1,104 @@
+import { useMemo, useRef, useState } from 'react'
+import { View } from '@tarojs/components'
+import { pickOnMap } from '@/platform/location'
+import type { AreaView } from '@/services/api'
+import { useReference } from '@/stores/reference'
+import type { Place } from '@/stores/place'
+import { Button, Field, Icon, Notice, Press, Sheet, Skeleton } from '@/ui'
+import { placeWords, words } from '@/words'
+import { locatePlace, placeIn, placeOnMap } from './locate-place'
+import styles from './place-sheet.module.scss'
+
+interface PlaceSheetProps {
+  open: boolean
+  place: Place | null
+  onClose: () => void
+  onChoose: (place: Place) => void
+}
+
+/** Where it is: by the phone, on the map, or from the list of communities. */
+export function PlaceSheet({ open, place, onClose, onChoose }: PlaceSheetProps) {
+  return (
+    <Sheet open={open} title={placeWords.title} closeLabel={words.close} onClose={onClose}>
+      <Choice place={place} onChoose={onChoose} />
+    </Sheet>
+  )
+}
+
+function Choice({ place, onChoose }: Pick<PlaceSheetProps, 'place' | 'onChoose'>) {
+  const address = useRef(place?.address ?? '')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const choose = (chosen: Place) => onChoose({ ...chosen, address: address.current.trim() || chosen.address })
+
+  const find = async (way: typeof locatePlace) => {
+    setBusy(true)
+    const found = await way()
+    setBusy(false)
+    if (typeof found === 'string') setProblem(found)
+    else if (found) choose(found)
+  }
+
+  return (
+    <>
+      {problem && <Notice tone="amber">{problem}</Notice>}
+      <Field
+        label={placeWords.detail}
+        placeholder={placeWords.detailHint}
+        maxLength={60}
+        initial={address.current}
+        onText={(text) => (address.current = text)}
+      />
+      <View className={styles.ways}>
+        <Button look="soft" icon="locate" busy={busy && '…'} onPress={() => void find(locatePlace)}>
+          {placeWords.here}
+        </Button>
+        {pickOnMap && (
+          <Button look="soft" icon="pin" disabled={busy} onPress={() => void find(placeOnMap)}>
+            {placeWords.map}
+          </Button>
+        )}
+      </View>
+      <Communities
+        current={place?.areaId ?? null}
+        onChoose={(area) => choose({ ...placeIn(area), from: 'chosen' })}
+      />
+    </>
+  )
+}
+
+function Communities({ current, onChoose }: { current: string | null; onChoose: (area: AreaView) => void }) {
+  const communities = useReference((reference) => reference.communities)
+  const [filter, setFilter] = useState('')
+  const streets = useMemo(() => byStreet(communities ?? [], filter.trim()), [communities, filter])
+  if (!communities) return <Skeleton label={words.loading} cards={2} />
+  return (
+    <>
+      <Field label={placeWords.filter} placeholder={placeWords.filterHint} onText={setFilter} />
+      {!streets.length && <View className={styles.none}>{placeWords.none}</View>}
+      {streets.map(([street, areas]) => (
+        <View key={street}>
+          <View className={styles.street}>{street}</View>
+          <View className={styles.communities}>
+            {areas.map((area) => (
+              <Press key={area.id} className={styles.community} onPress={() => onChoose(area)}>
+                <View>{area.name}</View>
+                {area.id === current && <Icon name="check" />}
+              </Press>
+            ))}
+          </View>
+        </View>
+      ))}
+    </>
+  )
+}
+
+function byStreet(communities: AreaView[], filter: string): [string, AreaView[]][] {
+  const streets = new Map<string, AreaView[]>()
+  for (const area of communities) {
+    const street = area.streetName ?? ''
+    if (filter && !area.name.includes(filter) && !street.includes(filter)) continue
+    streets.set(street, [...(streets.get(street) ?? []), area])
+  }
+  return [...streets]
+}

@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'react'
+import { mobilePhone } from '@minsheng/shared'
+import { useShown } from '@/hooks/use-shown'
+import { asApiError } from '@/services/api-error'
+import { askPhoneCode, signInByPhone } from '@/services/sessions'
+import { keepSession } from '@/stores/session'
+import { endSignIn, useSignIn } from '@/stores/sign-in'
+import { Button, Field, Notice, Sheet } from '@/ui'
+import { signInWords, words, wordsOfError } from '@/words'
+
+const AGAIN_AFTER = 60
+const codeShape = /^\d{6}$/
+
+/** Phone and code, only when somebody asked for the resident. What waited for it goes on by itself. */
+export function SignInSheet() {
+  const asked = useSignIn((state) => state.asked)
+  const shown = useShown()
+  return (
+    <Sheet
+      open={asked && shown}
+      title={signInWords.title}
+      hint={signInWords.hint}
+      closeLabel={words.close}
+      onClose={() => endSignIn(false)}
+    >
+      <PhoneAndCode />
+    </Sheet>
+  )
+}
+
+function PhoneAndCode() {
+  const phone = useRef('')
+  const [sent, setSent] = useState<{ demoCode?: string; turn: number } | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [wrong, setWrong] = useState<{ field: 'phone' | 'code'; words: string } | null>(null)
+  const code = useRef('')
+  const seconds = useCountdown(sent?.turn ?? 0)
+
+  const getCode = async () => {
+    if (!mobilePhone.test(phone.current)) return setWrong({ field: 'phone', words: signInWords.phoneWrong })
+    setWrong(null)
+    try {
+      const { demoCode } = await askPhoneCode(phone.current)
+      code.current = demoCode ?? ''
+      setSent((old) => ({ demoCode, turn: (old?.turn ?? 0) + 1 }))
+    } catch (thrown) {
+      setWrong({ field: 'phone', words: wordsOfError(asApiError(thrown)) })
+    }
+  }
+
+  const enter = async () => {
+    if (!codeShape.test(code.current)) return setWrong({ field: 'code', words: signInWords.codeWrong })
+    setBusy(true)
+    try {
+      keepSession('resident', await signInByPhone(phone.current, code.current))
+      endSignIn(true)
+    } catch (thrown) {
+      setBusy(false)
+      setWrong({ field: 'code', words: wordsOfError(asApiError(thrown)) })
+    }
+  }
+
+  return (
+    <>
+      <Field
+        label={signInWords.phone}
+        kind="phone"
+        maxLength={11}
+        focus
+        onText={(text) => (phone.current = text.trim())}
+        onConfirm={() => void getCode()}
+        error={wrong?.field === 'phone' ? wrong.words : null}
+      />
+      {sent && (
+        <>
+          <Notice icon="check">{sent.demoCode ? signInWords.demo(sent.demoCode) : signInWords.sent}</Notice>
+          <Field
+            key={sent.turn}
+            label={signInWords.code}
+            kind="digits"
+            maxLength={6}
+            focus={!sent.demoCode}
+            initial={sent.demoCode}
+            onText={(text) => (code.current = text.trim())}
+            onConfirm={() => void enter()}
+            error={wrong?.field === 'code' ? wrong.words : null}
+          />
+          <Button onPress={() => void enter()} busy={busy && signInWords.busy}>
+            {signInWords.enter}
+          </Button>
+        </>
+      )}
+      <Button look={sent ? 'quiet' : 'main'} disabled={seconds > 0} onPress={() => void getCode()}>
+        {seconds > 0 ? signInWords.again(seconds) : signInWords.getCode}
+      </Button>
+    </>
+  )
+}
+
+/** Seconds until another code may be asked for; starts anew with each turn. */
+function useCountdown(turn: number): number {
+  const [left, setLeft] = useState(0)
+  useEffect(() => {
+    if (!turn) return
+    const until = Date.now() + AGAIN_AFTER * 1000
+    const tick = () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000)))
+    tick()
+    const timer = setInterval(tick, 1000)
+    return () => clearInterval(timer)
+  }, [turn])
+  return left
+}

@@ -1,0 +1,98 @@
+import { useRef, useState } from 'react'
+import Taro from '@tarojs/taro'
+import { attachmentsMax } from '@minsheng/shared'
+import { chooseFiles } from '@/platform/choose-files'
+import { NotRecorded, type ChosenFile, type Recording } from '@/platform/chosen-file'
+import { dropKept } from '@/platform/kept-files'
+import type { Point } from '@/platform/point'
+import { startRecording } from '@/platform/recorder'
+import { uuid } from '@/platform/uuid'
+import type { Realm } from '@/services/http'
+import type { Attached } from '@/stores/attached'
+import { useSession } from '@/stores/session'
+import { ensureUploaded } from '@/stores/uploads'
+import { homeWords, voiceWords } from '@/words'
+
+interface TrayOptions {
+  realm: Realm
+  files: Attached[]
+  /** Must take the change relative to what is there: files arrive while others are on their way. */
+  change: (next: (files: Attached[]) => Attached[]) => void
+  /** Where the photos are taken, for evidence. */
+  place?: () => Promise<Point | null>
+}
+
+export interface Tray {
+  files: Attached[]
+  photo: () => void
+  voice: () => void
+  /** Since when it records, or null. */
+  recordingSince: number | null
+  /** Why nothing could be recorded. */
+  problem: string | null
+  remove: (key: string) => void
+  retry: (key: string) => void
+}
+
+/** Files beside a text: chosen, recorded, and uploaded at once while the text is being typed. */
+export function useTray({ realm, files, change, place }: TrayOptions): Tray {
+  const [recordingSince, setRecordingSince] = useState<number | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const recording = useRef<Recording | null>(null)
+  const room = attachmentsMax - files.length
+
+  const send = (file: Attached, point: Point | null) => {
+    if (!useSession.getState()[realm]) return
+    ensureUploaded(file, realm, point)
+      .then((id) => change((all) => all.map((one) => (one.key === file.key ? { ...one, id } : one))))
+      .catch(() => {}) // shown on the picture, by useUploads
+  }
+  const add = async (chosen: ChosenFile[]) => {
+    if (!chosen.length) return
+    const added = chosen.map((file): Attached => ({ ...file, key: uuid(), id: null }))
+    change((all) => [...all, ...added])
+    const point = (await place?.()) ?? null
+    for (const file of added) send(file, point)
+  }
+  const full = () => void Taro.showToast({ title: homeWords.maxAttachments(attachmentsMax), icon: 'none' })
+
+  const record = async () => {
+    setProblem(null)
+    try {
+      recording.current = await startRecording()
+      setRecordingSince(Date.now())
+    } catch (thrown) {
+      setProblem(voiceWords[thrown instanceof NotRecorded ? thrown.why : 'refused'])
+    }
+  }
+  const finish = async (current: Recording) => {
+    recording.current = null
+    setRecordingSince(null)
+    try {
+      await add([await current.stop()])
+    } catch {
+      setProblem(voiceWords.tooShort)
+    }
+  }
+
+  return {
+    files,
+    recordingSince,
+    problem,
+    photo: () => (room > 0 ? void chooseFiles(room).then(add) : full()),
+    voice: () => {
+      if (recording.current) void finish(recording.current)
+      else if (room > 0) void record()
+      else full()
+    },
+    remove(key) {
+      const file = files.find((one) => one.key === key)
+      if (file) void dropKept(file.kept)
+      change((all) => all.filter((one) => one.key !== key))
+    },
+    retry(key) {
+      const file = files.find((one) => one.key === key)
+      if (file) send(file, null)
+    },
+  }
+}

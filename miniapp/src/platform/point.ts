@@ -1,0 +1,5 @@
+/** GCJ-02 degrees. */
+export interface Point {
+  latitude: number
+  longitude: number
+}

@@ -1,0 +1,38 @@
+import Taro from '@tarojs/taro'
+
+const tabs = {
+  home: '/pages/home/index',
+  progress: '/pages/progress/index',
+  me: '/pages/me/index',
+} as const
+
+/** Every way from one page to another. */
+export const go = {
+  home: () => Taro.switchTab({ url: tabs.home }),
+  progress: () => Taro.switchTab({ url: tabs.progress }),
+  me: () => Taro.switchTab({ url: tabs.me }),
+  need: (id: string) => Taro.navigateTo({ url: `/pages/need/index?id=${id}` }),
+  receipt: (id: string) => Taro.navigateTo({ url: `/pages/receipt/index?id=${id}` }),
+  lookup: () => Taro.navigateTo({ url: '/pages/lookup/index' }),
+  deskSignIn: () => Taro.navigateTo({ url: '/desk/pages/sign-in/index' }),
+  order: (id: string) => Taro.navigateTo({ url: `/desk/pages/order/index?id=${id}` }),
+}
+
+const desk = {
+  queue: '/desk/pages/queue/index',
+  triage: '/desk/pages/triage/index',
+  scores: '/desk/pages/scores/index',
+} as const
+export type DeskTab = keyof typeof desk
+
+/** Within the desk one page takes the place of the other, so that "back" leaves the desk. */
+export const goDesk = (tab: DeskTab) => Taro.redirectTo({ url: desk[tab] })
+export const goDeskSignIn = () => Taro.redirectTo({ url: '/desk/pages/sign-in/index' })
+
+export const canGoBack = () => Taro.getCurrentPages().length > 1
+
+/** Back to where one came from; home when the page was opened by its address. */
+export const goBack = () => {
+  if (canGoBack()) void Taro.navigateBack()
+  else void go.home()
+}

@@ -1,0 +1,144 @@
+import Taro from '@tarojs/taro'
+import { ApiError, offline } from './api-error'
+import type { SessionView } from './api'
+
+/** A phone can hold a resident's and a staff member's session side by side. */
+export type Realm = 'resident' | 'staff'
+
+export interface Tokens {
+  accessToken: string
+  refreshToken: string
+}
+
+/** Where the tokens live. The store brings it, so that this file knows no store. */
+export interface TokenKeeper {
+  get(realm: Realm): Tokens | null
+  renew(realm: Realm, session: SessionView): void
+  drop(realm: Realm): void
+}
+
+export interface Call {
+  path: string
+  method?: 'GET' | 'POST' | 'DELETE'
+  query?: Record<string, string | number | undefined | null>
+  body?: object
+  /** Whose token to send; none for what is public. */
+  realm?: Realm
+  /** UUID; the server answers a repeated one with its first answer. */
+  idempotencyKey?: string
+  etag?: string | null
+}
+
+interface Reply {
+  status: number
+  data: unknown
+  headers: Record<string, string>
+}
+
+const TIMEOUT = 15_000
+const base = `${API_ORIGIN}/api/v1`
+
+let keeper: TokenKeeper = { get: () => null, renew: () => {}, drop: () => {} }
+export const setTokenKeeper = (tokens: TokenKeeper) => {
+  keeper = tokens
+}
+
+/** Addresses in answers are relative to the server. */
+export const absolute = (url: string) =>
+  /^(https?:|blob:|data:|wxfile:)/.test(url) ? url : `${API_ORIGIN}${url}`
+export const apiUrl = (path: string) => `${base}${path}`
+
+const queryOf = (query: Call['query'] = {}) => {
+  const pairs = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  )
+  return pairs.length
+    ? `?${pairs.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`).join('&')}`
+    : ''
+}
+
+export const authorization = (realm: Realm | undefined): Record<string, string> => {
+  const tokens = realm && keeper.get(realm)
+  return tokens ? { Authorization: `Bearer ${tokens.accessToken}` } : {}
+}
+
+async function send(call: Call): Promise<Reply> {
+  const { path, method = 'GET', query, body, realm, idempotencyKey, etag } = call
+  const answer = await Taro.request({
+    url: `${base}${path}${queryOf(query)}`,
+    method,
+    data: body,
+    timeout: TIMEOUT,
+    header: {
+      ...authorization(realm),
+      ...(body && { 'Content-Type': 'application/json' }),
+      ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey }),
+      ...(etag && { 'If-None-Match': etag }),
+    },
+  }).catch(() => {
+    throw offline()
+  })
+  const headers = Object.entries(answer.header ?? {}).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value),
+  ])
+  return { status: answer.statusCode, data: answer.data, headers: Object.fromEntries(headers) }
+}
+
+/** Turns an answer that is no success into the one error. A proxy's "bad gateway" is the same as no signal. */
+export function refusal(status: number, data: unknown, retryAfterHeader?: string): ApiError {
+  const problem = data && typeof data === 'object' ? data : {}
+  if (status >= 502 && status <= 504 && !('code' in problem)) return offline()
+  const seconds = Number(retryAfterHeader)
+  return new ApiError(
+    status,
+    Number.isFinite(seconds) && seconds > 0 ? { retryAfter: seconds, ...problem } : problem,
+  )
+}
+
+const refreshing: Partial<Record<Realm, Promise<boolean>>> = {}
+
+/** Asks for new tokens, once at a time for a realm. False when the session is over. */
+export function refresh(realm: Realm): Promise<boolean> {
+  refreshing[realm] ??= renewTokens(realm).finally(() => delete refreshing[realm])
+  return refreshing[realm]
+}
+
+async function renewTokens(realm: Realm): Promise<boolean> {
+  const tokens = keeper.get(realm)
+  if (!tokens) return false
+  const reply = await send({
+    path: '/sessions/refresh',
+    method: 'POST',
+    body: { refreshToken: tokens.refreshToken },
+  })
+  if (reply.status >= 500 || reply.status === 429) throw refusal(reply.status, reply.data)
+  if (reply.status >= 400) {
+    keeper.drop(realm)
+    return false
+  }
+  keeper.renew(realm, reply.data as SessionView)
+  return true
+}
+
+async function exchange(call: Call): Promise<Reply> {
+  const reply = await send(call)
+  if (reply.status !== 401 || !call.realm || !keeper.get(call.realm)) return reply
+  return (await refresh(call.realm)) ? send(call) : reply
+}
+
+/** The data of one request, or an ApiError. Shows nothing and goes nowhere. */
+export async function ask<T>(call: Call): Promise<T> {
+  const reply = await exchange(call)
+  if (reply.status >= 200 && reply.status < 300) return reply.data as T
+  throw refusal(reply.status, reply.data, reply.headers['retry-after'])
+}
+
+/** As `ask`, but null when nothing changed since `etag`. */
+export async function askIfChanged<T>(call: Call): Promise<{ data: T; etag: string | null } | null> {
+  const reply = await exchange(call)
+  if (reply.status === 304) return null
+  if (reply.status >= 200 && reply.status < 300)
+    return { data: reply.data as T, etag: reply.headers['etag'] ?? null }
+  throw refusal(reply.status, reply.data, reply.headers['retry-after'])
+}

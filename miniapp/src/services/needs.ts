@@ -1,0 +1,52 @@
+import { ask, askIfChanged } from './http'
+import type { NeedSummary, NeedView, Paged, ProgressView, TriageView } from './api'
+import type { RatingLevel, RejectReason } from '@minsheng/shared'
+
+export interface NewNeed {
+  text: string
+  /** GCJ-02. */
+  place?: { latitude: number; longitude: number; address?: string }
+  areaId?: string
+  attachmentIds?: string[]
+  anonymous?: boolean
+  contactPhone?: string
+  /** When it was written on the phone, ISO. */
+  capturedAt?: string
+}
+
+export const submitNeed = (need: NewNeed, idempotencyKey: string) =>
+  ask<NeedView>({ path: '/needs', method: 'POST', body: need, idempotencyKey, realm: 'resident' })
+
+export const myNeeds = (cursor: string | null) =>
+  ask<Paged<NeedSummary>>({ path: '/needs/mine', query: { cursor }, realm: 'resident' })
+
+export const needIfChanged = (id: string, etag: string | null) =>
+  askIfChanged<NeedView>({ path: `/needs/${id}`, etag, realm: 'resident' })
+
+export const getNeed = (id: string) => ask<NeedView>({ path: `/needs/${id}`, realm: 'resident' })
+
+export const progressOf = (receiptNo: string, phoneTail: string) =>
+  ask<ProgressView>({ path: `/progress/${encodeURIComponent(receiptNo)}`, query: { phoneTail } })
+
+const act =
+  <Body extends object>(name: string, realm: 'resident' | 'staff') =>
+  (id: string, body: Body) =>
+    ask<NeedView>({ path: `/needs/${id}/acts/${name}`, method: 'POST', body, realm })
+
+export const withdrawNeed = act<object>('withdraw', 'resident')
+export const reopenNeed = act<{ reason?: string; attachmentIds?: string[] }>('reopen', 'resident')
+export const correctCategory = act<{ categoryId: string }>('correctCategory', 'resident')
+export const dispatchNeed = act<{ categoryId: string; departmentId?: string }>('dispatch', 'staff')
+export const rejectNeed = act<{ reason: RejectReason; explanation: string }>('reject', 'staff')
+
+export interface NewRating {
+  level: RatingLevel
+  solved?: boolean
+  tags?: string[]
+  words?: string
+}
+export const rateNeed = (id: string, rating: NewRating) =>
+  ask<NeedView>({ path: `/needs/${id}/rating`, method: 'POST', body: rating, realm: 'resident' })
+
+export const triageList = (cursor: string | null) =>
+  ask<Paged<TriageView>>({ path: '/triage', query: { cursor }, realm: 'staff' })

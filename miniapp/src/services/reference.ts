@@ -1,0 +1,19 @@
+import { ask } from './http'
+import type { AreaView, CategoryView, DepartmentView, SetupView } from './api'
+
+export const getSetup = () => ask<SetupView>({ path: '/setup' })
+
+export const getCommunities = () =>
+  ask<{ items: AreaView[] }>({ path: '/areas', query: { level: 'community' } }).then(({ items }) => items)
+
+/** The community in which a point (GCJ-02) lies, null outside of the district. */
+export const locate = (latitude: number, longitude: number) =>
+  ask<{ area: AreaView | null }>({ path: '/areas/locate', query: { latitude, longitude } }).then(
+    ({ area }) => area,
+  )
+
+export const getCategories = () =>
+  ask<{ items: CategoryView[] }>({ path: '/categories' }).then(({ items }) => items)
+
+export const getDepartments = () =>
+  ask<{ items: DepartmentView[] }>({ path: '/departments' }).then(({ items }) => items)

@@ -1,0 +1,19 @@
+import { ask, type Realm } from './http'
+import type { PersonView, SessionView } from './api'
+
+export const signInByWechat = (code: string) =>
+  ask<SessionView>({ path: '/sessions/wechat', method: 'POST', body: { code } })
+
+/** `demoCode` comes only in demonstration mode. `expiresIn` in seconds. */
+export const askPhoneCode = (phone: string) =>
+  ask<{ expiresIn: number; demoCode?: string }>({ path: '/phone-codes', method: 'POST', body: { phone } })
+
+export const signInByPhone = (phone: string, code: string) =>
+  ask<SessionView>({ path: '/sessions/phone', method: 'POST', body: { phone, code } })
+
+export const signInStaff = (account: string, password: string) =>
+  ask<SessionView>({ path: '/sessions/staff', method: 'POST', body: { account, password } })
+
+export const signOut = (realm: Realm) => ask<void>({ path: '/sessions/current', method: 'DELETE', realm })
+
+export const me = (realm: Realm) => ask<PersonView>({ path: '/people/me', realm })

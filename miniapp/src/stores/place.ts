@@ -1,0 +1,15 @@
+import type { Point } from '@/platform/point'
+
+/** Where a need is: the community, and more exactly when the phone or the person said so. */
+export interface Place {
+  areaId: string
+  areaName: string
+  /** The middle of the community. */
+  middle: Point
+  point: Point | null
+  address: string | null
+  /** How it came here: by the phone, by hand, or left from the last time. */
+  from: 'located' | 'chosen' | 'last'
+}
+
+export const placeText = ({ areaName, address }: Place) => (address ? `${areaName} · ${address}` : areaName)

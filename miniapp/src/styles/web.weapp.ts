@@ -1,0 +1,2 @@
+/** WeChat brings its own form elements and tab bar. */
+export {}

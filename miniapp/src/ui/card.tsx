@@ -1,0 +1,24 @@
+import type { PropsWithChildren } from 'react'
+import { View } from '@tarojs/components'
+import { cx } from './cx'
+import styles from './card.module.scss'
+
+export function Card({ children, className, id }: PropsWithChildren<{ className?: string; id?: string }>) {
+  return (
+    <View id={id} className={cx(styles.card, className)}>
+      {children}
+    </View>
+  )
+}
+
+/** The words above a group of cards. */
+export function SectionTitle({ children, aside }: PropsWithChildren<{ aside?: string }>) {
+  return (
+    <View className={styles.title}>
+      <View role="heading" aria-level={2} aria-role="heading">
+        {children}
+      </View>
+      {aside && <View className={styles.aside}>{aside}</View>}
+    </View>
+  )
+}

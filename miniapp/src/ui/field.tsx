@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { cx } from './cx'
+import { RawField } from './raw-field'
+import type { RawFieldProps } from './raw-field-props'
+import styles from './field.module.scss'
+
+export interface FieldProps extends RawFieldProps {
+  /** Said below the field, and the field is marked. */
+  error?: string | null
+  hint?: string
+  /** A button at the end of the line. */
+  end?: ReactNode
+}
+
+/** A labelled text field. */
+export function Field({ error, hint, end, ...raw }: FieldProps) {
+  return (
+    <View className={styles.field}>
+      <View className={styles.label} aria-hidden="true">
+        {raw.label}
+      </View>
+      <View className={cx(styles.frame, error && styles.wrong)}>
+        <RawField
+          {...raw}
+          invalid={Boolean(error)}
+          className={cx(styles.input, raw.multiline && styles.tall)}
+        />
+        {end}
+      </View>
+      {error ? (
+        <View className={styles.error} role="alert" aria-role="alert">
+          {error}
+        </View>
+      ) : (
+        hint && <View className={styles.hint}>{hint}</View>
+      )}
+    </View>
+  )
+}

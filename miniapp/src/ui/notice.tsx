@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { cx } from './cx'
+import { Icon, type IconName } from './icon'
+import styles from './notice.module.scss'
+
+interface NoticeProps {
+  tone?: 'jade' | 'amber' | 'red'
+  icon?: IconName
+  title?: string
+  children?: ReactNode
+}
+
+/** A quiet box that says something one should know now. */
+export function Notice({ tone = 'jade', icon = 'alert', title, children }: NoticeProps) {
+  return (
+    <View
+      className={cx(styles.notice, styles[tone])}
+      role={tone === 'red' ? 'alert' : 'status'}
+      aria-role="alert"
+    >
+      <Icon name={icon} className={styles.icon} />
+      <View className={styles.words}>
+        {title && <View className={styles.title}>{title}</View>}
+        {children}
+      </View>
+    </View>
+  )
+}

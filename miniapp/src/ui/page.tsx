@@ -1,0 +1,86 @@
+import type { PropsWithChildren, ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import type { ApiError } from '@/services/api-error'
+import { useSettings } from '@/stores/settings'
+import { canGoBack, goBack } from '@/routes'
+import { words, wordsOfError } from '@/words'
+import { Bar } from './bar'
+import { Button } from './button'
+import { cx } from './cx'
+import { Icon, type IconName } from './icon'
+import { Skeleton } from './skeleton'
+import styles from './page.module.scss'
+
+export interface PageProps {
+  title: string
+  /** At the end of the head. */
+  action?: ReactNode
+  /** A page of the tab bar has no way back. */
+  isTab?: boolean
+  /** For the desk on a wide screen. */
+  wide?: boolean
+  loading?: boolean
+  /** Shapes of the content while it is loading. */
+  skeleton?: ReactNode
+  /** Shown in place of the content. */
+  error?: ApiError | null
+  onRetry?: () => void
+  /** Always there: sheets, the bar of acts. */
+  overlay?: ReactNode
+}
+
+/** The frame of every page: head, type size, and the states in which there is nothing to show yet. */
+export function Page({ title, action, isTab, wide, overlay, ...state }: PropsWithChildren<PageProps>) {
+  const large = useSettings((settings) => settings.large)
+  return (
+    <View className={cx(styles.page, large && styles.large, wide && styles.isWide)}>
+      <View className={styles.column}>
+        <Bar title={title} action={action} backLabel={words.back} onBack={isTab ? undefined : goBack} />
+        <View className={styles.body} role="main">
+          <Content {...state} />
+        </View>
+      </View>
+      {overlay}
+    </View>
+  )
+}
+
+function Content({ loading, skeleton, error, onRetry, children }: PropsWithChildren<Partial<PageProps>>) {
+  if (error) return <Failed error={error} onRetry={onRetry} />
+  if (loading) return <>{skeleton ?? <Skeleton label={words.loading} />}</>
+  return <>{children}</>
+}
+
+/** In place of what could not be loaded: what is wrong, and the next step. */
+export function Failed({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
+  const isOffline = error.code === 'offline'
+  return (
+    <Blank icon={isOffline ? 'offline' : 'alert'} title={isOffline ? words.offlineTitle : words.failedTitle}>
+      <View>{wordsOfError(error)}</View>
+      {onRetry ? (
+        <Button look="line" className={styles.again} onPress={onRetry}>
+          {words.retry}
+        </Button>
+      ) : (
+        canGoBack() && (
+          <Button look="line" className={styles.again} onPress={goBack}>
+            {words.back}
+          </Button>
+        )
+      )}
+    </Blank>
+  )
+}
+
+/** Nothing there, said kindly. */
+export function Blank({ icon, title, children }: PropsWithChildren<{ icon: IconName; title: string }>) {
+  return (
+    <View className={styles.blank} role="status" aria-role="status">
+      <View className={styles.blankIcon}>
+        <Icon name={icon} big />
+      </View>
+      <View className={styles.blankTitle}>{title}</View>
+      <View className={styles.blankWords}>{children}</View>
+    </View>
+  )
+}

@@ -1,0 +1,2 @@
+/** A phone has no Escape key. */
+export function useEscape(_onClose: () => void) {}

@@ -1,0 +1,259 @@
+import type { ApiError } from '@/services/api-error'
+
+/** All Chinese text of the screens. States, acts and times are worded in @minsheng/shared. */
+export const words = {
+  back: '返回',
+  close: '关闭',
+  loading: '正在打开',
+  retry: '再试一次',
+  more: '显示更多',
+  moreBusy: '正在打开…',
+  cancel: '取消',
+  confirm: '确定',
+  offlineTitle: '网络连不上',
+  failedTitle: '没有打开',
+  hotline: (phone: string) => `打电话 ${phone}`,
+  call: (phone: string) => `拨打 ${phone}`,
+  photo: (n: number) => `照片 ${n}`,
+  video: (n: number) => `视频 ${n}`,
+  voice: (seconds: number | null) => (seconds ? `语音 ${Math.round(seconds)} 秒` : '语音'),
+  remove: '去掉',
+  uploadFailed: '未传上，点重试',
+  field: '民生领域',
+  receiptNo: '受理编号',
+  copied: '已复制',
+} as const
+
+export const typeSizeWords = { toLarge: '大字版', toNormal: '标准版', on: '已换成大字', off: '已换成标准字' }
+
+export const homeWords = {
+  title: '民生直通',
+  question: '您遇到什么困难？',
+  placeholder: '写下哪里、什么事，几句话就行',
+  textLabel: '您遇到的困难',
+  photo: '照片',
+  voice: '说话',
+  recording: (seconds: number) => `正在录音 ${seconds} 秒，点这里停`,
+  place: '地点',
+  placeMissing: '选一下在哪里',
+  placeFinding: '正在找您的位置…',
+  change: '改',
+  contactMissing: '提交时填手机号',
+  contactLabel: '联系电话',
+  anonymous: '隐匿身份',
+  anonymousHint: '承办单位看不到您的姓名和电话，由平台代为联系',
+  submit: '一键提交',
+  submitting: '正在提交…',
+  uploading: (left: number) => `正在传照片，还有 ${left} 个…`,
+  emptyText: '请先写一句遇到了什么困难，或者说一段话',
+  tooLong: (max: number) => `最多写 ${max} 个字，请精简一些，也可以用照片说明`,
+  mine: '我的诉求',
+  all: '全部',
+  queued: '没有信号，已替您存好，有信号后自动发出',
+  danger: '如果危险正在发生，请先打电话',
+  dangerFile: '打完电话仍可在下面提交',
+  maxAttachments: (max: number) => `最多 ${max} 个照片、视频和录音`,
+  refusedTitle: '这份诉求没有发成',
+  voiceOnly: '（语音诉求，请听录音）',
+} as const
+
+export const placeWords = {
+  title: '在哪里？',
+  here: '用我现在的位置',
+  map: '在地图上选',
+  filter: '找社区',
+  filterHint: '社区或街道的名字',
+  detail: '具体位置（可不填）',
+  detailHint: '如：南门旁、3 栋楼下',
+  none: '没有找到这个社区',
+  outside: '您现在不在本区内，请选一个社区',
+  denied: '没有得到位置，请选一个社区',
+} as const
+
+export const contactWords = {
+  title: '联系电话',
+  hint: '只有办理人员能看到，用来和您联系',
+  save: '好了',
+  wrong: '手机号是 11 位数字，请看一下',
+} as const
+
+export const signInWords = {
+  title: '用手机号登录',
+  hint: '留个手机号，好告诉您办得怎么样',
+  phone: '手机号',
+  code: '验证码',
+  getCode: '获取验证码',
+  again: (seconds: number) => `${seconds} 秒后可重发`,
+  sent: '验证码已发出，请看短信',
+  demo: (code: string) => `演示环境，验证码是 ${code}，已替您填好`,
+  enter: '登录',
+  busy: '正在登录…',
+  phoneWrong: '手机号是 11 位数字，请看一下',
+  codeWrong: '验证码是 6 位数字',
+  cancelled: '还没有登录，内容已替您存好',
+} as const
+
+export const voiceWords = {
+  tooShort: '录得太短了，请再说一遍',
+  refused: '没有得到麦克风的许可。请在设置里允许使用麦克风，或者直接写字',
+  unsupported: '这个浏览器不能录音，请直接写字，或者用手机微信打开',
+  insecure: '这个网址不能录音，请直接写字',
+  listen: '播放录音',
+} as const
+
+export const progressWords = {
+  title: '进度',
+  lookup: '凭编号查询',
+  waiting: '待发送',
+  sending: '正在发送',
+  refused: '需要修改',
+  waitingHint: '有信号后自动发出',
+  waitUntil: (seconds: number) => `提交太频繁，约 ${Math.ceil(seconds / 60)} 分钟后自动发出`,
+  waitSignIn: '登录后自动发出',
+  edit: '改一改再发',
+  drop: '不发了',
+  dropAsk: '这份诉求还没有发出，确定不发了吗？',
+  sendNow: '现在发',
+  replaceAsk: '首页还有一份没写完的，要换成这一份吗？',
+  emptyTitle: '还没有诉求',
+  empty: '遇到困难，一句话就能提交',
+  start: '去提交',
+  signedOutTitle: '登录后看到您的诉求',
+  signedOut: '没有登录也可以凭受理编号查询',
+  signIn: '用手机号登录',
+  attachments: (n: number) => `附件 ${n}`,
+  rateNow: '请您评价',
+} as const
+
+export const lookupWords = {
+  title: '凭编号查询',
+  hint: '受理编号在提交成功的页面和短信里',
+  number: '受理编号',
+  numberHint: '如 MS20261121-0042-7',
+  tail: '手机号后四位',
+  ask: '查询',
+  busy: '正在查…',
+  malformed: '受理编号以 MS 开头，后面是日期和序号，请对照看一下',
+  mistyped: '编号里有一位写错了，请对照看一下',
+  tailWrong: '请填提交时手机号的后四位',
+} as const
+
+export const needWords = {
+  title: '诉求进度',
+  promise: (when: string) => `承诺 ${when}答复您`,
+  provisional: '（以公布的放假安排为准）',
+  late: (span: string) => `已超过承诺时间 ${span}`,
+  used: (span: string) => `已用 ${span}`,
+  left: (span: string) => `还剩 ${span}`,
+  timeUsed: (percent: number) => `承诺时间已用 ${percent}%`,
+  handledBy: (name: string) => `${name}正在处理`,
+  sentTo: (name: string) => `已转给${name}`,
+  answeredBy: (name: string) => `${name}已答复`,
+  waitingDispatch: '正在确定承办单位',
+  next: (text: string) => `接下来：${text}`,
+  answer: '答复',
+  rate: '评价一下',
+  withdraw: '撤回诉求',
+  withdrawAsk: '撤回后就不再办理了，确定撤回吗？',
+  withdrawn: '已撤回',
+  reopen: '问题又出现了，重新办理',
+  reopenTitle: '重新办理',
+  reopenHint: '写一句现在的情况，或拍张照片',
+  reopenText: '现在的情况',
+  reopenSend: '提交',
+  reopenEmpty: '请写一句现在的情况，或拍张照片',
+  content: '我的诉求',
+  category: '事项分类',
+  place: '地点',
+  contact: '联系电话',
+  submittedAt: '提交时间',
+  rounds: '办理次数',
+  round: (n: number) => `第 ${n} 次办理`,
+  rated: (face: string) => `您的评价：${face}`,
+  ratedSolved: '问题解决了',
+  ratedUnsolved: '还没解决',
+  addWords: '补充评价',
+  anonymous: '隐匿身份',
+  stale: '暂时连不上，显示的是刚才的进度',
+} as const
+
+export const ratingWords = {
+  title: '办得怎么样？',
+  hint: '点一下就记下了，之后还能补充',
+  stored: '已记下，谢谢您',
+  storedBad: '已记下，马上安排重新办理',
+  solvedLabel: '问题解决了吗',
+  solved: '问题解决了',
+  unsolved: '还没解决',
+  tagsLabel: '原因（可不选）',
+  words: '还想说什么（可不填）',
+  done: '好了',
+  saving: '正在保存…',
+  faces: '满意程度',
+} as const
+
+export const receiptWords = {
+  title: '提交成功',
+  heading: '已经收到',
+  copy: '复制编号',
+  keep: '凭这个编号和手机号后四位，随时可以查进度',
+  category: '事项分类',
+  department: '承办单位',
+  due: '答复时间',
+  dueWords: (when: string) => `${when}答复您`,
+  pendingDepartment: '正在人工确认，很快会告诉您',
+  pendingCategory: '正在人工确认',
+  correct: '分得不对？改一下',
+  correctTitle: '您说的是哪一类？',
+  corrected: '已改好',
+  progress: '看进度',
+  home: '回首页',
+} as const
+
+export const meWords = {
+  title: '我的',
+  signedOut: '还没有登录',
+  signedOutHint: '提交或查看诉求时再登录就行',
+  signIn: '用手机号登录',
+  signInShort: '登录',
+  signOut: '退出',
+  signOutAsk: '退出后仍可凭受理编号查询。确定退出吗？',
+  resident: '居民',
+  typeSize: '大字',
+  lookup: '凭编号查询进度',
+  hotline: (phone: string) => `打电话 ${phone}`,
+  staff: '工作人员入口',
+  about: '关于民生直通',
+  aboutWords: '说出您的困难，看着它办，由您来评判。承办单位、答复时间和办理经过，随时可查。',
+  privacy: '姓名、电话和住址只用于办理您的诉求，默认遮盖，每次查看都有记录。',
+  wechatUser: '微信用户',
+} as const
+
+/** What to say for a code; the rest is said by the server's own title. */
+const errorWords: Record<string, string> = {
+  offline: '请看一下手机信号，稍后再试',
+  unreadable: '服务暂时没有应答，请稍后再试',
+  unexpected: '出了点意外，请再试一次',
+  place_outside_district: '这个地点不在本区内，请换一个地点',
+  place_required: '请选一下在哪里',
+  idempotency_key_reused: '这份诉求已经提交过了，请到进度里看一下',
+  attachment_too_large: '文件太大了：照片最大 10 MB，录音 5 MB，视频 50 MB',
+  attachment_type_unsupported: '只能传照片（jpg、png、webp）、录音和 mp4 视频',
+  attachment_broken: '这个文件打不开，请换一个',
+  attachment_unknown: '有的照片没有传好，请去掉后再加一次',
+  need_not_found: '没有找到。请对照受理编号和手机号后四位',
+  receipt_no_mistyped: '编号里有一位写错了，请对照看一下',
+}
+
+const wait = (seconds: number) =>
+  seconds < 60 ? `${Math.ceil(seconds)} 秒` : `${Math.ceil(seconds / 60)} 分钟`
+
+/** An error in plain words, with the next step. */
+export function wordsOfError(error: ApiError): string {
+  if (error.status === 429) return `操作太频繁，请 ${wait(error.retryAfter ?? 60)}后再试`
+  return errorWords[error.code] ?? (error.title || error.fields[0]?.message || '没有成功，请再试一次')
+}
+
+/** The same for a refusal that was stored with a draft. */
+export const wordsOfCode = (code: string, title: string): string =>
+  errorWords[code] ?? (title || errorWords.unexpected || code)
