@@ -63,13 +63,20 @@ export class WordClassifier {
     const found = new Set<Word>()
     let end = 0
     for (let start = 0; start < text.length; start++) {
-      const length = this.lengths.find((length) => this.words.has(text.substring(start, start + length)))
-      if (length === undefined || start + length <= end) continue
-      const word = this.words.get(text.substring(start, start + length))
-      if (word) found.add(word)
-      end = start + length
+      const known = this.longestAt(text, start)
+      if (!known || start + known.length <= end) continue
+      found.add(known.word)
+      end = start + known.length
     }
     return found
+  }
+
+  private longestAt(text: string, start: number): { length: number; word: Word } | undefined {
+    for (const length of this.lengths) {
+      const word = start + length <= text.length && this.words.get(text.substring(start, start + length))
+      if (word) return { length, word }
+    }
+    return undefined
   }
 }
 
