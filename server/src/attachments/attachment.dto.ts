@@ -1,4 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger'
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+import { Type } from 'class-transformer'
+import { IsISO8601, IsIn, IsInt, IsLatitude, IsLongitude, IsOptional, IsString } from 'class-validator'
 import { type AttachmentKind, attachmentKinds } from './attachment.entity.js'
 
 /** An uploaded file, with addresses that work for about an hour without a header. */
@@ -23,4 +25,47 @@ export class AttachmentView {
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Of voice and video, where the file says so' })
   durationSeconds: number | null
+}
+
+/** What the phone says about a file. */
+export class AttachmentNote {
+  @ApiPropertyOptional({ format: 'date-time', description: 'When it was taken; a photo may say it itself' })
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: '拍摄时间不对' })
+  takenAt?: string
+
+  @ApiPropertyOptional({ type: Number, description: 'GCJ-02' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsLatitude({ message: '拍摄位置不对' })
+  latitude?: number
+
+  @ApiPropertyOptional({ type: Number, description: 'GCJ-02' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsLongitude({ message: '拍摄位置不对' })
+  longitude?: number
+}
+
+/** The form, for the published document. */
+export class AttachmentForm extends AttachmentNote {
+  @ApiProperty({ type: String, format: 'binary' })
+  file: unknown
+}
+
+/** The query of a signed address. */
+export class ContentQuery {
+  @ApiPropertyOptional({ enum: ['thumbnail'] })
+  @IsOptional()
+  @IsIn(['thumbnail'], { message: '没有这种尺寸' })
+  size?: 'thumbnail'
+
+  @ApiProperty({ type: 'integer', description: 'Seconds since 1970' })
+  @Type(() => Number)
+  @IsInt({ message: '文件地址不完整，请刷新页面' })
+  expires: number
+
+  @ApiProperty()
+  @IsString({ message: '文件地址不完整，请刷新页面' })
+  signature: string
 }

@@ -40,6 +40,10 @@ export class Attachments {
     return rows.map((row) => this.viewOf(row))
   }
 
+  async contentTypeOf(id: string): Promise<string | undefined> {
+    return (await this.unitOfWork.reader.findOneBy(Attachment, { id }))?.contentType
+  }
+
   viewOf(row: Attachment): AttachmentView {
     return {
       id: row.id,
