@@ -77,6 +77,14 @@ export const workOrderActs: readonly Transition<WorkOrderState, WorkOrderAct>[] 
     outcome: 'back',
     guard: '退回原单位，即为终局',
   },
+  {
+    act: 'decideReturn',
+    from: ['returning'],
+    to: 'pending',
+    by: ['dispatcher'],
+    outcome: 'backUnaccepted',
+    guard: '退回原单位，尚未签收的仍待签收',
+  },
   { act: 'approve', from: ['reviewing'], to: 'done', by: ['reviewer'], guard: '审核人未经办此单' },
   { act: 'sendBack', from: ['reviewing'], to: 'working', by: ['reviewer'], guard: '写明理由' },
   {

@@ -10,6 +10,6 @@ import { Uploads } from './uploads.js'
 @Module({
   controllers: [AttachmentsController],
   providers: [AttachmentFiles, AttachmentLinks, Attachments, Photos, Uploads],
-  exports: [Attachments],
+  exports: [Attachments, Uploads],
 })
 export class AttachmentsModule {}

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { rename, stat } from 'node:fs/promises'
+import { rename, stat, writeFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type {} from '@fastify/multipart'
 import { Injectable } from '@nestjs/common'
@@ -44,10 +44,23 @@ export class Uploads {
    */
   async accept(by: Person, request: FastifyRequest): Promise<AttachmentView> {
     if (!request.isMultipart()) throw fileMissing()
+    return this.keep(by, (place) => this.receive(request, place))
+  }
+
+  /** A file that is at hand already; the same checks as for one that comes by a form. */
+  async acceptBytes(by: Person, bytes: Buffer): Promise<AttachmentView> {
+    return this.keep(by, async ({ source }) => {
+      await writeFile(source, bytes)
+      return {}
+    })
+  }
+
+  /** @param receive leaves the file in `place.source` and answers what was said beside it */
+  private keep(by: Person, receive: (place: Workplace) => Promise<AttachmentNote>): Promise<AttachmentView> {
     const now = this.present.now()
     const id = newId(now)
     return this.files.inWorkplace(id, async (place) => {
-      const note = await this.receive(request, place)
+      const note = await receive(place)
       const recognised = await recognise(place.source)
       const takenAt = await this.prepare(place, recognised)
       const { kind, contentType, seconds } = recognised

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { insertRows, isUniqueViolation, type Tx, UnitOfWork } from '../database/index.js'
+import { insertRows, type Tx, UnitOfWork } from '../database/index.js'
 import { Present } from '../present.js'
 import { badRequest, conflict } from '../problem.js'
 import { IdempotencyKey } from './idempotency-key.entity.js'
@@ -44,9 +44,7 @@ export class Idempotency {
       const first = await this.unitOfWork.reader.findOneBy(IdempotencyKey, { personId, key })
       if (!first) throw error
       if (first.bodyHash === bodyHash) return JSON.parse(first.answer) as Answer
-      if (isUniqueViolation(error) || error instanceof Error)
-        throw conflict('idempotency_key_reused', '这个请求编号已用于另一份内容，请重新提交')
-      throw error
+      throw conflict('idempotency_key_reused', '这个请求编号已用于另一份内容，请重新提交')
     }
   }
 }

@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common'
+import { AttachmentsModule } from './attachments/index.js'
+import { DemonstrationModule } from './demonstration/index.js'
+import { FeedbackModule } from './feedback/index.js'
+import { HandlingModule } from './handling/index.js'
+import { IntakeModule } from './intake/index.js'
+import { PeopleModule } from './people/index.js'
+import { PlacesModule } from './places/index.js'
+import { PlatformModule, type Surroundings } from './platform/platform.module.js'
+import { RoutingModule } from './routing/index.js'
+import { ScoresModule } from './scores/index.js'
+
+/** The whole server. */
+@Module({})
+export class AppModule {
+  static in(surroundings: Surroundings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(surroundings),
+        PeopleModule,
+        PlacesModule,
+        RoutingModule,
+        AttachmentsModule,
+        HandlingModule,
+        IntakeModule,
+        FeedbackModule,
+        ScoresModule,
+        DemonstrationModule,
+      ],
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import multipart from '@fastify/multipart'
+import fastifyStatic from '@fastify/static'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyInstance } from 'fastify'
+import { AppModule } from './app.module.js'
+import { serveDocument } from './openapi-document.js'
+import type { Config } from './platform/config.js'
+import { newId } from './platform/database/index.js'
+import { Log } from './platform/log.js'
+import { Metrics } from './platform/metrics.js'
+import type { Surroundings } from './platform/platform.module.js'
+import { ProblemFilter } from './platform/problem.filter.js'
+import { validation } from './platform/validation.js'
+
+const BODY_BYTES = 256 * 1024
+
+/** The HTTP server, ready but not listening. */
+export async function createApplication(surroundings: Surroundings): Promise<NestFastifyApplication> {
+  const { config } = surroundings
+  const adapter = new FastifyAdapter({
+    // The nearest so many addresses are our own proxies; what is before them is the client.
+    trustProxy: (_address: string, hop: number) => hop <= config.trustedProxies,
+    bodyLimit: BODY_BYTES,
+    genReqId: () => newId(new Date()),
+    // A phone on a bad line may take its time; half-open connections may not.
+    requestTimeout: 120_000,
+  })
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.in(surroundings), adapter, {
+    logger: new Log(config),
+    forceCloseConnections: true,
+  })
+  app.useGlobalPipes(validation())
+  app.useGlobalFilters(new ProblemFilter())
+  app.useSecurityHeaders()
+  app.enableShutdownHooks([])
+  await app.register(multipart, { limits: { files: 1, fields: 8 } })
+  measureRequests(app.getHttpAdapter().getInstance(), app.get(Metrics))
+  serveDocument(app)
+  await serveWeb(app, config)
+  return app
+}
+
+function measureRequests(fastify: FastifyInstance, metrics: Metrics): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown' }
+    metrics.requests.observe({ ...labels, status: reply.statusCode }, reply.elapsedTime / 1000)
+    done()
+  })
+}
+
+/** The mini-program's web build at `/`. Its pages are addresses too, so an unknown one gets the page. */
+async function serveWeb(app: NestFastifyApplication, { webRoot }: Config): Promise<void> {
+  if (!existsSync(join(webRoot, 'index.html'))) return
+  await app.register(fastifyStatic, {
+    root: webRoot,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      const isHashed = /\.[0-9a-f]{8}\.(js|css)$/.test(path)
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  const fastify = app.getHttpAdapter().getInstance()
+  fastify.get('/*', (request, reply) =>
+    /^\/(api|open311)\//.test(request.url) ? reply.callNotFound() : reply.sendFile('index.html'),
+  )
+}

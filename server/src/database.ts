@@ -1,0 +1,71 @@
+import { DataSource } from 'typeorm'
+import { entities } from './entities.js'
+import { First1795305600000 } from './migrations/1795305600000-first.js'
+import type { Config } from './platform/config.js'
+import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
+import { StartError } from './platform/start-error.js'
+
+export const migrations = [First1795305600000]
+
+export interface Database {
+  dataSource: DataSource
+  readSource: DataSource
+}
+
+/**
+ * Connects and brings the schema up to date.
+ * @throws StartError when the database cannot be reached, or is newer than this code
+ */
+export async function openDatabase(config: Config): Promise<Database> {
+  const dataSource = await connected(new DataSource(dataSourceOptions(config, entities, migrations)), config)
+  try {
+    await assertNotNewer(dataSource)
+    await oneServerAtATime(dataSource, () => dataSource.runMigrations({ transaction: 'each' }))
+    return { dataSource, readSource: await readSourceOf(dataSource) }
+  } catch (error) {
+    await dataSource.destroy()
+    throw error
+  }
+}
+
+async function connected(dataSource: DataSource, config: Config): Promise<DataSource> {
+  try {
+    return await dataSource.initialize()
+  } catch (error) {
+    const where = config.databaseUrl
+      ? `DATABASE_URL 的 ${new URL(config.databaseUrl).host}`
+      : `DATA_DIR 的 ${config.dataDir}`
+    const reason = error instanceof Error ? error.message || error.name : String(error)
+    throw new StartError(`数据库连不上（${where}）：${reason}`)
+  }
+}
+
+/** Older code must not write into a schema that it does not know. */
+async function assertNotNewer(dataSource: DataSource): Promise<void> {
+  const known = new Set(migrations.map(({ name }) => name))
+  const runner = dataSource.createQueryRunner()
+  try {
+    if (!(await runner.hasTable('migrations'))) return
+    const applied: { name: string }[] = await runner.query('SELECT name FROM migrations')
+    const unknown = applied.find(({ name }) => !known.has(name))
+    if (unknown) throw new StartError(`数据库比程序新（已有升级 ${unknown.name}）：请改用新版程序，或换一个数据库`)
+  } finally {
+    await runner.release()
+  }
+}
+
+/** Several servers may start at once on one MySQL or MariaDB; SQLite has one process. */
+async function oneServerAtATime(dataSource: DataSource, work: () => Promise<unknown>): Promise<void> {
+  if (dataSource.options.type === 'better-sqlite3') {
+    await work()
+    return
+  }
+  const runner = dataSource.createQueryRunner()
+  try {
+    await runner.query("SELECT GET_LOCK('minsheng migrations', 120)")
+    await work()
+  } finally {
+    await runner.query("SELECT RELEASE_LOCK('minsheng migrations')")
+    await runner.release()
+  }
+}

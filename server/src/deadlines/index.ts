@@ -1,0 +1,3 @@
+export { Clock } from './clock.entity.js'
+export { Deadlines, type Running } from './deadlines.js'
+export { DeadlinesModule } from './deadlines.module.js'

@@ -1,0 +1,2 @@
+export { demonstrationPassword, shownAccounts } from './accounts.js'
+export { DemonstrationModule } from './demonstration.module.js'

@@ -1,0 +1,41 @@
+import { NestFactory } from '@nestjs/core'
+import { AppModule } from '../app.module.js'
+import type { Database } from '../database.js'
+import { Need } from '../handling/index.js'
+import { PersonalData } from '../people/index.js'
+import { Area } from '../places/index.js'
+import type { Config } from '../platform/config.js'
+import { UnitOfWork } from '../platform/database/index.js'
+import { Log } from '../platform/log.js'
+import { SettablePresent } from '../platform/present.js'
+import { writeDistrict } from './district.js'
+import { History, type Refused } from './history.js'
+import { readSeed } from './seed.js'
+
+/**
+ * Fills an empty database with the demonstration district, once; goes on where an interrupted load stopped.
+ * @param tell gets a line of progress for those who wait
+ */
+export async function loadDemonstration(
+  config: Config,
+  database: Database,
+  now = new Date(),
+  tell: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
+): Promise<Refused[]> {
+  const count = await database.dataSource.manager.count(Need)
+  const needs = await readSeed('needs')
+  if (count >= needs.length) return []
+  const present = new SettablePresent(now)
+  // A module of its own, with a present that can be put back; the limits are for people, not for history.
+  const surroundings = { config: { ...config, hasRateLimits: false }, present, ...database }
+  const app = await NestFactory.createApplicationContext(AppModule.in(surroundings), { logger: new Log(config) })
+  await app.init()
+  if ((await database.dataSource.manager.count(Area)) === 0) {
+    tell('正在建立演示区（只在第一次启动时）…')
+    await app.get(UnitOfWork).run((tx) => writeDistrict(tx, app.get(PersonalData), now))
+  }
+  tell(`正在载入 ${needs.length} 件演示诉求…`)
+  const history = new History(app, present)
+  await history.live(count)
+  return history.refused
+}

@@ -1,0 +1,90 @@
+import type {
+  AnswerResult,
+  ContactWay,
+  RatingLevel,
+  RejectReason,
+  Role,
+  Urgency,
+} from '@minsheng/shared'
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { AreaLevel } from '../places/index.js'
+
+type Point = [longitude: number, latitude: number]
+
+/** One act of a need's story, `after` minutes after the step before it. */
+export type Step = { after: number } & (
+  | { act: 'accept' | 'withdraw' }
+  | { act: 'dispatch'; category: string; department?: string }
+  | { act: 'reject'; reason: RejectReason; explanation: string }
+  | { act: 'contact'; how: ContactWay; note: string }
+  | { act: 'submitAnswer'; text: string; result: AnswerResult; photos: number }
+  | { act: 'approve'; note?: string }
+  | { act: 'sendBack'; reason: string }
+  | { act: 'requestReturn'; reason: string; legalBasis: string; suggestedDepartment: string }
+  | { act: 'decideReturn'; department: string; note: string }
+  | { act: 'rate'; level: RatingLevel; solved?: boolean; tags?: string[]; words?: string }
+  | { act: 'reopen'; reason: string }
+)
+
+export interface SeedNeed {
+  resident: string
+  text: string
+  area: string
+  address?: string
+  daysAgo: number
+  /** Shanghai time, "HH:mm". */
+  at: string
+  photos: number
+  anonymous?: boolean
+  filedBy?: string
+  story: Step[]
+}
+export interface SeedStaff {
+  account: string
+  name: string
+  roles: Role[]
+  department: string | null
+  area: string | null
+}
+export interface Seed {
+  district: { name: string; center: Point }
+  areas: {
+    code: string
+    name: string
+    level: AreaLevel
+    parent: string | null
+    center: Point
+    polygon: Point[]
+  }[]
+  departments: {
+    code: string
+    name: string
+    kind: 'bureau' | 'utility' | 'town' | 'street'
+    area: string | null
+    duties: string[]
+  }[]
+  categories: {
+    code: string
+    name: string
+    children: {
+      code: string
+      name: string
+      urgency: Urgency
+      evidence: boolean
+      review: boolean
+      words: string[]
+    }[]
+  }[]
+  'routing-rules': { category: string; area: string | null; department: string }[]
+  staff: SeedStaff[]
+  residents: { key: string; name: string; phone: string; area: string }[]
+  needs: SeedNeed[]
+}
+
+const folder = resolve(import.meta.dirname, '../../seed')
+
+/** One file of the demonstration district, `server/seed/<name>.json`; its shape is checked by `test/seed.spec.ts`. */
+export async function readSeed<Name extends keyof Seed>(name: Name): Promise<Seed[Name]> {
+  return JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')) as Seed[Name]
+}

@@ -1,0 +1,3 @@
+export { FeedbackModule } from './feedback.module.js'
+export { Rating } from './rating.entity.js'
+export { Ratings } from './rating.service.js'

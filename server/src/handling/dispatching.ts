@@ -1,0 +1,140 @@
+import type { Due, Urgency } from '@minsheng/shared'
+import { Injectable } from '@nestjs/common'
+import { Deadlines, type Running } from '../deadlines/index.js'
+import { newId } from '../platform/database/index.js'
+import { type CategoryEntry, Routing } from '../routing/index.js'
+import { notFound } from '../platform/problem.js'
+import { type Actor, type NeedChange, system } from './need-change.js'
+import { WorkOrder } from './work-order.entity.js'
+
+export interface Destination {
+  category: CategoryEntry
+  departmentId: string
+}
+
+/** Puts a need into a department's queue and starts its clocks. WORKFLOW §1 "dispatch", "rate"; §2 "decideReturn". */
+@Injectable()
+export class Dispatching {
+  constructor(
+    private readonly deadlines: Deadlines,
+    private readonly routing: Routing,
+  ) {}
+
+  /** First dispatch of a need: its state, its lead order, the clocks. */
+  dispatch(change: NeedChange, to: Destination, by: Actor, confidence?: number): WorkOrder {
+    const { need } = change
+    this.classify(change, to.category)
+    need.state = 'dispatched'
+    change.stopClocks(null, 'dispatch')
+    const running = this.deadlines.order(need.urgency, change.at, false)
+    const order = this.open(change, to, running)
+    change.record(
+      'dispatch',
+      by,
+      {
+        departmentId: to.departmentId,
+        categoryId: to.category.id,
+        dueAt: order.dueAt.toISOString(),
+        ...(confidence !== undefined && { confidence }),
+      },
+      order,
+    )
+    change.post('need.dispatched', { departmentId: to.departmentId, workOrderId: order.id })
+    return order
+  }
+
+  /** A new round with the same department: new order, half the limit. The caller records why. */
+  async rework(change: NeedChange, departmentId: string): Promise<WorkOrder> {
+    const { need } = change
+    need.state = 'handling'
+    need.round += 1
+    need.answeredAt = null
+    need.closedAt = null
+    need.result = null
+    change.stopClocks(null, 'rating')
+    const category = await this.categoryOf(need.categoryId)
+    const running = this.deadlines.order(need.urgency, change.at, true)
+    const order = this.open(change, { category, departmentId }, running)
+    change.record('dispatch', system, { departmentId, dueAt: order.dueAt.toISOString() }, order)
+    change.post('need.rework', { departmentId, workOrderId: order.id, round: need.round })
+    return order
+  }
+
+  /** The order of the department that gets a returned need. */
+  async afterReturn(change: NeedChange, departmentId: string, first: Due): Promise<WorkOrder> {
+    const category = await this.categoryOf(change.need.categoryId)
+    const running = this.deadlines.order(change.need.urgency, change.at, change.need.round > 1)
+    const answer = this.deadlines.afterReturn(change.need.urgency, first, change.at)
+    const order = this.open(change, { category, departmentId }, { ...running, answer })
+    change.post('need.dispatched', { departmentId, workOrderId: order.id })
+    return order
+  }
+
+  /** Takes a dispatched need back to the dispatcher's list; the dispatch clock starts anew. */
+  backToTriage(change: NeedChange): void {
+    const { need, at } = change
+    Object.assign(need, { state: 'submitted', departmentId: null, dueAt: null, isDueProvisional: false })
+    change.startClock(this.deadlines.dispatch(need.urgency, at), null)
+  }
+
+  /** Ends an order that is not to be worked on any more. */
+  close(change: NeedChange, order: WorkOrder, state: 'cancelled' | 'returned'): void {
+    change.changeOrder(order, { state })
+    change.stopClocks(order.id, 'accept', 'contact', 'answer')
+  }
+
+  /** @throws Problem 404 `category_not_found` */
+  async categoryOf(id: string | null): Promise<CategoryEntry> {
+    const category = id ? await this.routing.category(id) : undefined
+    if (!category) throw notFound('category_not_found', '没有这个事项分类，请重新选择')
+    return category
+  }
+
+  private classify(change: NeedChange, category: CategoryEntry): void {
+    change.need.categoryId = category.id
+    change.need.fieldId = category.fieldId
+    change.need.urgency = category.urgency
+  }
+
+  private open(
+    change: NeedChange,
+    { category, departmentId }: Destination,
+    running: Record<'accept' | 'contact' | 'answer', Running>,
+  ): WorkOrder {
+    const { need, at } = change
+    const urgency: Urgency = need.urgency
+    const order: WorkOrder = {
+      id: newId(at),
+      needId: need.id,
+      receiptNo: need.receiptNo,
+      round: need.round,
+      departmentId,
+      role: 'lead',
+      state: 'pending',
+      title: need.title,
+      urgency,
+      categoryId: category.id,
+      fieldId: category.fieldId,
+      communityId: need.communityId,
+      streetId: need.streetId,
+      attachmentsCount: need.attachmentsCount,
+      handlerId: null,
+      dispatchedAt: at,
+      acceptDueAt: running.accept.dueAt,
+      contactDueAt: running.contact.dueAt,
+      dueAt: running.answer.dueAt,
+      isDueProvisional: running.answer.isProvisional,
+      acceptedAt: null,
+      contactedAt: null,
+      answeredAt: null,
+      returnRequest: null,
+      version: 1,
+    }
+    need.departmentId = departmentId
+    need.dueAt = order.dueAt
+    need.isDueProvisional = order.isDueProvisional
+    change.addOrder(order)
+    for (const clock of Object.values(running)) change.startClock(clock, order.id)
+    return order
+  }
+}

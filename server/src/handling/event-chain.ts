@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import type { NeedEvent } from './need-event.entity.js'
+
+/** The hash before the first event of a need. */
+export const chainStart = '0'.repeat(64)
+
+type Hashed = Omit<NeedEvent, 'id' | 'hash'>
+
+/** JSON with sorted keys: MySQL gives the keys of stored JSON back in another order. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const entries = Object.entries(value)
+    .filter(([, each]) => each !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`
+}
+
+/** SHA-256 over everything an event says and the hash of the event before it. */
+export function eventHash(event: Hashed): string {
+  const { needId, sequence, round, workOrderId, act, actorKind, actorId, at, data, previousHash } = event
+  const content = [needId, sequence, round, workOrderId, act, actorKind, actorId, at.toISOString(), data]
+  return createHash('sha256').update(previousHash).update(canonical(content)).digest('hex')
+}
+
+/** The sequence number of the first event that does not fit its chain, or undefined when all do. */
+export function brokenAt(events: readonly NeedEvent[]): number | undefined {
+  let previousHash = chainStart
+  for (const [index, event] of events.entries()) {
+    const fits = event.sequence === index + 1 && event.previousHash === previousHash
+    if (!fits || eventHash(event) !== event.hash) return index + 1
+    previousHash = event.hash
+  }
+  return undefined
+}

@@ -1,0 +1,149 @@
+import type { ClockKind } from '@minsheng/shared'
+import type { EntityManager } from 'typeorm'
+import { IsNull } from 'typeorm'
+import { Clock, type Running } from '../deadlines/index.js'
+import { Outbox } from '../messages/index.js'
+import { insertRows, newId, type Tx } from '../platform/database/index.js'
+import { conflict, type Problem } from '../platform/problem.js'
+import { eventHash } from './event-chain.js'
+import { type EventAct, type EventActor, type EventData, NeedEvent } from './need-event.entity.js'
+import { Need } from './need.entity.js'
+import { WorkOrder } from './work-order.entity.js'
+
+export interface Actor {
+  kind: EventActor
+  id: string | null
+}
+export const system: Actor = { kind: 'system', id: null }
+
+/** Somebody else changed the same need or order between reading and writing. Reload and decide again. */
+export const changedMeanwhile = (): Problem =>
+  conflict('changed_meanwhile', '这一件刚刚被别人办理过，请刷新后再看')
+
+/**
+ * One act on one need: what it changes is collected here and written by `save`, all or nothing: state, event,
+ * clocks, outbox. DESIGN, rules of the house 2 and 4.
+ */
+export class NeedChange {
+  readonly events: NeedEvent[] = []
+  private readonly needVersion: number
+  private readonly newOrders: WorkOrder[] = []
+  private readonly changedOrders = new Map<WorkOrder, number>()
+  private readonly clocks: Clock[] = []
+  private readonly stopped: { kinds: readonly ClockKind[]; workOrderId: string | null }[] = []
+  private readonly outbox: Outbox[] = []
+
+  constructor(
+    readonly need: Need,
+    readonly at: Date,
+    private readonly isNew = false,
+  ) {
+    this.needVersion = need.version
+  }
+
+  /** Appends to the need's chain of events. */
+  record(act: EventAct, by: Actor, data: EventData, order?: WorkOrder): void {
+    const { need, at } = this
+    const event = {
+      needId: need.id,
+      sequence: need.eventCount + 1,
+      round: need.round,
+      workOrderId: order?.id ?? null,
+      act,
+      actorKind: by.kind,
+      actorId: by.id,
+      at,
+      data,
+      previousHash: need.lastEventHash,
+    }
+    const hash = eventHash(event)
+    this.events.push({ ...event, id: newId(at), hash })
+    need.eventCount = event.sequence
+    need.lastEventHash = hash
+  }
+
+  addOrder(order: WorkOrder): void {
+    this.newOrders.push(order)
+  }
+
+  /** Changes a work order, if nobody else has since it was read. */
+  changeOrder(order: WorkOrder, patch: Partial<WorkOrder>): void {
+    if (!this.changedOrders.has(order)) this.changedOrders.set(order, order.version)
+    Object.assign(order, patch)
+  }
+
+  startClock({ kind, limit, startAt, dueAt, isProvisional }: Running, workOrderId: string | null): void {
+    this.clocks.push({
+      id: newId(this.at),
+      needId: this.need.id,
+      workOrderId,
+      kind,
+      limitAmount: limit.amount,
+      limitUnit: limit.unit,
+      startAt,
+      dueAt,
+      isProvisional,
+      stoppedAt: null,
+    })
+  }
+
+  /** Stops open clocks of an order, or with null those of the need itself. */
+  stopClocks(workOrderId: string | null, ...kinds: ClockKind[]): void {
+    for (const clock of this.clocks)
+      if (clock.workOrderId === workOrderId && kinds.includes(clock.kind)) clock.stoppedAt = this.at
+    if (!this.isNew) this.stopped.push({ kinds, workOrderId })
+  }
+
+  /** Leaves an effect to be delivered after commit. */
+  post(topic: string, payload: Outbox['payload'] = {}): void {
+    this.outbox.push({
+      id: newId(this.at),
+      needId: this.need.id,
+      topic,
+      payload,
+      state: 'pending',
+      attempts: 0,
+      availableAt: this.at,
+      createdAt: this.at,
+    })
+  }
+
+  /** @throws Problem 409 `changed_meanwhile` */
+  async save(tx: Tx): Promise<void> {
+    await this.saveNeed(tx)
+    await insertRows(tx, WorkOrder, this.newOrders)
+    for (const [order, version] of this.changedOrders) await updateVersioned(tx, WorkOrder, order, version)
+    await insertRows(tx, NeedEvent, this.events)
+    for (const { kinds, workOrderId } of this.stopped)
+      for (const kind of kinds)
+        await tx.update(
+          Clock,
+          { needId: this.need.id, kind, workOrderId: workOrderId ?? IsNull(), stoppedAt: IsNull() },
+          { stoppedAt: this.at },
+        )
+    await insertRows(tx, Clock, this.clocks)
+    await insertRows(tx, Outbox, this.outbox)
+  }
+
+  private async saveNeed(tx: Tx): Promise<void> {
+    if (this.isNew) await insertRows(tx, Need, [this.need])
+    else await updateVersioned(tx, Need, this.need, this.needVersion)
+  }
+}
+
+/** Writes a row if its version is still the one that was read. */
+async function updateVersioned<Row extends Need | WorkOrder>(
+  tx: EntityManager,
+  entity: new () => Row,
+  row: Row,
+  version: number,
+): Promise<void> {
+  row.version = version + 1
+  const update = tx.createQueryBuilder().update(entity as new () => Need | WorkOrder)
+  const result = await update
+    .set(row)
+    .where('id = :id AND version = :version', { id: row.id, version })
+    .updateEntity(false)
+    .execute()
+  if (result.affected !== 1) throw changedMeanwhile()
+}

@@ -1,0 +1,195 @@
+import {
+  answerResults,
+  type AnswerResult,
+  attachmentsMax,
+  type DangerKind,
+  dangerKinds,
+  type NeedAct,
+  type NeedState,
+  needStates,
+  needActs,
+  rejectExplanationMin,
+  type RejectReason,
+  rejectReasons,
+  type RatingLevel,
+  ratingLevels,
+} from '@minsheng/shared'
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator'
+import { AttachmentView } from '../attachments/index.js'
+import { idPattern } from '../platform/database/index.js'
+
+export const needActNames = [...new Set(needActs.map(({ act }) => act))]
+
+export class NamedView {
+  @ApiProperty() id: string
+  @ApiProperty() name: string
+}
+export class NeedCategoryView extends NamedView {
+  @ApiProperty() fieldName: string
+}
+export class NeedAreaView extends NamedView {
+  @ApiProperty({ type: String, nullable: true }) streetName: string | null
+}
+export class TimelineEntry {
+  @ApiProperty({ format: 'date-time' }) at: string
+  @ApiProperty() title: string
+  @ApiProperty({ type: String, nullable: true }) detail: string | null
+  @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
+  @ApiProperty({ enum: ['done', 'now'] }) kind: 'done' | 'now'
+}
+export class AnswerView {
+  @ApiProperty() text: string
+  @ApiProperty({ enum: answerResults, enumName: 'AnswerResult' }) result: AnswerResult
+  @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
+  @ApiProperty({ format: 'date-time' }) at: string
+  @ApiProperty() departmentName: string
+}
+export class RatingView {
+  @ApiProperty({ enum: ratingLevels }) level: RatingLevel
+  @ApiProperty({ type: Boolean, nullable: true }) solved: boolean | null
+  @ApiProperty({ type: [String] }) tags: string[]
+  @ApiProperty({ type: String, nullable: true }) words: string | null
+}
+
+class ProgressBase {
+  @ApiProperty({ example: 'MS20261121-0042-7' }) receiptNo: string
+  @ApiProperty({ enum: needStates, enumName: 'NeedState' }) state: NeedState
+  @ApiProperty({ description: 'The state in the words of residents' }) stateWords: string
+  @ApiProperty({ type: NamedView, nullable: true }) department: NamedView | null
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt: string | null
+  @ApiProperty() isOverdue: boolean
+  @ApiProperty({ format: 'date-time' }) submittedAt: string
+}
+export class ProgressView extends ProgressBase {
+  @ApiProperty({ type: [TimelineEntry] }) timeline: TimelineEntry[]
+  @ApiProperty({ description: 'What comes next, in plain words' }) next: string
+}
+export class NeedSummary extends ProgressBase {
+  @ApiProperty() id: string
+  @ApiProperty() title: string
+  @ApiProperty() awaitsRating: boolean
+  @ApiProperty() attachmentsCount: number
+}
+export class NeedView extends NeedSummary {
+  @ApiProperty() text: string
+  @ApiProperty({ type: NeedCategoryView, nullable: true }) category: NeedCategoryView | null
+  @ApiProperty() categoryCorrectable: boolean
+  @ApiProperty({ type: NeedAreaView, nullable: true }) area: NeedAreaView | null
+  @ApiProperty({ type: String, nullable: true }) address: string | null
+  @ApiProperty() anonymous: boolean
+  @ApiProperty({ type: String, nullable: true }) contactPhoneMasked: string | null
+  @ApiProperty() round: number
+  @ApiProperty({ description: 'The due time depends on a calendar that is not loaded yet' })
+  dueProvisional: boolean
+  @ApiProperty({ enum: dangerKinds, enumName: 'DangerKind', isArray: true }) danger: DangerKind[]
+  @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
+  @ApiProperty({ type: [TimelineEntry] }) timeline: TimelineEntry[]
+  @ApiProperty({ description: 'What comes next, in plain words' }) next: string
+  @ApiProperty({ type: AnswerView, nullable: true }) answer: AnswerView | null
+  @ApiProperty({ type: RatingView, nullable: true }) rating: RatingView | null
+  @ApiProperty({ enum: needActNames, enumName: 'NeedAct', isArray: true }) allowedActs: NeedAct[]
+  @ApiProperty() version: number
+}
+export class NeedPage {
+  @ApiProperty({ type: [NeedSummary] }) items: NeedSummary[]
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
+}
+
+export class GuessView {
+  @ApiProperty({ type: NeedCategoryView }) category: NeedCategoryView
+  @ApiProperty({ type: NamedView, nullable: true }) department: NamedView | null
+  @ApiProperty({ description: '0–1' }) confidence: number
+}
+export class TriageView {
+  @ApiProperty({ description: "The need's id" }) id: string
+  @ApiProperty({ enum: ['need', 'return'] }) kind: 'need' | 'return'
+  @ApiProperty() receiptNo: string
+  @ApiProperty() title: string
+  @ApiProperty() text: string
+  @ApiProperty() areaName: string
+  @ApiProperty({ format: 'date-time' }) submittedAt: string
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dispatchDueAt: string | null
+  @ApiProperty({ enum: dangerKinds, enumName: 'DangerKind', isArray: true }) danger: DangerKind[]
+  @ApiProperty({ type: [GuessView] }) guesses: GuessView[]
+  @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
+  @ApiProperty({ type: String, nullable: true }) workOrderId: string | null
+  @ApiProperty({ type: NamedView, nullable: true, description: 'Who wants to return it' })
+  department: NamedView | null
+  @ApiProperty({ type: String, nullable: true }) returnReason: string | null
+  @ApiProperty({ type: String, nullable: true }) legalBasis: string | null
+  @ApiProperty({ type: NamedView, nullable: true }) suggestedDepartment: NamedView | null
+}
+export class TriagePage {
+  @ApiProperty({ type: [TriageView] }) items: TriageView[]
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
+}
+
+/** Marks a list of attachments of a body. */
+export const AttachmentIds = (): PropertyDecorator => (target, property) => {
+  ApiPropertyOptional({ type: [String], maxItems: attachmentsMax })(target, property)
+  IsOptional()(target, property)
+  IsArray({ message: '附件列表的格式不对' })(target, property)
+  ArrayMaxSize(attachmentsMax, { message: `照片、录音和视频最多 ${attachmentsMax} 个` })(target, property)
+  Matches(idPattern, { each: true, message: '附件编号不对，请重新上传' })(target, property)
+}
+/** Marks an id of a body. */
+export const IdOf = (what: string): PropertyDecorator => (target, property) => {
+  ApiProperty({ type: String })(target, property)
+  Matches(idPattern, { message: `请选择${what}` })(target, property)
+}
+
+export class ReopenBody {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(500, { message: '最多 500 个字' })
+  reason?: string
+
+  @AttachmentIds()
+  attachmentIds?: string[]
+}
+export class CorrectCategoryBody {
+  @IdOf('事项分类')
+  categoryId: string
+}
+export class DispatchBody {
+  @IdOf('事项分类')
+  categoryId: string
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Matches(idPattern, { message: '请选择承办单位' })
+  departmentId?: string
+}
+export class RejectBody {
+  @ApiProperty({ enum: rejectReasons, enumName: 'RejectReason' })
+  @IsIn(rejectReasons, { message: '请从清单里选一个理由' })
+  reason: RejectReason
+
+  @ApiProperty({ minLength: rejectExplanationMin, maxLength: 500 })
+  @IsString()
+  @Length(rejectExplanationMin, 500, { message: `请写清理由，不少于 ${rejectExplanationMin} 个字` })
+  explanation: string
+}
+export class PageQuery {
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  cursor?: string
+}
+export class ProgressQuery {
+  @ApiProperty({ description: 'Last four digits of the phone that was given as contact' })
+  @Matches(/^\d{4}$/, { message: '请填联系电话的后四位数字' })
+  phoneTail: string
+}

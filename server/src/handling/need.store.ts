@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { type Page, pageAfter, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { NeedEvent } from './need-event.entity.js'
+import { Need } from './need.entity.js'
+import { WorkOrder } from './work-order.entity.js'
+
+/** Reading of needs, their orders and their events. */
+@Injectable()
+export class NeedStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** One need by primary key. */
+  byId(id: string, manager: EntityManager = this.unitOfWork.reader): Promise<Need | null> {
+    return manager.findOneBy(Need, { id })
+  }
+
+  /** One need by its receipt number: `uq_need_receipt_no`. */
+  byReceiptNo(receiptNo: string): Promise<Need | null> {
+    return this.unitOfWork.reader.findOneBy(Need, { receiptNo })
+  }
+
+  /** Version and owner only, for a page that asks again and again. */
+  async versionOf(id: string): Promise<{ version: number; residentId: string; filedById: string | null } | null> {
+    return this.unitOfWork.reader.findOne(Need, {
+      where: { id },
+      select: { id: true, version: true, residentId: true, filedById: true },
+    })
+  }
+
+  /** All events of a need in order: `uq_need_event_sequence`. Some ten to thirty rows. */
+  events(needId: string, manager: EntityManager = this.unitOfWork.reader): Promise<NeedEvent[]> {
+    return manager.find(NeedEvent, { where: { needId }, order: { sequence: 'ASC' } })
+  }
+
+  order(id: string, manager: EntityManager = this.unitOfWork.reader): Promise<WorkOrder | null> {
+    return manager.findOneBy(WorkOrder, { id })
+  }
+
+  /** The orders of a need, oldest round first: `ix_work_order_need`. */
+  orders(needId: string, tx: Tx): Promise<WorkOrder[]> {
+    return tx.find(WorkOrder, { where: { needId }, order: { round: 'ASC', id: 'ASC' } })
+  }
+
+  /** A resident's own needs, newest first: one range of `ix_need_resident`. */
+  async mine<Item>(
+    residentId: string,
+    cursor: string | undefined,
+    item: (need: Need) => Item,
+  ): Promise<Page<Item>> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(Need, 'need')
+      .where('need.residentId = :residentId', { residentId })
+    const by = { at: 'need.submittedAt', id: 'need.id', direction: 'DESC' } as const
+    const rows = await pageAfter(query, by, cursor).getMany()
+    return pageOf(rows, (need) => ({ at: need.submittedAt, id: need.id }), item)
+  }
+
+  /** Needs that wait for a dispatcher, oldest first: one range of `ix_need_state`. */
+  async untriaged(cursor: string | undefined): Promise<Need[]> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(Need, 'need')
+      .where('need.state = :state', { state: 'submitted' })
+    const by = { at: 'need.submittedAt', id: 'need.id', direction: 'ASC' } as const
+    return pageAfter(query, by, cursor).getMany()
+  }
+}

@@ -1,0 +1,242 @@
+import {
+  allowedActs,
+  checkReceiptNo,
+  isOverdue,
+  maskPhone,
+  needActs,
+  needStateWords,
+  type NeedAct,
+} from '@minsheng/shared'
+import { Injectable } from '@nestjs/common'
+import { Attachments, type AttachmentView } from '../attachments/index.js'
+import { Departments, type Person, PersonalData } from '../people/index.js'
+import { Areas } from '../places/index.js'
+import type { Page } from '../platform/database/index.js'
+import { Present } from '../platform/present.js'
+import { badRequest } from '../platform/problem.js'
+import { Routing } from '../routing/index.js'
+import { isComplainant, mayFollow, needNotFound } from './need-acts.service.js'
+import type { NeedEvent } from './need-event.entity.js'
+import type {
+  AnswerView,
+  NamedView,
+  NeedAreaView,
+  NeedCategoryView,
+  NeedSummary,
+  NeedView,
+  ProgressView,
+  RatingView,
+  TimelineEntry,
+} from './need.dto.js'
+import type { Need } from './need.entity.js'
+import { NeedStore } from './need.store.js'
+import { type Named, nextForResident, toldToResident } from './words.js'
+
+/** The acts that a resident's screen offers; the others belong to the desk. */
+const residentActs: readonly NeedAct[] = ['withdraw', 'correctCategory', 'rate', 'reopen']
+
+/**
+ * What the complainant sees of a need. Made from the need, its events and what is in memory; nothing that is not
+ * named here leaves the server.
+ */
+@Injectable()
+export class NeedViews {
+  constructor(
+    private readonly store: NeedStore,
+    private readonly attachments: Attachments,
+    private readonly areas: Areas,
+    private readonly departments: Departments,
+    private readonly routing: Routing,
+    private readonly personalData: PersonalData,
+    private readonly present: Present,
+  ) {}
+
+  /** A complainant's own need. Three queries by key. @throws Problem 404, also for a need of somebody else */
+  async own(by: Person, id: string): Promise<NeedView> {
+    const need = await this.store.byId(id)
+    if (!need || !mayFollow(by, need)) throw needNotFound()
+    return this.view(need, await this.store.events(id), by)
+  }
+
+  /** Own needs, newest first. One query. */
+  async mine(by: Person, cursor: string | undefined): Promise<Page<NeedSummary>> {
+    const named = await this.names()
+    return this.store.mine(by.id, cursor, (need) => this.summary(need, named))
+  }
+
+  /**
+   * Look-up without sign-in. The same answer for an unknown number and a wrong phone, so that nobody learns
+   * which numbers exist. @throws Problem 400 `receipt_no_malformed`, `receipt_no_mistyped`, 404 `need_not_found`
+   */
+  async progress(typed: string, phoneTail: string): Promise<ProgressView> {
+    const check = checkReceiptNo(typed)
+    if (!check.ok) throw wrongReceiptNo(check.reason)
+    const need = await this.store.byReceiptNo(check.receiptNo)
+    const phone = need?.contactPhoneCipher ? this.personalData.decrypt(need.contactPhoneCipher) : ''
+    if (!need || !phone.endsWith(phoneTail)) throw needNotFound()
+    const named = await this.names()
+    const { id: _id, title: _title, awaitsRating: _awaits, attachmentsCount: _count, ...shown } = this.summary(
+      need,
+      named,
+    )
+    const timeline = this.timeline(need, await this.store.events(need.id), named, new Map())
+    return { ...shown, timeline, next: nextForResident[need.state] }
+  }
+
+  /** The whole view for a reader, from a need and its events that are at hand. */
+  async view(need: Need, events: readonly NeedEvent[], reader: Person): Promise<NeedView> {
+    const named = await this.names()
+    const ids = events.flatMap(({ data }) => data.attachmentIds ?? [])
+    const files = ids.length > 0 ? await this.attachments.views(ids) : new Map<string, AttachmentView>()
+    const capacities = isComplainant(reader, need) ? (['complainant'] as const) : []
+    const acts = allowedActs(needActs, need.state, capacities).filter((act) => residentActs.includes(act))
+    const submitted = events.find(({ act }) => act === 'submit')
+    return {
+      ...this.summary(need, named),
+      text: need.text,
+      category: await this.categoryView(need.categoryId),
+      categoryCorrectable: acts.includes('correctCategory'),
+      area: await this.areaView(need),
+      address: need.addressCipher ? this.personalData.decrypt(need.addressCipher) : null,
+      anonymous: need.isAnonymous,
+      contactPhoneMasked: need.contactPhoneCipher
+        ? maskPhone(this.personalData.decrypt(need.contactPhoneCipher))
+        : null,
+      round: need.round,
+      dueProvisional: need.isDueProvisional,
+      danger: need.danger,
+      attachments: pick(files, submitted?.data.attachmentIds),
+      timeline: this.timeline(need, events, named, files),
+      next: nextForResident[need.state],
+      answer: answerOf(need, events, named, files),
+      rating: ratingOf(need, events),
+      allowedActs: acts.filter((act) => act !== 'reopen' || need.reopenings === 0),
+      version: need.version,
+    }
+  }
+
+  summary(need: Need, named: Named): NeedSummary {
+    const { state, dueAt } = need
+    const isOpen = state === 'dispatched' || state === 'handling' || state === 'waiting'
+    return {
+      id: need.id,
+      receiptNo: need.receiptNo,
+      title: need.title,
+      state,
+      stateWords: needStateWords[state],
+      department: departmentView(need.departmentId, named),
+      dueAt: isOpen && dueAt ? dueAt.toISOString() : null,
+      isOverdue: isOpen && dueAt !== null && isOverdue(dueAt, this.present.now()),
+      submittedAt: need.submittedAt.toISOString(),
+      awaitsRating: state === 'answered',
+      attachmentsCount: need.attachmentsCount,
+    }
+  }
+
+  async categoryView(id: string | null): Promise<NeedCategoryView | null> {
+    const category = id ? await this.routing.category(id) : undefined
+    return category ? { id: category.id, name: category.name, fieldName: category.fieldName } : null
+  }
+
+  async areaView(need: Pick<Need, 'communityId' | 'streetId'>): Promise<NeedAreaView | null> {
+    const [community, street] = await Promise.all([
+      this.areas.byId(need.communityId),
+      this.areas.byId(need.streetId),
+    ])
+    return community ? { id: community.id, name: community.name, streetName: street?.name ?? null } : null
+  }
+
+  /** Names of departments and categories, from memory. */
+  async names(): Promise<Named> {
+    const [departments, categories] = await Promise.all([this.departments.all(), this.routing.tree()])
+    const departmentNames = new Map(departments.map(({ id, name }) => [id, name]))
+    const categoryNames = new Map(categories.map(({ id, name }) => [id, name]))
+    return {
+      department: (id) => departmentNames.get(id ?? '') ?? '承办单位',
+      category: (id) => categoryNames.get(id ?? '') ?? '其他',
+    }
+  }
+
+  private timeline(
+    need: Need,
+    events: readonly NeedEvent[],
+    named: Named,
+    files: ReadonlyMap<string, AttachmentView>,
+  ): TimelineEntry[] {
+    const entries = events.flatMap((event): TimelineEntry[] => {
+      if (event.act === 'approve') return answered(event, events, named, files)
+      const told = toldToResident[event.act]?.(event.data, named, event)
+      if (!told) return []
+      const attachments = pick(files, told.attachmentIds)
+      return [{ at: event.at.toISOString(), title: told.title, detail: told.detail, attachments, kind: 'done' }]
+    })
+    const isRunning = !['closed', 'rejected', 'withdrawn', 'merged'].includes(need.state)
+    const last = entries.at(-1)
+    if (last && isRunning) last.kind = 'now'
+    return entries.reverse()
+  }
+}
+
+const departmentView = (id: string | null, named: Named): NamedView | null =>
+  id ? { id, name: named.department(id) } : null
+
+const pick = (files: ReadonlyMap<string, AttachmentView>, ids: readonly string[] = []): AttachmentView[] =>
+  ids.flatMap((id) => files.get(id) ?? [])
+
+/** The approved answer is what the resident gets to read; until then only that there is one. */
+function answered(
+  approval: NeedEvent,
+  events: readonly NeedEvent[],
+  named: Named,
+  files: ReadonlyMap<string, AttachmentView>,
+): TimelineEntry[] {
+  const answer = events.findLast(
+    ({ act, workOrderId, sequence }) =>
+      act === 'submitAnswer' && workOrderId === approval.workOrderId && sequence < approval.sequence,
+  )
+  return [
+    {
+      at: approval.at.toISOString(),
+      title: `${named.department(approval.data.departmentId)}答复了您`,
+      detail: answer?.data.text ?? null,
+      attachments: pick(files, answer?.data.attachmentIds),
+      kind: 'done',
+    },
+  ]
+}
+
+function answerOf(
+  need: Need,
+  events: readonly NeedEvent[],
+  named: Named,
+  files: ReadonlyMap<string, AttachmentView>,
+): AnswerView | null {
+  if (!need.answeredAt) return null
+  const event = events.findLast(({ act, round }) => act === 'submitAnswer' && round === need.round)
+  const { text, result, attachmentIds, departmentId } = event?.data ?? {}
+  if (!event || !text || !result) return null
+  return {
+    text,
+    result,
+    attachments: pick(files, attachmentIds),
+    at: need.answeredAt.toISOString(),
+    departmentName: named.department(departmentId),
+  }
+}
+
+function ratingOf(need: Need, events: readonly NeedEvent[]): RatingView | null {
+  const event = events.findLast(({ act, round }) => act === 'rate' && round === need.round)
+  return event ? ratingView(event) : null
+}
+
+/** What a rating event says. */
+export function ratingView({ data }: NeedEvent): RatingView | null {
+  if (!data.level) return null
+  return { level: data.level, solved: data.solved ?? null, tags: data.tags ?? [], words: data.words ?? null }
+}
+
+function wrongReceiptNo(reason: 'malformed' | 'mistyped') {
+  return reason === 'mistyped'
+    ? badRequest('receipt_no_mistyped', '受理编号输错了一位，请对照短信或回执再核对一遍')
+    : badRequest('receipt_no_malformed', '受理编号形如 MS20261121-0042-7，请核对后再输')
+}

@@ -1,0 +1,122 @@
+import {
+  answerResultWords,
+  contactWayWords,
+  type NeedState,
+  ratingLevelWords,
+  rejectReasonWords,
+  type WorkOrderAct,
+} from '@minsheng/shared'
+import type { EventAct, EventData, NeedEvent } from './need-event.entity.js'
+
+/** What a sentence of a story may name. */
+export interface Named {
+  department: (id: string | undefined) => string
+  category: (id: string | undefined) => string
+}
+
+export interface Told {
+  title: string
+  detail: string | null
+  attachmentIds: readonly string[]
+}
+
+type Teller = (data: EventData, named: Named, event: NeedEvent) => Told | undefined
+
+const told = (title: string, detail: string | null = null, attachmentIds: readonly string[] = []): Told => ({
+  title,
+  detail,
+  attachmentIds,
+})
+const contacted = { phone: '打电话联系了您', visit: '上门找过您', wechat: '发微信联系了您' } as const
+
+/**
+ * What the complainant is told of each act, in plain words. An allow-list: an act that is not here, and a field
+ * that is not named here (a contact's note, a reviewer's reason, a dispatcher's remark), is never shown.
+ */
+export const toldToResident: Partial<Record<EventAct, Teller>> = {
+  submit: (data, _named, { actorKind }) =>
+    told(actorKind === 'staff' ? '网格员替您提交了诉求' : '您提交了诉求', null, data.attachmentIds),
+  dispatch: (data, { department, category }, { round }) =>
+    round > 1
+      ? told(`${department(data.departmentId)}重新办理`, `第 ${round} 次办理，期限减半`)
+      : told(
+          `转给${department(data.departmentId)}`,
+          data.categoryId ? `“${category(data.categoryId)}”由${department(data.departmentId)}负责` : null,
+        ),
+  correctCategory: (data, { category }) => told(`您把分类更正为“${category(data.categoryId)}”`),
+  reject: (data) => told(data.rejectReason ? rejectReasonWords[data.rejectReason] : '不予受理', data.reason),
+  withdraw: () => told('您撤回了诉求'),
+  accept: (data, { department }) => told(`${department(data.departmentId)}签收，开始办理`),
+  contact: (data, { department }) =>
+    data.how && told(`${department(data.departmentId)}${contacted[data.how]}`),
+  submitAnswer: (data, { department }) => told(`${department(data.departmentId)}办完了，正在核对答复`),
+  requestReturn: () => told('正在核实由哪个单位办理'),
+  decideReturn: (data, { department }) => told(`确定由${department(data.departmentId)}办理`),
+  rate: (data) =>
+    data.level &&
+    told(
+      `您评价：${ratingLevelWords[data.level]}`,
+      [solvedWords(data.solved), ...(data.tags ?? []), data.words].filter(Boolean).join('，') || null,
+    ),
+  reopen: (data) => told('您要求重新办理', data.text ?? null, data.attachmentIds),
+}
+
+const solvedWords = (solved: boolean | null | undefined): string | null => {
+  if (solved === true) return '问题解决了'
+  return solved === false ? '问题还没解决' : null
+}
+
+/** What comes next, as the complainant is told. */
+export const nextForResident: Record<NeedState, string> = {
+  submitted: '接下来：工作人员确认由哪个单位办理',
+  dispatched: '接下来：承办单位签收，并联系您',
+  handling: '接下来：办好后答复您，请您评价',
+  waiting: '接下来：请您补充情况',
+  planned: '接下来：到计划日期后继续办理',
+  answered: '接下来：请您看看办得怎么样，点一下就行',
+  closed: '这件事已办结。30 天内如又出现，可以重新办理一次',
+  rejected: '如有不同意见，请拨打 12345',
+  withdrawn: '您已撤回。需要时可以重新提交',
+  merged: '已与同类诉求一起办理，进度会同步给您',
+}
+
+/** The name of each act on the desk. */
+const deskTitles: Record<EventAct, string> = {
+  submit: '提交',
+  dispatch: '派单',
+  reject: '不予受理',
+  withdraw: '撤回',
+  correctCategory: '诉求人更正分类',
+  accept: '签收',
+  contact: '首次联系',
+  submitAnswer: '提交答复',
+  requestReturn: '申请退单',
+  decideReturn: '退单裁决',
+  approve: '审核通过',
+  sendBack: '审核退回',
+  answer: '答复',
+  rate: '评价',
+  reopen: '重新办理',
+  cancel: '取消',
+} satisfies Record<EventAct | WorkOrderAct, string>
+
+/** What the desk is told of an act: everything, in one line. */
+export function toldToStaff(event: NeedEvent, named: Named): Told {
+  const { act, data } = event
+  const parts = [
+    data.departmentId && named.department(data.departmentId),
+    data.categoryId && named.category(data.categoryId),
+    data.how && contactWayWords[data.how],
+    data.result && answerResultWords[data.result],
+    data.level && ratingLevelWords[data.level],
+    data.rejectReason && rejectReasonWords[data.rejectReason],
+    solvedWords(data.solved),
+    data.tags?.join('、'),
+    data.words,
+    data.reason,
+    data.legalBasis && `依据：${data.legalBasis}`,
+    act === 'requestReturn' ? `建议：${named.department(data.note)}` : data.note,
+    data.text,
+  ]
+  return told(deskTitles[act], parts.filter(Boolean).join('　') || null, data.attachmentIds)
+}

@@ -1,0 +1,198 @@
+import {
+  answerResults,
+  type AnswerResult,
+  answerTextMin,
+  contactWays,
+  type ContactWay,
+  type Light,
+  urgencies,
+  type Urgency,
+  workOrderActs,
+  type WorkOrderAct,
+  workOrderStates,
+  type WorkOrderState,
+} from '@minsheng/shared'
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator'
+import { AttachmentView } from '../attachments/index.js'
+import { idPattern } from '../platform/database/index.js'
+import { AnswerView, AttachmentIds, IdOf, NamedView, PageQuery, RatingView } from './need.dto.js'
+
+export const workOrderActNames = [...new Set(workOrderActs.map(({ act }) => act))]
+export const dueFilters = ['overdue', 'soon', 'later'] as const
+export type DueFilter = (typeof dueFilters)[number]
+
+export class WorkOrderSummary {
+  @ApiProperty() id: string
+  @ApiProperty() needId: string
+  @ApiProperty() receiptNo: string
+  @ApiProperty() title: string
+  @ApiProperty({ enum: workOrderStates, enumName: 'WorkOrderState' }) state: WorkOrderState
+  @ApiProperty({ enum: ['lead', 'assist'] }) role: 'lead' | 'assist'
+  @ApiProperty() round: number
+  @ApiProperty({ type: NamedView }) department: NamedView
+  @ApiProperty() categoryName: string
+  @ApiProperty() areaName: string
+  @ApiProperty({ enum: urgencies, enumName: 'Urgency' }) urgency: Urgency
+  @ApiProperty({ format: 'date-time' }) dueAt: string
+  @ApiProperty() isOverdue: boolean
+  @ApiProperty({ enum: ['green', 'yellow', 'red'], enumName: 'Light' }) light: Light
+  @ApiProperty({ format: 'date-time' }) dispatchedAt: string
+  @ApiProperty() attachmentsCount: number
+}
+export class WorkOrderPage {
+  @ApiProperty({ type: [WorkOrderSummary] }) items: WorkOrderSummary[]
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
+}
+export class WorkOrderCounts {
+  @ApiProperty({ description: 'Each count stops at 1000' }) pending: number
+  @ApiProperty() working: number
+  @ApiProperty() reviewing: number
+  @ApiProperty() returning: number
+  @ApiProperty() overdue: number
+}
+export class DeskEvent {
+  @ApiProperty({ format: 'date-time' }) at: string
+  @ApiProperty() words: string
+  @ApiProperty({ type: String, nullable: true }) byName: string | null
+  @ApiProperty({ type: String, nullable: true }) detail: string | null
+  @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
+}
+export class PlaceView {
+  @ApiProperty({ description: 'GCJ-02' }) latitude: number
+  @ApiProperty({ description: 'GCJ-02' }) longitude: number
+}
+export class MaskedContact {
+  @ApiProperty({ type: String, nullable: true }) nameMasked: string | null
+  @ApiProperty({ type: String, nullable: true }) phoneMasked: string | null
+}
+export class ReturnRequestView {
+  @ApiProperty() reason: string
+  @ApiProperty() legalBasis: string
+  @ApiProperty({ type: NamedView }) suggestedDepartment: NamedView
+}
+export class WorkOrderView extends WorkOrderSummary {
+  @ApiProperty() text: string
+  @ApiProperty({ type: String, nullable: true }) address: string | null
+  @ApiProperty({ type: PlaceView, nullable: true }) place: PlaceView | null
+  @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
+  @ApiProperty() anonymous: boolean
+  @ApiProperty({ type: MaskedContact, nullable: true }) contact: MaskedContact | null
+  @ApiProperty({ format: 'date-time' }) acceptDueAt: string
+  @ApiProperty({ format: 'date-time' }) contactDueAt: string
+  @ApiProperty() dueProvisional: boolean
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) acceptedAt: string | null
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) contactedAt: string | null
+  @ApiProperty() evidenceRequired: boolean
+  @ApiProperty({ type: [DeskEvent] }) events: DeskEvent[]
+  @ApiProperty({ type: AnswerView, nullable: true }) answer: AnswerView | null
+  @ApiProperty({ type: RatingView, nullable: true }) previousRating: RatingView | null
+  @ApiProperty({ enum: workOrderActNames, enumName: 'WorkOrderAct', isArray: true })
+  allowedActs: WorkOrderAct[]
+  @ApiProperty() version: number
+  @ApiProperty({ type: ReturnRequestView, nullable: true }) returnRequest: ReturnRequestView | null
+}
+export class UnmaskedContact {
+  @ApiProperty({ type: String, nullable: true }) phone: string | null
+  @ApiProperty({ type: String, nullable: true }) name: string | null
+}
+
+export class WorkOrderQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: workOrderStates, enumName: 'WorkOrderState' })
+  @IsOptional()
+  @IsIn(workOrderStates, { message: '没有这种状态' })
+  state?: WorkOrderState
+
+  @ApiPropertyOptional({ description: 'A street or a community' })
+  @IsOptional()
+  @Matches(idPattern, { message: '没有这个区域' })
+  areaId?: string
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @Matches(idPattern, { message: '没有这个分类' })
+  categoryId?: string
+
+  @ApiPropertyOptional({ description: 'For dispatchers and supervisors; others see their own department' })
+  @IsOptional()
+  @Matches(idPattern, { message: '没有这个单位' })
+  departmentId?: string
+
+  @ApiPropertyOptional({ enum: dueFilters, enumName: 'DueFilter' })
+  @IsOptional()
+  @IsIn(dueFilters, { message: '没有这种时限' })
+  due?: DueFilter
+
+  @ApiPropertyOptional({ description: 'A receipt number, whole or its beginning' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40, { message: '受理编号太长' })
+  q?: string
+}
+export class ContactBody {
+  @ApiProperty({ enum: contactWays, enumName: 'ContactWay' })
+  @IsIn(contactWays, { message: '请选择联系方式' })
+  how: ContactWay
+
+  @ApiProperty({ minLength: 2, maxLength: 500 })
+  @IsString()
+  @Length(2, 500, { message: '请写一句联系的情况（2 到 500 个字）' })
+  note: string
+}
+export class AnswerBody {
+  @ApiProperty({ minLength: answerTextMin, maxLength: 2000 })
+  @IsString()
+  @Length(answerTextMin, 2000, {
+    message: `答复为 ${answerTextMin} 到 2000 个字，请写清做了什么、结果怎样`,
+  })
+  text: string
+
+  @ApiProperty({ enum: answerResults, enumName: 'AnswerResult' })
+  @IsIn(answerResults, { message: '请选择办理结果' })
+  result: AnswerResult
+
+  @AttachmentIds()
+  attachmentIds?: string[]
+}
+export class ReturnBody {
+  @ApiProperty({ minLength: 5, maxLength: 500 })
+  @IsString()
+  @Length(5, 500, { message: '请写清退单理由（5 到 500 个字）' })
+  reason: string
+
+  @ApiProperty({ minLength: 2, maxLength: 200 })
+  @IsString()
+  @Length(2, 200, { message: '请写明职责依据（2 到 200 个字）' })
+  legalBasis: string
+
+  @IdOf('建议的承办单位')
+  suggestedDepartmentId: string
+}
+export class DecideReturnBody {
+  @IdOf('承办单位')
+  departmentId: string
+
+  @ApiProperty({ minLength: 2, maxLength: 500 })
+  @IsString()
+  @Length(2, 500, { message: '请写一句裁决的理由' })
+  note: string
+}
+export class ApproveBody {
+  @ApiPropertyOptional({ maxLength: 500 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500, { message: '最多 500 个字' })
+  note?: string
+}
+export class SendBackBody {
+  @ApiProperty({ minLength: 2, maxLength: 500 })
+  @IsString()
+  @Length(2, 500, { message: '请写清要改什么（2 到 500 个字）' })
+  reason: string
+}
+export class ContactPhoneBody {
+  @ApiProperty({ minLength: 2, maxLength: 200 })
+  @IsString()
+  @Length(2, 200, { message: '请写一句为什么要看电话（会留下记录）' })
+  reason: string
+}

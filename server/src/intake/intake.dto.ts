@@ -1,0 +1,73 @@
+import { mobilePhone, needTextMax } from '@minsheng/shared'
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+import { Transform, Type } from 'class-transformer'
+import {
+  IsBoolean,
+  IsISO8601,
+  IsLatitude,
+  IsLongitude,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator'
+import { AttachmentIds } from '../handling/index.js'
+import { idPattern } from '../platform/database/index.js'
+
+export class PlaceBody {
+  @ApiProperty({ description: 'GCJ-02' })
+  @IsLatitude({ message: '位置不对，请重新定位或选择社区' })
+  latitude: number
+
+  @ApiProperty({ description: 'GCJ-02' })
+  @IsLongitude({ message: '位置不对，请重新定位或选择社区' })
+  longitude: number
+
+  @ApiPropertyOptional({ maxLength: 200 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: '地址最多 200 个字' })
+  address?: string
+}
+
+const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value)
+
+export class SubmitNeedBody {
+  @ApiProperty({ minLength: 1, maxLength: needTextMax })
+  @Transform(trimmed)
+  @IsString({ message: '请先说说您遇到的困难' })
+  @IsNotEmpty({ message: '请先说说您遇到的困难' })
+  @MaxLength(needTextMax, { message: `内容最多 ${needTextMax} 个字，请删减一些` })
+  text: string
+
+  @ApiPropertyOptional({ type: PlaceBody })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PlaceBody)
+  place?: PlaceBody
+
+  @ApiPropertyOptional({ description: 'A community or grid, when there are no coordinates' })
+  @IsOptional()
+  @Matches(idPattern, { message: '没有这个社区，请重新选择' })
+  areaId?: string
+
+  @AttachmentIds()
+  attachmentIds?: string[]
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsBoolean({ message: '是否隐匿身份填写有误' })
+  anonymous?: boolean
+
+  @ApiPropertyOptional({ example: '19900000001' })
+  @IsOptional()
+  @Matches(mobilePhone, { message: '请填 11 位手机号' })
+  contactPhone?: string
+
+  @ApiPropertyOptional({ format: 'date-time', description: 'When it was written on the phone' })
+  @IsOptional()
+  @IsISO8601({ strict: true }, { message: '时间格式不对' })
+  capturedAt?: string
+}

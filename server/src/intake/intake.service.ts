@@ -1,0 +1,141 @@
+import { dangerIn } from '@minsheng/shared'
+import { Injectable } from '@nestjs/common'
+import { Attachments } from '../attachments/index.js'
+import { Deadlines } from '../deadlines/index.js'
+import { Acting, chainStart, Dispatching, Need, NeedChange, NeedView, NeedViews, system } from '../handling/index.js'
+import { type Person, PersonalData, Residents } from '../people/index.js'
+import { Areas, toWgs84 } from '../places/index.js'
+import { newId } from '../platform/database/index.js'
+import { Present } from '../platform/present.js'
+import { unprocessable } from '../platform/problem.js'
+import { type Lineage, type RouteGuess, Routing } from '../routing/index.js'
+import type { SubmitNeedBody } from './intake.dto.js'
+import { ReceiptNumbers } from './receipt-numbers.js'
+import { titleOf } from './title.js'
+
+/**
+ * Accepts a need: one transaction with the need, and when its words are sure the work order, the events, the
+ * clocks and the outbox rows. Nine statements; everything that routes is in memory.
+ */
+@Injectable()
+export class Intake {
+  constructor(
+    private readonly acting: Acting,
+    private readonly areas: Areas,
+    private readonly attachments: Attachments,
+    private readonly deadlines: Deadlines,
+    private readonly dispatching: Dispatching,
+    private readonly personalData: PersonalData,
+    private readonly present: Present,
+    private readonly receiptNumbers: ReceiptNumbers,
+    private readonly residents: Residents,
+    private readonly routing: Routing,
+    private readonly views: NeedViews,
+  ) {}
+
+  /**
+   * @param key idempotency key: a repeated submission gets the first answer again
+   * @throws Problem 422 `place_required`, `place_outside_district`, `attachment_unknown`; 409 `idempotency_key_reused`
+   */
+  async submit(by: Person, key: string, body: SubmitNeedBody): Promise<NeedView> {
+    const place = await this.placeOf(body)
+    const { guesses, sure } = await this.routing.route(body.text, place)
+    const { residentId, phone } = await this.complainant(by, body.contactPhone)
+    const at = this.present.now()
+    // Outside of the transaction: a block of numbers is taken in a transaction of its own.
+    const receiptNo = await this.receiptNumbers.next(at)
+    return this.acting.run({ by, key, request: body }, async (tx) => {
+      const need = this.need(by, body, { at, receiptNo, place, guesses, residentId, phone })
+      const change = new NeedChange(need, at, true)
+      const attachmentIds = body.attachmentIds ?? []
+      change.record('submit', { kind: by.kind, id: by.id }, { ...(attachmentIds.length > 0 && { attachmentIds }) })
+      change.startClock(this.deadlines.dispatch(need.urgency, at), null)
+      change.post('need.submitted', { receiptNo })
+      if (sure) await this.dispatchAtOnce(change, sure)
+      await this.attachments.take(tx, attachmentIds, by.id, need.id)
+      await change.save(tx)
+      return this.views.view(need, change.events, by)
+    })
+  }
+
+  private async dispatchAtOnce(change: NeedChange, { categoryId, departmentId, confidence }: RouteGuess): Promise<void> {
+    if (!departmentId) return
+    const category = await this.dispatching.categoryOf(categoryId)
+    this.dispatching.dispatch(change, { category, departmentId }, system, confidence)
+  }
+
+  /** Whose need it is: one's own, or of the resident for whom a grid worker files and whose phone is given. */
+  private async complainant(by: Person, phone: string | undefined) {
+    if (by.kind === 'resident' || !phone)
+      return { residentId: by.id, phone: phone ?? (await this.residents.phoneOf(by.id)) }
+    const resident = await this.residents.ofPhone(phone)
+    return { residentId: resident.id, phone }
+  }
+
+  private async placeOf({ place, areaId }: SubmitNeedBody): Promise<Lineage> {
+    const located = place && (await this.areas.locate(place))
+    // A place that the resident chose by hand counts when the coordinates lie outside.
+    const chosen = located ?? (areaId && (await this.areas.lineage(areaId)))
+    if (chosen) return chosen
+    if (place)
+      throw unprocessable('place_outside_district', '这个位置不在本区范围内，请选择事情发生的社区')
+    throw unprocessable('place_required', '请选择事情发生在哪个社区')
+  }
+
+  private need(
+    by: Person,
+    body: SubmitNeedBody,
+    found: {
+      at: Date
+      receiptNo: string
+      place: Lineage
+      guesses: RouteGuess[]
+      residentId: string
+      phone: string | null
+    },
+  ): Need {
+    const { place } = body
+    const wgs = place && toWgs84(place)
+    const danger = dangerIn(body.text)
+    return {
+      id: newId(found.at),
+      receiptNo: found.receiptNo,
+      residentId: found.residentId,
+      filedById: by.kind === 'staff' ? by.id : null,
+      state: 'submitted',
+      round: 1,
+      title: titleOf(body.text),
+      text: body.text,
+      // Until somebody knows the category, words of danger decide how fast a dispatcher has to look.
+      urgency: danger.length > 0 ? 'critical' : 'ordinary',
+      categoryId: null,
+      fieldId: null,
+      guesses: found.guesses,
+      departmentId: null,
+      communityId: found.place.communityId,
+      streetId: found.place.streetId,
+      gridId: found.place.gridId,
+      longitude: place?.longitude ?? null,
+      latitude: place?.latitude ?? null,
+      wgsLongitude: wgs?.longitude ?? null,
+      wgsLatitude: wgs?.latitude ?? null,
+      addressCipher: place?.address ? this.personalData.encrypt(place.address) : null,
+      contactPhoneCipher: found.phone ? this.personalData.encrypt(found.phone) : null,
+      isAnonymous: body.anonymous ?? false,
+      danger,
+      attachmentsCount: body.attachmentIds?.length ?? 0,
+      dueAt: null,
+      isDueProvisional: false,
+      capturedAt: body.capturedAt ? new Date(body.capturedAt) : null,
+      submittedAt: found.at,
+      answeredAt: null,
+      closedAt: null,
+      result: null,
+      isSolved: null,
+      reopenings: 0,
+      version: 1,
+      eventCount: 0,
+      lastEventHash: chainStart,
+    }
+  }
+}

@@ -1,0 +1,5 @@
+export { Category } from './category.entity.js'
+export { type CategoryEntry, type Lineage, type RouteGuess, Routing } from './routing.js'
+export { RoutingExample } from './routing-example.entity.js'
+export { RoutingModule } from './routing.module.js'
+export { RoutingRule } from './routing-rule.entity.js'
