@@ -79,13 +79,13 @@ export class PhoneCodes {
       order: { createdAt: 'DESC' },
       take: 1,
     })
-    if (!stored || stored.expiresAt <= this.present.now()) return codeExpired()
+    if (!stored || stored.triesLeft === 0 || stored.expiresAt <= this.present.now()) return codeExpired()
     const { id, triesLeft, codeHash } = stored
     // Named by the tries that were left, two guesses at once do not count as one.
     const counted = await tx.update(PhoneCode, { id, triesLeft }, { triesLeft: triesLeft - 1 })
-    if (triesLeft === 0 || counted.affected !== 1) return codeExpired()
-    if (!timingSafeEqual(this.hash(phoneIndex, code), Buffer.from(codeHash, 'hex')))
-      return codeWrong(triesLeft - 1)
+    if (counted.affected !== 1) return codeExpired()
+    const isRight = timingSafeEqual(this.hash(phoneIndex, code), Buffer.from(codeHash, 'hex'))
+    if (!isRight) return codeWrong(triesLeft - 1)
     const used = await tx.delete(PhoneCode, { id })
     return used.affected === 1 ? undefined : codeExpired()
   }

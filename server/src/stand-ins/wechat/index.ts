@@ -11,6 +11,7 @@ export interface StandIn {
 /** Milliseconds that a code of `wx.login` is good for. */
 const CODE_LIFE = 5 * 60_000
 const REMEMBERED_CODES = 10_000
+const isTime = /^\d{13}$/
 
 /** Codes that make WeChat refuse, with its documented errcode. */
 const provoked: Readonly<Record<string, number>> = {
@@ -30,9 +31,8 @@ const words: Readonly<Record<number, string>> = {
 
 /**
  * WeChat's jscode2session, spoken as documented, for tests and demonstrations: a real HTTP server on
- * 127.0.0.1. A code is `who`, or `who.issuedAt` (milliseconds since 1970), or `who.issuedAt.anything`; the
- * same `who` is always the same account. Each code is good once, and one that says when it was issued for
- * five minutes. The codes `busy`, `busy-once`, `too-often`, `high-risk` and `invalid` are refused.
+ * 127.0.0.1. A code is `who`, or `who.` and anything; the same `who` is always the same account. Each code is
+ * good once; `who.<milliseconds since 1970>` says when it was issued and is good for five minutes. The codes `busy`, `busy-once`, `too-often`, `high-risk` and `invalid` are refused.
  * @param port 0 takes any free one
  */
 export async function startWeChatStandIn(port = 0): Promise<StandIn> {
@@ -62,13 +62,13 @@ const refusal = (errcode: number) => ({ errcode, errmsg: words[errcode] })
 function answer(query: URLSearchParams, used: Set<string>): object {
   const [appId, code] = [query.get('appid') ?? '', query.get('js_code') ?? '']
   if (!appId || !query.get('secret')) return refusal(40013)
-  const [who = '', issuedAt] = code.split('.')
+  const [who = '', issuedAt = ''] = code.split('.')
   const isReused = used.has(code)
   remember(used, code)
   if (who === 'busy-once' && !isReused) return refusal(-1)
   const errcode = provoked[who]
   if (errcode !== undefined) return refusal(errcode)
-  const isOld = issuedAt !== undefined && Date.now() - Number(issuedAt) > CODE_LIFE
+  const isOld = isTime.test(issuedAt) && Date.now() - Number(issuedAt) > CODE_LIFE
   if (!who || isOld || (isReused && who !== 'busy-once')) return refusal(40029)
   return { openid: `o${digest(`${appId} ${who}`).slice(0, 27)}`, session_key: digest(`session of ${code}`) }
 }
