@@ -32,6 +32,7 @@ export async function createApplication(surroundings: Surroundings): Promise<Nes
     logger: new Log(config),
     forceCloseConnections: true,
   })
+  app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] })
   app.useGlobalPipes(validation())
   app.useGlobalFilters(new ProblemFilter())
   app.useSecurityHeaders()

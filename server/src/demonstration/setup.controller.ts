@@ -31,7 +31,7 @@ export class SetupView {
 }
 
 /** What a client needs to know before anybody has signed in. */
-@Controller('api/v1/setup')
+@Controller('setup')
 @ApiTags('reference')
 export class SetupController {
   constructor(

@@ -5,7 +5,7 @@ import { CurrentPerson, Permit, type Person } from '../people/index.js'
 import { RateBody } from './rating.dto.js'
 import { Ratings } from './rating.service.js'
 
-@Controller('api/v1/needs')
+@Controller('needs')
 @ApiTags('needs')
 export class RatingController {
   constructor(

@@ -23,7 +23,7 @@ import { NeedStore } from './need.store.js'
 import { NeedViews } from './need.views.js'
 
 /** A need as its complainant sees it, and the acts on the whole need. */
-@Controller('api/v1')
+@Controller()
 @ApiTags('needs')
 export class NeedController {
   constructor(

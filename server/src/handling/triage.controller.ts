@@ -5,7 +5,7 @@ import { PageQuery, TriagePage } from './need.dto.js'
 import { TriageViews } from './triage.views.js'
 
 /** What waits for a dispatcher. */
-@Controller('api/v1/triage')
+@Controller('triage')
 @ApiTags('triage')
 export class TriageController {
   constructor(private readonly views: TriageViews) {}

@@ -22,7 +22,7 @@ import type { WorkOrder } from './work-order.entity.js'
 import { WorkOrderViews } from './work-order.views.js'
 
 /** A department's work queue and the acts on its orders. */
-@Controller('api/v1/work-orders')
+@Controller('work-orders')
 @ApiTags('work orders')
 export class WorkOrderController {
   constructor(

@@ -7,7 +7,7 @@ import { Limited } from '../platform/rate-limit.js'
 import { SubmitNeedBody } from './intake.dto.js'
 import { Intake } from './intake.service.js'
 
-@Controller('api/v1/needs')
+@Controller('needs')
 @ApiTags('needs')
 export class IntakeController {
   constructor(private readonly intake: Intake) {}

@@ -16,7 +16,7 @@ export class CategoryList {
   @ApiProperty({ type: [CategoryView] }) items: CategoryView[]
 }
 
-@Controller('api/v1/categories')
+@Controller('categories')
 @ApiTags('reference')
 export class RoutingController {
   constructor(private readonly routing: Routing) {}

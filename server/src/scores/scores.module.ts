@@ -7,7 +7,7 @@ import { ScoresQuery, ScoresView } from './scores.dto.js'
 import { Scores } from './scores.service.js'
 import { ScoresStore } from './scores.store.js'
 
-@Controller('api/v1/scores')
+@Controller('scores')
 @ApiTags('scores')
 export class ScoresController {
   constructor(private readonly scores: Scores) {}
