@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /** What the process was told by its environment. Read once, at the start; nothing else reads process.env. */
@@ -65,12 +65,12 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     if (!['true', 'false'].includes(raw)) mistake(`${name}=${raw} 不对：应为 true 或 false`)
     return raw === 'true'
   }
-  function secret(name: keyof typeof builtIn): string {
+  function secret(name: keyof typeof builtIn, form = /^.{32,}$/s, should = '至少 32 个字符'): string {
     const value = text(name, isProduction ? '' : builtIn[name])
     if (isProduction && !value) mistake(`${name} 没有设置：正式运行（NODE_ENV=production）必须自备密钥`)
     else if (isProduction && value === builtIn[name])
       mistake(`${name} 用的是内置的演示密钥：正式运行必须换掉`)
-    else if (value.length < 32) mistake(`${name} 太短：至少 32 个字符`)
+    else if (!form.test(value)) mistake(`${name} 不对：应为${should}`)
     return value
   }
   function databaseUrl(): string | undefined {
@@ -79,11 +79,6 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     if (!URL.canParse(raw) || !/^(mysql|mariadb):\/\/[^/]+\/[^/?]+/.test(raw))
       mistake('DATABASE_URL 不对：应为 mysql://用户:密码@主机:端口/库名 或 mariadb://…')
     return raw
-  }
-  function personalDataKey(): Buffer {
-    const hex = secret('PERSONAL_DATA_KEY')
-    if (hex && !/^[0-9a-f]{64}$/i.test(hex)) mistake('PERSONAL_DATA_KEY 不对：应为 64 位十六进制（32 字节）')
-    return Buffer.from(hex, 'hex')
   }
   function logLevel(): Config['logLevel'] {
     const raw = text('LOG_LEVEL', 'warn')
@@ -109,7 +104,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     isProduction,
     isDemonstration,
     sessionSecret: secret('SESSION_SECRET'),
-    personalDataKey: personalDataKey(),
+    personalDataKey: Buffer.from(
+      secret('PERSONAL_DATA_KEY', /^[0-9a-f]{64}$/i, ' 64 位十六进制（32 字节）'),
+      'hex',
+    ),
     attachmentSecret: secret('ATTACHMENT_SECRET'),
     weChat: {
       appId: text('WECHAT_APP_ID', 'demonstration'),
@@ -132,7 +130,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
 /** Why the folder cannot be written to, or undefined when it can. Makes the folder when it is missing. */
 function unwritable(folder: string): string | undefined {
   try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK | constants.X_OK)
     return undefined
   } catch (error) {

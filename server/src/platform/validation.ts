@@ -1,18 +1,22 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common'
 import { type FieldMistake, invalid } from './problem.js'
 
-/** Words for checks whose DTO gives none of its own. */
+/** Words for checks whose DTO gives none of its own; class-validator's are English. */
 const defaultWords: Record<string, string> = {
   whitelistValidation: '不认识这一项',
-  isUuid: '格式不对',
 }
+const isChinese = (message: string) => /\p{Script=Han}/u.test(message)
+const wordsOf = (check: string, message: string): string =>
+  isChinese(message) ? message : (defaultWords[check] ?? '格式不对')
 
 function mistakesOf(errors: readonly ValidationError[], path = ''): FieldMistake[] {
   return errors.flatMap((error) => {
     const field = path + error.property
-    const [name, message] = Object.entries(error.constraints ?? {})[0] ?? []
-    const own = name ? [{ field, message: defaultWords[name] ?? message ?? '填写有误' }] : []
-    return [...own, ...mistakesOf(error.children ?? [], `${field}.`)]
+    const own = Object.entries(error.constraints ?? {}).slice(0, 1)
+    return [
+      ...own.map(([check, message]) => ({ field, message: wordsOf(check, message) })),
+      ...mistakesOf(error.children ?? [], `${field}.`),
+    ]
   })
 }
 

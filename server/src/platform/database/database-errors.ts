@@ -5,8 +5,8 @@ const retryableCodes = new Set(['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_
 
 function codeOf(error: unknown): string {
   if (!(error instanceof QueryFailedError)) return ''
-  const driverError: Error & { code?: unknown } = error.driverError
-  return typeof driverError.code === 'string' ? driverError.code : ''
+  const cause: unknown = error.driverError
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
 }
 
 /** Another row has the same key already. */

@@ -12,7 +12,7 @@ function statementOf(tx: EntityManager, metadata: EntityMetadata): Statement {
   const known = statements.get(metadata)
   if (known) return known
   const { columns } = metadata
-  const quote = (name: string) => tx.connection.driver.escape(name)
+  const quote = (name: string) => tx.dataSource.driver.escape(name)
   const names = columns.map((column) => quote(column.databaseName)).join(',')
   const statement = {
     columns,
@@ -34,11 +34,11 @@ export async function insertRows<Row extends ObjectLiteral>(
   rows: readonly Row[],
 ): Promise<void> {
   if (rows.length === 0) return
-  const { columns, head, tuple } = statementOf(tx, tx.connection.getMetadata(entity))
+  const { columns, head, tuple } = statementOf(tx, tx.dataSource.getMetadata(entity))
   const values = rows.flatMap((row) =>
     columns.map(
       (column): unknown =>
-        tx.connection.driver.preparePersistentValue(column.getEntityValue(row), column) ?? null,
+        tx.dataSource.driver.preparePersistentValue(column.getEntityValue(row), column) ?? null,
     ),
   )
   await tx.query(head + rows.map(() => tuple).join(','), values)

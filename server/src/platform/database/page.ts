@@ -15,11 +15,13 @@ interface Position {
 
 const encode = ({ at, id }: Position): string => Buffer.from(`${at.getTime()}.${id}`).toString('base64url')
 
+/** Years that every database can compare with: MySQL refuses a datetime beyond 9999. */
+const cursorForm = /^(\d{1,14})\.([0-9A-Z]{26})$/
+
 function decode(cursor: string): Position {
-  const [time, id] = Buffer.from(cursor, 'base64url').toString().split('.')
-  const at = new Date(Number(time))
-  if (!id || Number.isNaN(at.getTime())) throw badRequest('cursor_invalid', '列表位置已失效，请下拉刷新')
-  return { at, id }
+  const [, time, id] = cursorForm.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (!time || !id) throw badRequest('cursor_invalid', '列表位置已失效，请下拉刷新')
+  return { at: new Date(Number(time)), id }
 }
 
 /**

@@ -46,8 +46,8 @@ export async function testDatabase(
     url,
     dataDir,
     async drop() {
-      if (readSource !== dataSource) await readSource.destroy()
-      await dataSource.destroy()
+      // An application that was given them has closed them already.
+      for (const source of new Set([readSource, dataSource])) if (source.isInitialized) await source.destroy()
       if (server) await onServerRun(server, `DROP DATABASE ${name}`)
       rmSync(dataDir, { recursive: true })
     },
