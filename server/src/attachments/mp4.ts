@@ -6,8 +6,8 @@ export interface Movie {
   hasSound: boolean
   /** Null in what a browser records: it is written before its length is known. */
   seconds: number | null
-  /** Positions in the file of the names of boxes that may tell where and with what it was recorded. */
-  personalBoxes: number[]
+  /** Boxes that may tell where and with what it was recorded; positions are those of the file. */
+  personalBoxes: Box[]
 }
 
 interface Box {
@@ -41,17 +41,27 @@ export async function readMovie(file: FileHandle): Promise<Movie | undefined> {
     hasPicture: kinds.includes('vide'),
     hasSound: kinds.includes('soun'),
     seconds: length ? secondsOf(bytes.subarray(length.body, length.end)) : null,
-    personalBoxes: [...namesOfPersonal(boxes, 0), ...namesOfPersonal([...inIndex, ...inTracks], index.start)],
+    personalBoxes: [...personalOf(boxes, 0), ...personalOf([...inIndex, ...inTracks], index.start)],
   }
 }
 
-/** Renames the boxes that tell about the person to "free": players skip those, and nothing in the file moves. */
+/** Empties the boxes that tell about the person and calls them "free": nothing in the file moves. */
 export async function forgetPerson(file: FileHandle, { personalBoxes }: Movie): Promise<void> {
-  for (const position of personalBoxes) await file.write('free', position, 'latin1')
+  for (const { start, body, end } of personalBoxes) {
+    await file.write('free', start + 4, 'latin1')
+    await file.write(Buffer.alloc(end - body), 0, end - body, body)
+  }
 }
 
-const namesOfPersonal = (boxes: readonly Box[], offset: number): number[] =>
-  boxes.filter(({ type }) => personal.has(type)).map(({ start }) => offset + start + 4)
+const personalOf = (boxes: readonly Box[], offset: number): Box[] =>
+  boxes
+    .filter(({ type }) => personal.has(type))
+    .map(({ type, start, body, end }) => ({
+      type,
+      start: start + offset,
+      body: body + offset,
+      end: end + offset,
+    }))
 
 const childrenOf = (bytes: Buffer, boxes: readonly Box[], type: string): Box[] =>
   boxes.filter((box) => box.type === type).flatMap(({ body, end }) => boxesIn(bytes, body, end))

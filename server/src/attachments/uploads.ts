@@ -16,6 +16,9 @@ import { Attachments } from './attachments.js'
 import { Photos } from './photos.js'
 import { largestFile, type Recognised, recognise, tooLarge } from './recognition.js'
 
+/** At most so many bytes of a form are not the file. */
+const FORM_BYTES = 64 * 1024
+
 /** What a form may hold besides the file. */
 const form = {
   limits: { fileSize: largestFile, files: 1, fields: 8, fieldSize: 100, parts: 10 },
@@ -44,6 +47,8 @@ export class Uploads {
    */
   async accept(by: Person, request: FastifyRequest): Promise<AttachmentView> {
     if (!request.isMultipart()) throw fileMissing()
+    // Refused before it is sent; a phone that does not say the size is stopped on the way.
+    if (Number(request.headers['content-length'] ?? 0) > largestFile + FORM_BYTES) throw tooLarge()
     return this.keep(by, (place) => this.receive(request, place))
   }
 

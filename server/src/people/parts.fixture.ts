@@ -1,13 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import multipart from '@fastify/multipart'
 import { Module, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
-import { openDatabase } from '../database.js'
+import { migrations } from '../database.js'
+import { entities } from '../entities.js'
 import { type Config, loadConfig } from '../platform/config.js'
 import { type Tx, UnitOfWork } from '../platform/database/index.js'
+import { testDatabase } from '../platform/database/test-database.fixture.js'
 import { PlatformModule } from '../platform/platform.module.js'
 import { SettablePresent } from '../platform/present.js'
 import { ProblemFilter } from '../platform/problem.filter.js'
@@ -26,27 +25,25 @@ export interface Parts {
 class Root {}
 
 export async function startParts(imports: Type[], settings: Partial<Config> = {}): Promise<Parts> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'minsheng-parts-'))
-  const config = { ...loadConfig({ DATA_DIR: dataDir }), ...settings }
-  const database = await openDatabase(config)
+  const database = await testDatabase(entities, migrations)
+  const config = { ...loadConfig({ DATA_DIR: database.dataDir }), ...settings }
   const present = new SettablePresent(new Date('2026-11-20T02:00:00Z'))
-  const module = {
-    module: Root,
-    imports: [PlatformModule.with({ config, present, ...database }), ...imports],
-  }
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
-    logger: ['error'],
-  })
+  const { dataSource } = database
+  const readSource = database.unitOfWork.reader.dataSource
+  const platform = PlatformModule.with({ config, present, dataSource, readSource })
+  const adapter = new FastifyAdapter()
+  const root = { module: Root, imports: [platform, ...imports] }
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: false })
   app.setGlobalPrefix('api/v1')
   app.useGlobalPipes(validation())
   app.useGlobalFilters(new ProblemFilter())
   await app.register(multipart)
   await app.init()
-  await app.getHttpAdapter().getInstance().ready()
+  await adapter.getInstance().ready()
+  const unitOfWork = app.get(UnitOfWork)
   const stop = async () => {
     await app.close()
-    await rm(dataDir, { recursive: true })
+    await database.drop()
   }
-  const unitOfWork = app.get(UnitOfWork)
   return { app, config, present, write: (work) => unitOfWork.run(work), stop }
 }
