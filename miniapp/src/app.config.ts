@@ -22,6 +22,7 @@ export default defineAppConfig({
   ],
   preloadRule: { 'pages/me/index': { network: 'all', packages: ['desk'] } },
   lazyCodeLoading: 'requiredComponents',
+  animation: false, // of the web build: pages change at once
   requiredPrivateInfos: ['getFuzzyLocation', 'chooseLocation'],
   permission: { 'scope.userFuzzyLocation': { desc: '用于填好诉求发生的社区' } },
   networkTimeout: { request: 15000, uploadFile: 60000 },

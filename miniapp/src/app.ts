@@ -1,10 +1,10 @@
 import type { PropsWithChildren } from 'react'
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import { startOutgoing, sendOutgoing } from '@/stores/outgoing-queue'
-// The kit first: a page's own style comes after it and wins.
-import '@/ui'
-import './app.scss'
+// In this order: what comes later wins, and a page's own style comes after all of these.
 import './styles/web'
+import './app.scss'
+import '@/ui'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => startOutgoing())

@@ -14,7 +14,7 @@ export const go = {
   need: (id: string) => Taro.navigateTo({ url: `/pages/need/index?id=${id}` }),
   receipt: (id: string) => Taro.navigateTo({ url: `/pages/receipt/index?id=${id}` }),
   lookup: () => Taro.navigateTo({ url: '/pages/lookup/index' }),
-  deskSignIn: () => Taro.navigateTo({ url: '/desk/pages/sign-in/index' }),
+  desk: () => Taro.navigateTo({ url: '/desk/pages/sign-in/index' }),
   order: (id: string) => Taro.navigateTo({ url: `/desk/pages/order/index?id=${id}` }),
 }
 

@@ -6,6 +6,7 @@ export const words = {
   close: '关闭',
   loading: '正在打开',
   retry: '再试一次',
+  all: '全部',
   more: '显示更多',
   moreBusy: '正在打开…',
   cancel: '取消',
@@ -141,6 +142,8 @@ export const lookupWords = {
 export const needWords = {
   title: '诉求进度',
   promise: (when: string) => `承诺 ${when}答复您`,
+  /** On a list there is no room for the day of the week. */
+  answerBy: (when: string) => `${when.replace(/（.+?）/, ' ')}答复`,
   provisional: '（以公布的放假安排为准）',
   late: (span: string) => `已超过承诺时间 ${span}`,
   used: (span: string) => `已用 ${span}`,
@@ -200,7 +203,7 @@ export const receiptWords = {
   category: '事项分类',
   department: '承办单位',
   due: '答复时间',
-  dueWords: (when: string) => `${when}答复您`,
+  dueWords: (when: string) => `${when}`,
   pendingDepartment: '正在人工确认，很快会告诉您',
   pendingCategory: '正在人工确认',
   correct: '分得不对？改一下',

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { CategoryView } from '@/services/api'
 import { needReference, useReference } from '@/stores/reference'
-import { Chips, Icon, Press, Sheet, Skeleton } from '@/ui'
+import { Button, Chips, Icon, Press, Sheet, Skeleton } from '@/ui'
 import { words } from '@/words'
 import styles from './category-sheet.module.scss'
 
@@ -12,18 +12,27 @@ interface CategorySheetProps {
   current: string | null
   onClose: () => void
   onChoose: (category: CategoryView) => void
+  /** For a filter: no category at all. */
+  onAll?: () => void
 }
 
 /** The category tree: the field first, then what it is about. */
-export function CategorySheet({ open, title, current, onClose, onChoose }: CategorySheetProps) {
+export function CategorySheet({ open, title, current, onClose, onChoose, onAll }: CategorySheetProps) {
   return (
     <Sheet open={open} title={title} closeLabel={words.close} onClose={onClose}>
-      <Tree current={current} onChoose={onChoose} />
+      {onAll && (
+        <View className={styles.all}>
+          <Button look="soft" onPress={onAll}>
+            {words.all}
+          </Button>
+        </View>
+      )}
+      <CategoryTree current={current} onChoose={onChoose} />
     </Sheet>
   )
 }
 
-function Tree({ current, onChoose }: Pick<CategorySheetProps, 'current' | 'onChoose'>) {
+export function CategoryTree({ current, onChoose }: Pick<CategorySheetProps, 'current' | 'onChoose'>) {
   useEffect(() => needReference('categories'), [])
   const categories = useReference((reference) => reference.categories)
   const [chosen, setChosen] = useState<string | null>(null)

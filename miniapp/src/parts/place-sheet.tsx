@@ -1,11 +1,10 @@
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import { pickOnMap } from '@/platform/location'
-import type { AreaView } from '@/services/api'
-import { useReference } from '@/stores/reference'
 import type { Place } from '@/stores/place'
-import { Button, Field, Icon, Notice, Press, Sheet, Skeleton } from '@/ui'
+import { Button, Field, Notice, Sheet } from '@/ui'
 import { placeWords, words } from '@/words'
+import { Communities } from './communities'
 import { locatePlace, placeIn, placeOnMap } from './locate-place'
 import styles from './place-sheet.module.scss'
 
@@ -65,40 +64,4 @@ function Choice({ place, onChoose }: Pick<PlaceSheetProps, 'place' | 'onChoose'>
       />
     </>
   )
-}
-
-function Communities({ current, onChoose }: { current: string | null; onChoose: (area: AreaView) => void }) {
-  const communities = useReference((reference) => reference.communities)
-  const [filter, setFilter] = useState('')
-  const streets = useMemo(() => byStreet(communities ?? [], filter.trim()), [communities, filter])
-  if (!communities) return <Skeleton label={words.loading} cards={2} />
-  return (
-    <>
-      <Field label={placeWords.filter} placeholder={placeWords.filterHint} onText={setFilter} />
-      {!streets.length && <View className={styles.none}>{placeWords.none}</View>}
-      {streets.map(([street, areas]) => (
-        <View key={street}>
-          <View className={styles.street}>{street}</View>
-          <View className={styles.communities}>
-            {areas.map((area) => (
-              <Press key={area.id} className={styles.community} onPress={() => onChoose(area)}>
-                <View>{area.name}</View>
-                {area.id === current && <Icon name="check" />}
-              </Press>
-            ))}
-          </View>
-        </View>
-      ))}
-    </>
-  )
-}
-
-function byStreet(communities: AreaView[], filter: string): [string, AreaView[]][] {
-  const streets = new Map<string, AreaView[]>()
-  for (const area of communities) {
-    const street = area.streetName ?? ''
-    if (filter && !area.name.includes(filter) && !street.includes(filter)) continue
-    streets.set(street, [...(streets.get(street) ?? []), area])
-  }
-  return [...streets]
 }

@@ -1,3 +1,4 @@
+import { cx } from './cx'
 import type { PressProps } from './press-props'
 
 /** Whatever can be pressed. In a browser a real button: focus, Enter and Space come with it. */
@@ -16,7 +17,7 @@ export function Press({
     <button
       type="button"
       role={role}
-      className={className}
+      className={cx('press', className)}
       aria-label={label}
       aria-checked={isTab ? undefined : checked}
       aria-selected={isTab ? checked : undefined}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type FormEvent } from 'react'
+import { cx } from './cx'
 import type { RawFieldProps } from './raw-field-props'
 
 const types = { text: 'text', phone: 'tel', digits: 'text', password: 'password' } as const
@@ -22,7 +23,7 @@ export function RawField(props: RawFieldProps) {
   const common = {
     'aria-label': label,
     'aria-invalid': props.invalid || undefined,
-    className: props.className,
+    className: cx('raw-field', props.className),
     defaultValue: initial,
     placeholder,
     maxLength: props.maxLength,

@@ -34,7 +34,7 @@ export default function Me() {
         icon="building"
         words={meWords.staff}
         aside={staff?.person.name ?? undefined}
-        onPress={() => void go.deskSignIn()}
+        onPress={() => void go.desk()}
       />
       <SectionTitle>{meWords.about}</SectionTitle>
       <Card>

@@ -1,3 +1,98 @@
-export default function Stub() {
-  return null
+import { useCallback, useEffect, useState } from 'react'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { workOrderStateWords, type Role, type WorkOrderState } from '@minsheng/shared'
+import { DeskPage } from '@/desk/parts/desk-page'
+import { OrderDetail } from '@/desk/parts/order-detail'
+import { OrderRow } from '@/desk/parts/order-row'
+import { QueueFilterBar } from '@/desk/parts/queue-filter'
+import { usePages } from '@/hooks/use-pages'
+import { useRequest } from '@/hooks/use-request'
+import { useWide } from '@/hooks/use-wide'
+import { More } from '@/parts/more'
+import { go } from '@/routes'
+import type { WorkOrderCounts } from '@/services/api'
+import { workOrderCounts, workOrders, type QueueFilter } from '@/services/work-orders'
+import { needReference } from '@/stores/reference'
+import { useSession } from '@/stores/session'
+import { Blank, cx, Failed, Notice, Segmented, Skeleton } from '@/ui'
+import { words } from '@/words'
+import { queueWords } from '@/words-desk'
+import styles from './index.module.scss'
+
+type Segment = Extract<WorkOrderState, 'pending' | 'working' | 'reviewing' | 'returning' | 'done'>
+
+/** What each role works through, the first one is where it begins. */
+function segmentsOf(roles: readonly Role[]): Segment[] {
+  const has = (role: Role) => roles.includes(role)
+  if (has('handler')) return ['pending', 'working', 'reviewing', 'done']
+  if (has('reviewer')) return ['reviewing', 'working', 'done']
+  return ['pending', 'working', 'reviewing', 'returning']
+}
+
+const withCount = (state: Segment, counts: WorkOrderCounts | null) => {
+  const count = counts && state !== 'done' ? counts[state] : null
+  return {
+    value: state,
+    words: count ? `${workOrderStateWords[state]} ${count}` : workOrderStateWords[state],
+  }
+}
+
+export default function Queue() {
+  const person = useSession((sessions) => sessions.staff?.person ?? null)
+  const segments = segmentsOf(person?.roles ?? [])
+  const [state, setState] = useState<Segment>(segments[0] ?? 'pending')
+  const [filter, setFilter] = useState<QueueFilter>({})
+  const [opened, setOpened] = useState<string | null>(null)
+  const wide = useWide()
+
+  const asked = { ...filter, state: filter.q ? undefined : state }
+  const orders = usePages(person && JSON.stringify([person.id, asked]), (cursor) => workOrders(asked, cursor))
+  const counts = useRequest(person?.id ?? '', workOrderCounts)
+  const reload = () => {
+    orders.reload()
+    counts.reload()
+  }
+  useDidShow(reload)
+  useReachBottom(orders.more)
+  useEffect(() => needReference('communities', 'categories', 'departments'), [])
+  const open = useCallback((id: string) => (wide ? setOpened(id) : void go.order(id)), [wide])
+  const overdue = counts.data?.overdue ?? 0
+
+  return (
+    <DeskPage tab="queue" title={queueWords.title}>
+      <View className={styles.desk}>
+        <View className={styles.list}>
+          <Segmented
+            label={queueWords.title}
+            options={segments.map((one) => withCount(one, counts.data))}
+            value={state}
+            onChange={setState}
+          />
+          <QueueFilterBar filter={filter} onChange={setFilter} />
+          {overdue > 0 && <Notice tone="red" icon="clock" title={queueWords.overdue(overdue)} />}
+          {orders.items?.map((order) => (
+            <OrderRow key={order.id} order={order} chosen={wide && order.id === opened} onOpen={open} />
+          ))}
+          {orders.items?.length === 0 && (
+            <Blank icon="empty" title={queueWords.emptyTitle}>
+              {queueWords.empty}
+            </Blank>
+          )}
+          {!orders.items && orders.error && <Failed error={orders.error} onRetry={orders.reload} />}
+          {!orders.items && !orders.error && <Skeleton label={words.loading} cards={4} />}
+          <More pages={orders} />
+        </View>
+        {wide && (
+          <View className={cx(styles.detail, !opened && styles.nothing)}>
+            {opened ? (
+              <OrderDetail key={opened} id={opened} onChanged={reload} />
+            ) : (
+              <Blank icon="empty" title={queueWords.choose} />
+            )}
+          </View>
+        )}
+      </View>
+    </DeskPage>
+  )
 }

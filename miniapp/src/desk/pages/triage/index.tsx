@@ -1,3 +1,111 @@
-export default function Stub() {
-  return null
+import { useState } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { DecideForm } from '@/desk/acts/decide-form'
+import { useAct } from '@/desk/acts/use-act'
+import { DeskPage } from '@/desk/parts/desk-page'
+import { DispatchForm } from '@/desk/parts/dispatch-form'
+import { RejectForm } from '@/desk/parts/reject-form'
+import { TriageCard } from '@/desk/parts/triage-card'
+import { usePages } from '@/hooks/use-pages'
+import { More } from '@/parts/more'
+import type { TriageView } from '@/services/api'
+import { dispatchNeed, triageList } from '@/services/needs'
+import { useSession } from '@/stores/session'
+import { Blank, Failed, Notice, Sheet, Skeleton } from '@/ui'
+import { words } from '@/words'
+import { triageWords } from '@/words-desk'
+import styles from './index.module.scss'
+
+export type TriageAct = 'dispatch' | 'reject' | 'decide'
+
+const titles: Record<TriageAct, string> = {
+  dispatch: triageWords.otherTitle,
+  reject: triageWords.rejectTitle,
+  decide: triageWords.decide,
+}
+
+/** What the machine was not sure of: one tap confirms its guess, or a person says better. */
+export default function Triage() {
+  const person = useSession((sessions) => sessions.staff?.person.id ?? null)
+  const list = usePages(person, triageList)
+  useDidShow(list.reload)
+  const [open, setOpen] = useState<{ act: TriageAct; item: TriageView } | null>(null)
+  const [settled, setSettled] = useState<string[]>([])
+  const [conflict, setConflict] = useState<string | null>(null)
+  const close = () => setOpen(null)
+
+  const act = useAct<{ item: TriageView; said: string }>({
+    onDone: ({ item, said }) => {
+      close()
+      setConflict(null)
+      setSettled((all) => [...all, item.id])
+      void Taro.showToast({ title: said, icon: 'none' })
+    },
+    onConflict: (what) => {
+      close()
+      setConflict(what)
+      list.reload()
+    },
+  })
+  const confirm = (item: TriageView, { category, department }: TriageView['guesses'][number]) =>
+    void act.run(async () => {
+      await dispatchNeed(item.id, {
+        categoryId: category.id,
+        ...(department && { departmentId: department.id }),
+      })
+      return { item, said: triageWords.dispatched(department?.name ?? null) }
+    })
+
+  const waiting = list.items?.filter(({ id }) => !settled.includes(id))
+  return (
+    <DeskPage tab="triage" title={triageWords.title}>
+      {conflict && <Notice tone="amber">{conflict}</Notice>}
+      {act.problem && !open && <Notice tone="amber">{act.problem}</Notice>}
+      {!waiting &&
+        (list.error ? (
+          <Failed error={list.error} onRetry={list.reload} />
+        ) : (
+          <Skeleton label={words.loading} />
+        ))}
+      <View className={styles.cards}>
+        {waiting?.map((item) => (
+          <TriageCard
+            key={item.id}
+            item={item}
+            onConfirm={(guess) => confirm(item, guess)}
+            onAct={(name) => setOpen({ act: name, item })}
+          />
+        ))}
+      </View>
+      {waiting?.length === 0 && (
+        <Blank icon="check" title={triageWords.emptyTitle}>
+          {triageWords.empty}
+        </Blank>
+      )}
+      <More pages={list} />
+      <Sheet
+        open={open !== null}
+        title={open ? titles[open.act] : ''}
+        closeLabel={words.close}
+        onClose={close}
+      >
+        {open?.act === 'dispatch' && <DispatchForm item={open.item} run={act.run} busy={act.busy} />}
+        {open?.act === 'reject' && <RejectForm item={open.item} run={act.run} busy={act.busy} />}
+        {open?.act === 'decide' && open.item.workOrderId && (
+          <DecideForm
+            order={{ id: open.item.workOrderId }}
+            busy={act.busy}
+            run={(decide) =>
+              act.run(async () => {
+                await decide()
+                return { item: open.item, said: triageWords.decided }
+              })
+            }
+          />
+        )}
+        {act.problem && <Notice tone="amber">{act.problem}</Notice>}
+      </Sheet>
+    </DeskPage>
+  )
 }

@@ -1,0 +1,43 @@
+import { useRef, useState } from 'react'
+import { View } from '@tarojs/components'
+import type { WorkOrderView } from '@/services/api'
+import { workOrderAct } from '@/services/work-orders'
+import { Button, Field, Notice } from '@/ui'
+import { actWords } from '@/words-desk'
+import type { Run } from './act-bar'
+import { DepartmentList } from './department-list'
+import styles from './form.module.scss'
+
+interface DecideFormProps {
+  order: Pick<WorkOrderView, 'id'> & Partial<Pick<WorkOrderView, 'returnRequest'>>
+  run: Run
+  busy: boolean
+}
+
+/** Whose it is, with the reason. The same department means: back to it, and that is final. */
+export function DecideForm({ order, run, busy }: DecideFormProps) {
+  const [department, setDepartment] = useState<string | null>(
+    order.returnRequest?.suggestedDepartment?.id ?? null,
+  )
+  const note = useRef('')
+  const [wrong, setWrong] = useState<string | null>(null)
+  const send = () => {
+    if (!department) return setWrong(actWords.suggestedEmpty)
+    if (!note.current.trim()) return setWrong(actWords.reasonEmpty)
+    setWrong(null)
+    void run(() =>
+      workOrderAct.decideReturn(order.id, { departmentId: department, note: note.current.trim() }),
+    )
+  }
+  return (
+    <>
+      <View className={styles.label}>{actWords.decideHint}</View>
+      <DepartmentList label={actWords.suggested} chosen={department} onChoose={setDepartment} />
+      <Field label={actWords.decideNote} multiline maxLength={500} onText={(text) => (note.current = text)} />
+      {wrong && <Notice tone="amber">{wrong}</Notice>}
+      <Button busy={busy && actWords.busy} onPress={send}>
+        {actWords.decideReturn}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import type { Role } from '@minsheng/shared'
+import { goDesk, goDeskSignIn, type DeskTab } from '@/routes'
+import { signOut } from '@/services/sessions'
+import { dropSession, useSession } from '@/stores/session'
+import { Blank, Button, Page, Press, Segmented } from '@/ui'
+import type { PageProps } from '@/ui/page'
+import { deskWords } from '@/words-desk'
+import styles from './desk-page.module.scss'
+
+const tabs: readonly { value: DeskTab; words: string; roles: readonly Role[] }[] = [
+  { value: 'queue', words: deskWords.queue, roles: ['handler', 'reviewer', 'dispatcher', 'supervisor'] },
+  { value: 'triage', words: deskWords.triage, roles: ['dispatcher'] },
+  { value: 'scores', words: deskWords.scores, roles: ['leader', 'supervisor', 'administrator'] },
+]
+
+/** What these roles see of the desk, the first one is where they begin. */
+export const tabsOf = (roles: readonly Role[]) =>
+  tabs.filter((tab) => tab.roles.some((role) => roles.includes(role)))
+
+/** The frame of the desk: who one is, and the tabs of one's roles (on the pages that are one). */
+export function DeskPage({ tab, children, ...page }: PageProps & { tab?: DeskTab; children?: ReactNode }) {
+  const person = useSession((sessions) => sessions.staff?.person ?? null)
+  if (!person) {
+    return (
+      <Page title={page.title}>
+        <Blank icon="user" title={deskWords.signedOutTitle}>
+          {deskWords.signedOut}
+          <Button look="line" onPress={() => void goDeskSignIn()}>
+            {deskWords.signIn}
+          </Button>
+        </Blank>
+      </Page>
+    )
+  }
+  const mine = tabsOf(person.roles)
+  return (
+    <Page
+      {...page}
+      title={tab ? (person.department?.name ?? page.title) : page.title}
+      action={tab && <Who name={person.name ?? ''} />}
+      wide
+    >
+      {tab && mine.length > 1 && (
+        <View className={styles.tabs}>
+          <Segmented
+            label={deskWords.tabs}
+            options={mine}
+            value={tab}
+            onChange={(next) => void goDesk(next)}
+          />
+        </View>
+      )}
+      {children}
+    </Page>
+  )
+}
+
+function Who({ name }: { name: string }) {
+  const leave = () => {
+    void signOut('staff').catch(() => null) // the phone forgets in any case
+    dropSession('staff')
+    void goDeskSignIn()
+  }
+  return (
+    <View className={styles.who}>
+      <View>{name}</View>
+      <Press className={styles.leave} onPress={leave}>
+        {deskWords.signOut}
+      </Press>
+    </View>
+  )
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { DepartmentList } from '@/desk/acts/department-list'
+import styles from '@/desk/acts/form.module.scss'
+import { CategoryTree } from '@/parts/category-sheet'
+import type { CategoryView, TriageView } from '@/services/api'
+import { dispatchNeed } from '@/services/needs'
+import { useReference } from '@/stores/reference'
+import { Button, Toggle } from '@/ui'
+import { actWords, triageWords } from '@/words-desk'
+
+export interface TriageFormProps {
+  item: TriageView
+  run: (act: () => Promise<{ item: TriageView; said: string }>) => Promise<void>
+  busy: boolean
+}
+
+/** Another category than the two guesses; the department by rule, or by hand. */
+export function DispatchForm({ item, run, busy }: TriageFormProps) {
+  const [category, setCategory] = useState<CategoryView | null>(null)
+  const [byRule, setByRule] = useState(true)
+  const [department, setDepartment] = useState<string | null>(null)
+  const departments = useReference((reference) => reference.departments)
+  if (!category) return <CategoryTree current={null} onChoose={setCategory} />
+
+  const departmentId = byRule ? null : department
+  const send = () =>
+    void run(async () => {
+      const need = await dispatchNeed(item.id, {
+        categoryId: category.id,
+        ...(departmentId && { departmentId }),
+      })
+      const name = need.department?.name ?? departments?.find(({ id }) => id === departmentId)?.name ?? null
+      return { item, said: triageWords.dispatched(name) }
+    })
+  return (
+    <>
+      <View className={styles.label}>{triageWords.category}</View>
+      <Button look="soft" onPress={() => setCategory(null)}>
+        {category.name}
+      </Button>
+      <View className={styles.gap} />
+      <Toggle words={triageWords.byRule} on={byRule} onChange={setByRule} />
+      {!byRule && (
+        <DepartmentList label={triageWords.department} chosen={department} onChoose={setDepartment} />
+      )}
+      <View className={styles.gap} />
+      <Button disabled={!byRule && !department} busy={busy && actWords.busy} onPress={send}>
+        {triageWords.dispatch}
+      </Button>
+    </>
+  )
+}

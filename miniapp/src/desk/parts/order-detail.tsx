@@ -1,0 +1,180 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import {
+  answerResultWords,
+  formatMoment,
+  formatPromise,
+  openWorkOrderStates,
+  ratingLevelWords,
+  workOrderStateWords,
+} from '@minsheng/shared'
+import { ActBar } from '@/desk/acts/act-bar'
+import { useRequest } from '@/hooks/use-request'
+import { Attachments } from '@/parts/attachments'
+import { Lines } from '@/parts/lines'
+import type { RatingView, WorkOrderView } from '@/services/api'
+import { getWorkOrder } from '@/services/work-orders'
+import { Card, Failed, Light, Notice, SectionTitle, Skeleton, Tag, Timeline } from '@/ui'
+import { words } from '@/words'
+import { orderWords, queueWords } from '@/words-desk'
+import { Contact } from './contact'
+import { dueWords } from './due-words'
+import styles from './order-detail.module.scss'
+
+/** Everything of one order, and what can be done with it now. */
+export function OrderDetail({ id, onChanged }: { id: string; onChanged?: () => void }) {
+  const order = useRequest(id, () => getWorkOrder(id))
+  const [notice, setNotice] = useState<string | null>(null)
+  if (order.error && !order.data) return <Failed error={order.error} onRetry={order.reload} />
+  if (!order.data) return <Skeleton label={words.loading} />
+  const done = (changed: WorkOrderView) => {
+    setNotice(null)
+    order.replace(changed)
+    onChanged?.()
+  }
+  const conflict = (what: string) => {
+    setNotice(what)
+    order.reload()
+    onChanged?.()
+  }
+  return (
+    <>
+      {notice && (
+        <Notice tone="amber" title={orderWords.changed}>
+          {notice}
+        </Notice>
+      )}
+      <Summary order={order.data} />
+      <Story order={order.data} />
+      <ReturnRequest order={order.data} />
+      <Answer order={order.data} />
+      <Events order={order.data} />
+      <ActBar order={order.data} onDone={done} onConflict={conflict} />
+    </>
+  )
+}
+
+const isOpen = ({ state }: WorkOrderView) => (openWorkOrderStates as readonly string[]).includes(state)
+
+function Summary({ order }: { order: WorkOrderView }) {
+  const now = new Date()
+  const moment = (at: string | null) => at && formatMoment(new Date(at), now)
+  return (
+    <Card>
+      <View className={styles.row}>
+        <View className={styles.tags}>
+          <Tag tone="plain">{workOrderStateWords[order.state]}</Tag>
+          {isOpen(order) && <Light light={order.light} words={dueWords(order.dueAt, now)} />}
+          {order.round > 1 && <Tag tone="amber">{queueWords.round(order.round)}</Tag>}
+        </View>
+        <View className={styles.number}>{order.receiptNo}</View>
+      </View>
+      <View className={styles.title} role="heading" aria-level={2} aria-role="heading">
+        {order.title}
+      </View>
+      <View className={styles.dim}>
+        {orderWords.due(formatPromise(new Date(order.dueAt), now))}
+        {order.dueProvisional && orderWords.provisional}
+      </View>
+      {order.previousRating && (
+        <View className={styles.gap}>
+          <Notice tone="amber">{orderWords.previous(ratingText(order.previousRating))}</Notice>
+        </View>
+      )}
+      <View className={styles.gap}>
+        <Lines
+          lines={[
+            [
+              orderWords.category,
+              [order.categoryName, orderWords.urgency[order.urgency]].filter(Boolean).join(' · '),
+            ],
+            [orderWords.department, order.department.name],
+            [orderWords.acceptDue, order.state === 'pending' ? moment(order.acceptDueAt) : null],
+            [orderWords.contactDue, order.contactedAt || !isOpen(order) ? null : moment(order.contactDueAt)],
+          ]}
+        />
+      </View>
+    </Card>
+  )
+}
+
+const ratingText = ({ level, solved, tags, words: said }: RatingView) =>
+  [
+    ratingLevelWords[level],
+    solved === null ? null : solved ? orderWords.solved : orderWords.unsolved,
+    ...tags,
+    said,
+  ]
+    .filter(Boolean)
+    .join('，')
+
+function Story({ order }: { order: WorkOrderView }) {
+  return (
+    <Card>
+      <View className={styles.text}>{order.text}</View>
+      <Attachments files={order.attachments} />
+      <View className={styles.gap}>
+        <Lines lines={[[orderWords.place, [order.areaName, order.address].filter(Boolean).join(' ')]]} />
+      </View>
+      <Contact order={order} />
+    </Card>
+  )
+}
+
+function ReturnRequest({ order: { returnRequest } }: { order: WorkOrderView }) {
+  if (!returnRequest) return null
+  return (
+    <>
+      <SectionTitle>{orderWords.returnTitle}</SectionTitle>
+      <Card>
+        <View>{returnRequest.reason}</View>
+        <View className={styles.gap}>
+          <Lines
+            lines={[
+              [orderWords.returnBasis, returnRequest.legalBasis],
+              [orderWords.returnTo, returnRequest.suggestedDepartment?.name],
+            ]}
+          />
+        </View>
+      </Card>
+    </>
+  )
+}
+
+function Answer({ order: { answer } }: { order: WorkOrderView }) {
+  if (!answer) return null
+  return (
+    <>
+      <SectionTitle aside={formatMoment(new Date(answer.at), new Date())}>{orderWords.answer}</SectionTitle>
+      <Card>
+        <View className={styles.text}>{answer.text}</View>
+        <Attachments files={answer.attachments} />
+        <View className={styles.tags}>
+          <Tag tone={answer.result === 'solved' ? 'done' : 'plain'}>{answerResultWords[answer.result]}</Tag>
+        </View>
+      </Card>
+    </>
+  )
+}
+
+function Events({ order }: { order: WorkOrderView }) {
+  const now = new Date()
+  const newestFirst = [...order.events].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  return (
+    <>
+      <SectionTitle>{orderWords.events}</SectionTitle>
+      <Card>
+        <Timeline
+          moments={newestFirst.map((event, index) => ({
+            key: `${event.at}${event.words}${index}`,
+            title: event.words,
+            detail: event.detail,
+            when: [formatMoment(new Date(event.at), now), event.byName].filter(Boolean).join('　'),
+            kind: index === 0 && isOpen(order) ? 'now' : 'done',
+            extra: event.attachments.length ? <Attachments files={event.attachments} /> : undefined,
+          }))}
+        />
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { memo } from 'react'
+import { View } from '@tarojs/components'
+import { openWorkOrderStates, workOrderStateWords } from '@minsheng/shared'
+import type { WorkOrderSummary } from '@/services/api'
+import { cx, Light, Press, Tag } from '@/ui'
+import { orderWords, queueWords } from '@/words-desk'
+import { dueWords } from './due-words'
+import styles from './order-row.module.scss'
+
+interface OrderRowProps {
+  order: WorkOrderSummary
+  chosen: boolean
+  onOpen: (id: string) => void
+}
+
+/** One order of the queue: how urgent, what about, where. */
+export const OrderRow = memo(function OrderRow({ order, chosen, onOpen }: OrderRowProps) {
+  const { id, title, light, dueAt, areaName, categoryName, urgency, round, role, attachmentsCount } = order
+  const isOpen = (openWorkOrderStates as readonly string[]).includes(order.state)
+  const facts = [
+    areaName,
+    urgency === 'critical' || urgency === 'urgent' ? orderWords.urgency[urgency] : null,
+    round > 1 ? queueWords.round(round) : null,
+    role === 'assist' ? queueWords.assist : null,
+    attachmentsCount ? queueWords.attachments(attachmentsCount) : null,
+  ]
+  return (
+    <Press
+      role="link"
+      className={cx(styles.row, isOpen ? styles[light] : styles.closed, chosen && styles.chosen)}
+      onPress={() => onOpen(id)}
+    >
+      <View className={styles.top}>
+        {isOpen ? (
+          <Light light={light} words={dueWords(dueAt, new Date())} />
+        ) : (
+          <Tag tone="plain">{workOrderStateWords[order.state]}</Tag>
+        )}
+        <View className={styles.small}>{categoryName ?? order.receiptNo}</View>
+      </View>
+      <View className={styles.title}>{title}</View>
+      <View className={styles.small}>{facts.filter(Boolean).join('　')}</View>
+    </Press>
+  )
+})

@@ -1,0 +1,94 @@
+import { View } from '@tarojs/components'
+import { formatMoment } from '@minsheng/shared'
+import type { TriageAct } from '@/desk/pages/triage'
+import { Attachments } from '@/parts/attachments'
+import type { TriageView } from '@/services/api'
+import { go } from '@/routes'
+import { Button, Card, Light, Press, Tag } from '@/ui'
+import { triageWords } from '@/words-desk'
+import { dueWords } from './due-words'
+import styles from './triage-card.module.scss'
+
+interface TriageCardProps {
+  item: TriageView
+  onConfirm: (guess: TriageView['guesses'][number]) => void
+  onAct: (act: TriageAct) => void
+}
+
+/** One need that waits for a person's decision. */
+export function TriageCard({ item, onConfirm, onAct }: TriageCardProps) {
+  const now = new Date()
+  const isLate = item.dispatchDueAt !== null && Date.parse(item.dispatchDueAt) < now.getTime()
+  const orderId = item.workOrderId
+  return (
+    <Card>
+      <View className={styles.row}>
+        <View className={styles.tags}>
+          {item.kind === 'return' && <Tag tone="amber">{triageWords.returned}</Tag>}
+          {item.dispatchDueAt && (
+            <Light light={isLate ? 'red' : 'yellow'} words={dueWords(item.dispatchDueAt, now)} />
+          )}
+        </View>
+        <View className={styles.small}>{item.receiptNo}</View>
+      </View>
+      <View className={styles.text}>{item.text}</View>
+      <Attachments files={item.attachments} />
+      <View className={styles.small}>
+        {[item.areaName, formatMoment(new Date(item.submittedAt), now)].filter(Boolean).join('　')}
+      </View>
+      {item.returnReason && (
+        <View className={styles.reason}>
+          {triageWords.returnReason}：{item.returnReason}
+        </View>
+      )}
+      {item.kind === 'need' ? (
+        <>
+          <Guesses item={item} onConfirm={onConfirm} />
+          <View className={styles.acts}>
+            <Button look="quiet" onPress={() => onAct('reject')}>
+              {triageWords.reject}
+            </Button>
+            <Button look="soft" onPress={() => onAct('dispatch')}>
+              {triageWords.other}
+            </Button>
+          </View>
+        </>
+      ) : (
+        <View className={styles.acts}>
+          {orderId && (
+            <Button look="quiet" onPress={() => void go.order(orderId)}>
+              {triageWords.openOrder}
+            </Button>
+          )}
+          <Button look="soft" onPress={() => onAct('decide')}>
+            {triageWords.decide}
+          </Button>
+        </View>
+      )}
+    </Card>
+  )
+}
+
+function Guesses({ item, onConfirm }: Pick<TriageCardProps, 'item' | 'onConfirm'>) {
+  if (!item.guesses.length) return null
+  return (
+    <>
+      <View className={styles.label}>{triageWords.guesses}</View>
+      {item.guesses.map((guess) => (
+        <Press
+          key={`${guess.category.id}${guess.department?.id ?? ''}`}
+          className={styles.guess}
+          onPress={() => onConfirm(guess)}
+        >
+          <View className={styles.where}>
+            {triageWords.to(
+              `${guess.category.fieldName} · ${guess.category.name}`,
+              guess.department?.name ?? null,
+            )}
+          </View>
+          <View className={styles.sure}>{triageWords.sure(Math.round(guess.confidence * 100))}</View>
+        </Press>
+      ))}
+    </>
+  )
+}
