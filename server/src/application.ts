@@ -1,19 +1,16 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import multipart from '@fastify/multipart'
-import fastifyStatic from '@fastify/static'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyInstance } from 'fastify'
 import { AppModule } from './app.module.js'
 import { serveDocument } from './openapi-document.js'
-import type { Config } from './platform/config.js'
 import { newId } from './platform/database/index.js'
 import { Log } from './platform/log.js'
 import { Metrics } from './platform/metrics.js'
 import type { Surroundings } from './platform/platform.module.js'
 import { ProblemFilter } from './platform/problem.filter.js'
 import { validation } from './platform/validation.js'
+import { securityHeaders, serveWeb } from './web.js'
 
 const BODY_BYTES = 256 * 1024
 
@@ -35,7 +32,7 @@ export async function createApplication(surroundings: Surroundings): Promise<Nes
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] })
   app.useGlobalPipes(validation())
   app.useGlobalFilters(new ProblemFilter())
-  app.useSecurityHeaders()
+  app.useSecurityHeaders(securityHeaders(config))
   app.enableShutdownHooks([])
   await app.register(multipart, { limits: { files: 1, fields: 8 } })
   measureRequests(app.getHttpAdapter().getInstance(), app.get(Metrics))
@@ -50,22 +47,4 @@ function measureRequests(fastify: FastifyInstance, metrics: Metrics): void {
     metrics.requests.observe({ ...labels, status: reply.statusCode }, reply.elapsedTime / 1000)
     done()
   })
-}
-
-/** The mini-program's web build at `/`. Its pages are addresses too, so an unknown one gets the page. */
-async function serveWeb(app: NestFastifyApplication, { webRoot }: Config): Promise<void> {
-  if (!existsSync(join(webRoot, 'index.html'))) return
-  await app.register(fastifyStatic, {
-    root: webRoot,
-    wildcard: false,
-    index: false,
-    setHeaders: (reply, path) => {
-      const isHashed = /\.[0-9a-f]{8}\.(js|css)$/.test(path)
-      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  const fastify = app.getHttpAdapter().getInstance()
-  fastify.get('/*', (request, reply) =>
-    /^\/(api|open311)\//.test(request.url) ? reply.callNotFound() : reply.sendFile('index.html'),
-  )
 }
