@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, randomInt, timingSafeEqual } from 'node:crypto'
 import { HttpStatus, Inject, Injectable, Optional } from '@nestjs/common'
 import { DAY, HOUR, MINUTE } from '@minsheng/shared'
+import { MoreThan } from 'typeorm'
 import type { Config } from '../platform/config.js'
 import { insertRows, newId, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { CONFIG } from '../platform/platform.module.js'
@@ -74,18 +75,15 @@ export class PhoneCodes {
   }
 
   private async spend(tx: Tx, phoneIndex: string, code: string): Promise<Problem | undefined> {
-    const [stored] = await tx.find(PhoneCode, {
-      where: { phoneIndex },
-      order: { createdAt: 'DESC' },
-      take: 1,
-    })
-    if (!stored || stored.triesLeft === 0 || stored.expiresAt <= this.present.now()) return codeExpired()
-    const { id, triesLeft, codeHash } = stored
-    // Named by the tries that were left, two guesses at once do not count as one.
-    const counted = await tx.update(PhoneCode, { id, triesLeft }, { triesLeft: triesLeft - 1 })
+    const latest = { where: { phoneIndex }, order: { createdAt: 'DESC' }, take: 1 } as const
+    const [stored] = await tx.find(PhoneCode, latest)
+    if (!stored || stored.expiresAt <= this.present.now()) return codeExpired()
+    const { id, codeHash } = stored
+    // Counted by the database: of many guesses at once only as many are looked at as there are tries.
+    const counted = await tx.decrement(PhoneCode, { id, triesLeft: MoreThan(0) }, 'triesLeft', 1)
     if (counted.affected !== 1) return codeExpired()
     const isRight = timingSafeEqual(this.hash(phoneIndex, code), Buffer.from(codeHash, 'hex'))
-    if (!isRight) return codeWrong(triesLeft - 1)
+    if (!isRight) return codeWrong((await tx.findOneByOrFail(PhoneCode, { id })).triesLeft)
     const used = await tx.delete(PhoneCode, { id })
     return used.affected === 1 ? undefined : codeExpired()
   }
