@@ -46,7 +46,7 @@ async function assertNotNewer(dataSource: DataSource): Promise<void> {
   const runner = dataSource.createQueryRunner()
   try {
     if (!(await runner.hasTable('migrations'))) return
-    const applied: { name: string }[] = await runner.query('SELECT name FROM migrations')
+    const applied = (await runner.query('SELECT name FROM migrations')) as { name: string }[]
     const unknown = applied.find(({ name }) => !known.has(name))
     if (unknown) throw new StartError(`数据库比程序新（已有升级 ${unknown.name}）：请改用新版程序，或换一个数据库`)
   } finally {
