@@ -11,6 +11,7 @@ import { Attachment, Attachments, AttachmentsModule, type AttachmentView } from 
 import {
   aac,
   bomb,
+  id3,
   mp3,
   mp4,
   oggOpus,
@@ -126,6 +127,7 @@ describe('a photo', () => {
 describe('voice and video', () => {
   it.each([
     ['mp3', mp3(100), 'audio/mpeg', 3],
+    ['mp3 with a cover picture', Buffer.concat([id3(9_000), mp3(100)]), 'audio/mpeg', 3],
     ['aac', aac(100), 'audio/aac', 6],
     ['m4a', mp4(['soun'], 12, 'M4A '), 'audio/mp4', 12],
     ['a voice recorded by Safari', mp4(['soun'], 7), 'audio/mp4', 7],

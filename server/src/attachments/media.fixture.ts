@@ -35,6 +35,12 @@ export function mp3(frames: number): Buffer {
   return Buffer.concat(Array<Buffer>(frames).fill(frame))
 }
 
+/** An ID3v2 tag with a cover picture of so many bytes, as music players put it before the sound. */
+export function id3(bytes: number): Buffer {
+  const header = Buffer.from([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, (bytes >> 7) & 0x7f, bytes & 0x7f])
+  return Buffer.concat([header, Buffer.alloc(bytes, 0xff)])
+}
+
 /** So many ADTS frames at 16 kHz: 64 ms each. */
 export function aac(frames: number): Buffer {
   const length = 200

@@ -6,6 +6,7 @@ interface Frame {
 type ReadFrame = (header: Buffer) => Frame | undefined
 
 const HEADER_BYTES = 7
+const MOST_SKIPPED = 65_536
 
 /** kbit/s of layer III by index; MPEG 1, and MPEG 2 with 2.5. */
 const mp3Rates = [
@@ -53,12 +54,14 @@ const aacFrame: ReadFrame = ([
   return { bytes, seconds: (1024 * ((seventh & 3) + 1)) / frequency }
 }
 
-/** Adds up the frames; what stands between them (tags, damage) is skipped. */
+/** Adds up the frames. What stands between them (tags, damage) is skipped, but there may not be much of it. */
 function lengthOfFrames(bytes: Buffer, readFrame: ReadFrame, from: number): number | undefined {
   let seconds = 0
-  for (let at = from; at + 4 <= bytes.length;) {
+  let skipped = 0
+  for (let at = from; at + 4 <= bytes.length && skipped < MOST_SKIPPED;) {
     const frame = readFrame(bytes.subarray(at, at + HEADER_BYTES))
     seconds += frame?.seconds ?? 0
+    skipped += frame ? 0 : 1
     at += frame?.bytes ?? 1
   }
   return seconds > 0 ? seconds : undefined
@@ -67,7 +70,7 @@ function lengthOfFrames(bytes: Buffer, readFrame: ReadFrame, from: number): numb
 /** ID3v2: the size of the tag before the sound, in four bytes of seven bits. */
 function sizeOfTag(bytes: Buffer): number {
   if (bytes.toString('latin1', 0, 3) !== 'ID3') return 0
-  return bytes.subarray(6, 10).reduce((size, byte) => (size << 7) | (byte & 0x7f), 10)
+  return 10 + bytes.subarray(6, 10).reduce((size, byte) => (size << 7) | (byte & 0x7f), 0)
 }
 
 /** Seconds of sound; undefined when there is none in it. */
