@@ -99,6 +99,16 @@ describe('signing in by WeChat', () => {
     expect((await post('sessions/wechat', { code: 'busy-once' })).status).toBe(200)
   })
 
+  it('says to come back when WeChat cannot be reached', async () => {
+    const nowhere = { appId: 'wx1', appSecret: 'secret', baseUrl: 'http://127.0.0.1:1' }
+    const alone = await startParts([PeopleModule], { weChat: nowhere })
+    const url = '/api/v1/sessions/wechat'
+    const answer = await alone.app.inject({ method: 'POST', url, payload: { code: 'chen' } })
+    expect(answer.json()).toMatchObject({ status: 503, code: 'wechat_unavailable' })
+    expect(answer.body).not.toContain('secret')
+    await alone.stop()
+  })
+
   it('does not take a code twice', async () => {
     await post('sessions/wechat', { code: 'once' })
     expect((await post('sessions/wechat', { code: 'once' })).body.code).toBe('wechat_code_invalid')
