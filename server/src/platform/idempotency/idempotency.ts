@@ -28,22 +28,25 @@ export class Idempotency {
    * @throws Problem 400 `idempotency_key_invalid`, 409 `idempotency_key_reused`
    */
   async once<Answer>(write: RepeatableWrite, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
-    const { key, personId } = write
+    const { personId } = write
+    // One spelling: SQLite tells capitals apart, MySQL and MariaDB do not.
+    const key = write.key?.toLowerCase()
     if (key === undefined) return this.unitOfWork.run(work)
     if (!uuid.test(key)) throw badRequest('idempotency_key_invalid', '请求编号不对，请更新小程序后再试')
     const bodyHash = createHash('sha256').update(JSON.stringify(write.request)).digest('hex')
     try {
       return await this.unitOfWork.run(async (tx) => {
         const answer = await work(tx)
-        const row = { personId, key, bodyHash, answer: JSON.stringify(answer), createdAt: this.present.now() }
-        await insertRows(tx, IdempotencyKey, [row])
+        const text = JSON.stringify(answer)
+        const createdAt = this.present.now()
+        await insertRows(tx, IdempotencyKey, [{ personId, key, bodyHash, answer: { text }, createdAt }])
         return answer
       })
     } catch (error) {
       // A repetition fails wherever the first one got in its way: at the key itself, or earlier at the state.
       const first = await this.unitOfWork.reader.findOneBy(IdempotencyKey, { personId, key })
       if (!first) throw error
-      if (first.bodyHash === bodyHash) return JSON.parse(first.answer) as Answer
+      if (first.bodyHash === bodyHash) return JSON.parse(first.answer.text) as Answer
       throw conflict('idempotency_key_reused', '这个请求编号已用于另一份内容，请重新提交')
     }
   }
