@@ -12,12 +12,11 @@ const password = 'only-for-tests'
 const readyWithin = 60_000
 
 /** The programs that it takes, or undefined when the machine lacks one. */
-export const findMariaDb = () => {
-  const [server, installer] = [
-    findProgram('mariadbd', 'mysqld'),
-    findProgram('mariadb-install-db', 'mysql_install_db'),
-  ]
-  return server && installer ? { server, installer } : undefined
+export function findMariaDb() {
+  const server = findProgram('mariadbd', 'mysqld')
+  const installer = findProgram('mariadb-install-db', 'mysql_install_db')
+  const isComplete = server && installer && findProgram('my_print_defaults') // the installer asks for it
+  return isComplete ? { server, installer } : undefined
 }
 
 /**

@@ -11,7 +11,11 @@ const marks = { passed: '✓', failed: '✗', skipped: '–' }
 
 /** What a step can need of the machine: how to see that it is there, and the Debian package that brings it. */
 const needs = {
-  mariadb: { isThere: () => findMariaDb() !== undefined, packages: ['mariadb-server-core'] },
+  // The core packages hold the programs and start no service.
+  mariadb: {
+    isThere: () => findMariaDb() !== undefined,
+    packages: ['mariadb-server-core', 'mariadb-client-core'],
+  },
   chromium: { isThere: () => findChromium() !== undefined, packages: ['chromium'] },
   chineseFonts: { isThere: hasChineseFonts, packages: ['fonts-noto-cjk'] },
 }
