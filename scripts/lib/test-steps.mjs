@@ -66,6 +66,9 @@ function testEnvironment() {
 
 const resultsFolder = join(cacheFolder, 'test-results')
 
+/** Longer than jest's own 5 seconds: a busy machine is no failure. */
+const patience = '--testTimeout=30000'
+
 /**
  * Runs a script of workspaces that is jest, and counts.
  * @param {{ workspaces: string[], script?: string, env?: Record<string, string> }} what
@@ -78,7 +81,8 @@ async function jest({ workspaces, script = 'test', env = {} }) {
   for (const workspace of workspaces) {
     const outputFile = join(resultsFolder, `${workspace}.json`)
     rmSync(outputFile, { force: true })
-    const args = ['--filter', `@minsheng/${workspace}`, script, '--json', `--outputFile=${outputFile}`]
+    const options = ['--json', `--outputFile=${outputFile}`, ...(script === 'test' ? [patience] : [])]
+    const args = ['--filter', `@minsheng/${workspace}`, script, ...options]
     await pnpm(args, { env: { ...testEnvironment(), ...env } }).catch((error) => (failure ??= error))
     count = add(count, countOfJest(outputFile))
   }
