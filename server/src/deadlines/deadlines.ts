@@ -14,6 +14,8 @@ import {
   WorkCalendar,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
+import type { Tx } from '../platform/database/index.js'
+import { Clock } from './clock.entity.js'
 
 export interface Running extends Due {
   kind: ClockKind
@@ -32,7 +34,11 @@ export class Deadlines {
   }
 
   /** The three clocks of a work order. All start at dispatch, not at acceptance. A rework has half the limits. */
-  order(urgency: Urgency, startAt: Date, isRework: boolean): Record<'accept' | 'contact' | 'answer', Running> {
+  order(
+    urgency: Urgency,
+    startAt: Date,
+    isRework: boolean,
+  ): Record<'accept' | 'contact' | 'answer', Running> {
     const answer = clockLimits.answer[urgency]
     return {
       accept: this.running('accept', clockLimits.accept[urgency], startAt),
@@ -42,12 +48,20 @@ export class Deadlines {
   }
 
   /**
-   * The answer clock of a department that got the need by a decided return: it keeps the first start, but the
-   * department has at least half its limit from now. WORKFLOW §2 "decideReturn".
+   * The answer clock of a department that got the need by a decided return: the first clock goes on, but the
+   * department has at least half of its own limit. WORKFLOW §2 "decideReturn".
    */
-  afterReturn(urgency: Urgency, firstDue: Due, now: Date): Running {
-    const half = this.running('answer', reworkLimit(clockLimits.answer[urgency]), now)
-    return half.dueAt >= firstDue.dueAt ? half : { ...half, ...firstDue }
+  afterReturn(own: Running, first: Running): Running {
+    const half = this.running('answer', reworkLimit(own.limit), own.startAt)
+    return half.dueAt > first.dueAt ? half : first
+  }
+
+  /** The answer clock of an order, as it was started. */
+  async answerClock(tx: Tx, order: { id: string; needId: string }): Promise<Running> {
+    const { needId, id: workOrderId } = order
+    const clock = await tx.findOneByOrFail(Clock, { needId, kind: 'answer', workOrderId })
+    const { kind, startAt, dueAt, isProvisional, limitAmount: amount, limitUnit: unit } = clock
+    return { kind, startAt, dueAt, isProvisional, limit: { amount, unit } }
   }
 
   /** How long an answer waits for its rating. WORKFLOW §1 "answer". */
@@ -64,9 +78,9 @@ export class Deadlines {
     return lightOf(item, now, this.calendar)
   }
 
-  /** Until when an item counts as due soon: the end of the next workday. */
-  soonUntil(now: Date): Date {
-    return this.calendar.afterWorkdays(now, 1).dueAt
+  /** The first moment that is not soon any more: just after the end of the next workday, at which most is due. */
+  laterFrom(now: Date): Date {
+    return new Date(this.calendar.afterWorkdays(now, 1).dueAt.getTime() + 1)
   }
 
   private running(kind: ClockKind, limit: Limit, startAt: Date): Running {

@@ -13,7 +13,8 @@ function required(ids: Ids, code: string): string {
   if (!id) throw new Error(`the seed names ${code}, which is not there`)
   return id
 }
-const optional = (ids: Ids, code: string | null): string | null => (code === null ? null : required(ids, code))
+const optional = (ids: Ids, code: string | null): string | null =>
+  code === null ? null : required(ids, code)
 
 const idsOf = (rows: readonly { id: string; code: string }[]): Ids =>
   new Map(rows.map(({ id, code }) => [code, id]))
@@ -58,7 +59,8 @@ export async function writeDistrict(tx: Tx, personalData: PersonalData, now: Dat
   await insertRows(tx, Staff, staff)
   const residents = (await readSeed('residents')).map(({ name, phone }) => ({
     id: newId(now),
-    weChatOpenId: null,
+    weChatIndex: null,
+    weChatCipher: null,
     phoneCipher: personalData.encrypt(phone),
     phoneIndex: personalData.indexOf(phone),
     nameCipher: personalData.encrypt(name),

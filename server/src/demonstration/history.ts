@@ -126,7 +126,11 @@ export class History {
         return
       case 'requestReturn': {
         const { reason, legalBasis } = step
-        const request = { reason, legalBasis, suggestedDepartmentId: people.department(step.suggestedDepartment) }
+        const request = {
+          reason,
+          legalBasis,
+          suggestedDepartmentId: people.department(step.suggestedDepartment),
+        }
         await run((tx) => orders.requestReturn(tx, handler(), orderId, request))
         return
       }
@@ -193,7 +197,10 @@ class People {
   }
 
   staff(account: string): Person {
-    return staffPerson(this.allStaff.find((each) => each.account === account), account)
+    return staffPerson(
+      this.allStaff.find((each) => each.account === account),
+      account,
+    )
   }
 
   /** Somebody of the order's department in a role. */

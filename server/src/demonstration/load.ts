@@ -28,7 +28,9 @@ export async function loadDemonstration(
   const present = new SettablePresent(now)
   // A module of its own, with a present that can be put back; the limits are for people, not for history.
   const surroundings = { config: { ...config, hasRateLimits: false }, present, ...database }
-  const app = await NestFactory.createApplicationContext(AppModule.in(surroundings), { logger: new Log(config) })
+  const app = await NestFactory.createApplicationContext(AppModule.in(surroundings), {
+    logger: new Log(config),
+  })
   await app.init()
   if ((await database.dataSource.manager.count(Area)) === 0) {
     tell('正在建立演示区（只在第一次启动时）…')

@@ -1,11 +1,4 @@
-import type {
-  AnswerResult,
-  ContactWay,
-  RatingLevel,
-  RejectReason,
-  Role,
-  Urgency,
-} from '@minsheng/shared'
+import type { AnswerResult, ContactWay, RatingLevel, RejectReason, Role, Urgency } from '@minsheng/shared'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { AreaLevel } from '../places/index.js'

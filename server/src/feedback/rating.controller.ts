@@ -27,7 +27,7 @@ export class RatingController {
   ): Promise<NeedView> {
     return this.acting.run({ by, key, request: ['rate', id, body] }, async (tx) => {
       const need = await this.ratings.rate(tx, by, id, body)
-      return this.views.view(need, await this.store.events(id, tx), by)
+      return this.views.view(need, await this.store.events(id, tx), by, tx)
     })
   }
 }

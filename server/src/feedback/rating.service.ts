@@ -1,6 +1,14 @@
-import { asksForRework, countsAsSolved } from '@minsheng/shared'
+import { asksForRework, countsAsSolved, HOUR, ratingLimit } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import { isComplainant, Need, NeedActs, needNotFound, NeedStore, type Verdict } from '../handling/index.js'
+import {
+  isComplainant,
+  Need,
+  NeedActs,
+  needNotFound,
+  NeedStore,
+  type Verdict,
+  type WorkOrder,
+} from '../handling/index.js'
 import type { Person } from '../people/index.js'
 import { insertRows, newId, type Tx } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
@@ -19,47 +27,71 @@ export class Ratings {
 
   /**
    * Rates the answer, or adds to the rating of the same answer. Dissatisfied or unsolved starts the rework in this
-   * transaction. @throws Problem 404, 409 `transition_not_allowed`, `rating_already_sent_back`
+   * transaction.
+   * @throws Problem 404, 409 `transition_not_allowed`, `rating_already_sent_back`, `rating_too_late`
    */
   async rate(tx: Tx, by: Person, needId: string, body: RateBody): Promise<Need> {
     const need = await this.store.byId(needId, tx)
     if (!need || !isComplainant(by, need)) throw needNotFound()
-    const rating = need.state === 'answered' ? null : await this.ofLastAnswer(tx, need)
-    return rating ? this.add(tx, by, need, rating, body) : this.first(tx, by, need, body)
+    const rating = await this.ofLastAnswer(tx, need)
+    const answered = await this.answered(tx, need, rating?.round ?? need.round)
+    return rating
+      ? this.add(tx, by, need, { rating, answered }, body)
+      : this.first(tx, by, need, answered, body)
   }
 
-  private async first(tx: Tx, by: Person, need: Need, body: RateBody): Promise<Need> {
-    const { round, departmentId, fieldId, streetId } = need
+  private async first(
+    tx: Tx,
+    by: Person,
+    { id: needId, round, departmentId, fieldId, streetId }: Need,
+    answered: WorkOrder | undefined,
+    body: RateBody,
+  ): Promise<Need> {
     const verdict = verdictOf(body)
-    const isContacted = await this.isContacted(tx, need)
-    const judged = await this.needActs.judge(tx, by, need.id, verdict, false)
-    if (!departmentId || !fieldId) throw new Error(`need ${need.id} was answered without a department`)
+    const need = await this.needActs.judge(tx, by, needId, verdict, { answered, isAddition: false })
+    if (!departmentId || !fieldId) throw new Error(`need ${needId} was answered without a department`)
     const ratedAt = this.present.now()
-    const rating = { id: newId(ratedAt), needId: need.id, round, departmentId, fieldId, streetId, isContacted, ratedAt }
-    await insertRows(tx, Rating, [{ ...rating, ...columnsOf(verdict) }])
-    return judged.need
+    const isContacted = Boolean(answered?.contactedAt)
+    const about = { needId, round, departmentId, fieldId, streetId, isContacted }
+    await insertRows(tx, Rating, [{ id: newId(ratedAt), ...about, ...columnsOf(verdict), ratedAt }])
+    return need
   }
 
-  private async add(tx: Tx, by: Person, need: Need, rating: Rating, body: RateBody): Promise<Need> {
+  private async add(
+    tx: Tx,
+    by: Person,
+    need: Need,
+    { rating, answered }: { rating: Rating; answered: WorkOrder | undefined },
+    body: RateBody,
+  ): Promise<Need> {
     const verdict = verdictOf(body, rating)
-    const isSentBack = rating.round < need.round
-    if (isSentBack && !asksForRework(verdict))
-      throw conflict('rating_already_sent_back', '已经按您的评价重新办理，办好后请您再评一次')
-    const judged = await this.needActs.judge(tx, by, need.id, verdict, true)
+    this.checkAddition(need, rating, verdict)
+    const judged = await this.needActs.judge(tx, by, need.id, verdict, { answered, isAddition: true })
     await tx.update(Rating, { id: rating.id }, columnsOf(verdict))
-    return judged.need
+    return judged
+  }
+
+  /** While the need is worked on again a good rating stays good and a bad one bad; later the window is closed. */
+  private checkAddition(need: Need, rating: Rating, verdict: Verdict): void {
+    const wasBad = asksForRework({ level: rating.level, solved: rating.saidSolved })
+    const changesSides = asksForRework(verdict) !== wasBad
+    if (rating.round < need.round && changesSides)
+      throw conflict('rating_already_sent_back', '正在重新办理，办好后请您再评一次')
+    const until = rating.ratedAt.getTime() + ratingLimit.amount * HOUR
+    if (changesSides && this.present.now().getTime() > until)
+      throw conflict('rating_too_late', '评价已过 14 天，不能再改。问题还在的话，请点“重新办理”')
   }
 
   /** The rating that can still be added to: of this round, or of the one that has just been sent back. */
-  private async ofLastAnswer(tx: Tx, need: Need): Promise<Rating | null> {
-    const rounds = { closed: [need.round], handling: [need.round - 1] }
-    const [round] = need.state === 'closed' || need.state === 'handling' ? rounds[need.state] : []
-    return round ? tx.findOneBy(Rating, { needId: need.id, round }) : null
+  private async ofLastAnswer(tx: Tx, { id: needId, state, round }: Need): Promise<Rating | null> {
+    if (state === 'closed') return tx.findOneBy(Rating, { needId, round })
+    return state === 'handling' ? tx.findOneBy(Rating, { needId, round: round - 1 }) : null
   }
 
-  private async isContacted(tx: Tx, need: Need): Promise<boolean> {
+  /** The order whose answer was approved in a round; none before that. */
+  private async answered(tx: Tx, need: Need, round: number): Promise<WorkOrder | undefined> {
     const orders = await this.store.orders(need.id, tx)
-    return orders.some(({ round, contactedAt }) => round === need.round && contactedAt !== null)
+    return orders.find((order) => order.round === round && order.state === 'done')
   }
 }
 

@@ -1,11 +1,11 @@
-import type { Due, Urgency } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Deadlines, type Running } from '../deadlines/index.js'
+import { Departments } from '../people/index.js'
 import { newId } from '../platform/database/index.js'
+import { notFound, unprocessable } from '../platform/problem.js'
 import { type CategoryEntry, Routing } from '../routing/index.js'
-import { notFound } from '../platform/problem.js'
 import { type Actor, type NeedChange, system } from './need-change.js'
-import { WorkOrder } from './work-order.entity.js'
+import type { WorkOrder } from './work-order.entity.js'
 
 export interface Destination {
   category: CategoryEntry
@@ -17,13 +17,15 @@ export interface Destination {
 export class Dispatching {
   constructor(
     private readonly deadlines: Deadlines,
+    private readonly departments: Departments,
     private readonly routing: Routing,
   ) {}
 
   /** First dispatch of a need: its state, its lead order, the clocks. */
   dispatch(change: NeedChange, to: Destination, by: Actor, confidence?: number): WorkOrder {
     const { need } = change
-    this.classify(change, to.category)
+    const { id: categoryId, fieldId, urgency } = to.category
+    Object.assign(need, { categoryId, fieldId, urgency })
     need.state = 'dispatched'
     change.stopClocks(null, 'dispatch')
     const running = this.deadlines.order(need.urgency, change.at, false)
@@ -33,7 +35,7 @@ export class Dispatching {
       by,
       {
         departmentId: to.departmentId,
-        categoryId: to.category.id,
+        categoryId,
         dueAt: order.dueAt.toISOString(),
         ...(confidence !== undefined && { confidence }),
       },
@@ -51,7 +53,6 @@ export class Dispatching {
     need.answeredAt = null
     need.closedAt = null
     need.result = null
-    change.stopClocks(null, 'rating')
     const category = await this.categoryOf(need.categoryId)
     const running = this.deadlines.order(need.urgency, change.at, true)
     const order = this.open(change, { category, departmentId }, running)
@@ -60,12 +61,15 @@ export class Dispatching {
     return order
   }
 
-  /** The order of the department that gets a returned need. */
-  async afterReturn(change: NeedChange, departmentId: string, first: Due): Promise<WorkOrder> {
-    const category = await this.categoryOf(change.need.categoryId)
-    const running = this.deadlines.order(change.need.urgency, change.at, change.need.round > 1)
-    const answer = this.deadlines.afterReturn(change.need.urgency, first, change.at)
+  /** The order of the department that gets a returned need; `first` is the answer clock that goes on with it. */
+  async afterReturn(change: NeedChange, departmentId: string, first: Running, by: Actor): Promise<WorkOrder> {
+    const { need, at } = change
+    const category = await this.categoryOf(need.categoryId)
+    const running = this.deadlines.order(need.urgency, at, need.round > 1)
+    const answer = this.deadlines.afterReturn(running.answer, first)
     const order = this.open(change, { category, departmentId }, { ...running, answer })
+    const dueAt = order.dueAt.toISOString()
+    change.record('dispatch', by, { departmentId, categoryId: category.id, dueAt }, order)
     change.post('need.dispatched', { departmentId, workOrderId: order.id })
     return order
   }
@@ -78,7 +82,7 @@ export class Dispatching {
   }
 
   /** Ends an order that is not to be worked on any more. */
-  close(change: NeedChange, order: WorkOrder, state: 'cancelled' | 'returned'): void {
+  close(change: NeedChange, order: WorkOrder, state: WorkOrder['state']): void {
     change.changeOrder(order, { state })
     change.stopClocks(order.id, 'accept', 'contact', 'answer')
   }
@@ -90,10 +94,10 @@ export class Dispatching {
     return category
   }
 
-  private classify(change: NeedChange, category: CategoryEntry): void {
-    change.need.categoryId = category.id
-    change.need.fieldId = category.fieldId
-    change.need.urgency = category.urgency
+  /** @throws Problem 422 `department_unknown`: an order in a queue that nobody reads would be lost */
+  async assertDepartment(id: string): Promise<void> {
+    if (!(await this.departments.byId(id)))
+      throw unprocessable('department_unknown', '没有这个单位，请重新选择')
   }
 
   private open(
@@ -102,7 +106,6 @@ export class Dispatching {
     running: Record<'accept' | 'contact' | 'answer', Running>,
   ): WorkOrder {
     const { need, at } = change
-    const urgency: Urgency = need.urgency
     const order: WorkOrder = {
       id: newId(at),
       needId: need.id,
@@ -112,7 +115,7 @@ export class Dispatching {
       role: 'lead',
       state: 'pending',
       title: need.title,
-      urgency,
+      urgency: need.urgency,
       categoryId: category.id,
       fieldId: category.fieldId,
       communityId: need.communityId,

@@ -1,17 +1,17 @@
-import { asksForRework, DAY, type RejectReason, type RatingLevel, reopenDays } from '@minsheng/shared'
+import { asksForRework, DAY, type RatingLevel, type RejectReason, reopenDays } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Attachments } from '../attachments/index.js'
 import type { Person } from '../people/index.js'
 import type { Tx } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { conflict, notFound, type Problem, unprocessable } from '../platform/problem.js'
-import { type Lineage, Routing } from '../routing/index.js'
-import { type Actor, NeedChange } from './need-change.js'
+import { type CategoryEntry, type Lineage, Routing } from '../routing/index.js'
 import { Dispatching } from './dispatching.js'
+import { type Actor, NeedChange, system } from './need-change.js'
 import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
-import { decideNeed } from './refusal.js'
-import type { WorkOrder } from './work-order.entity.js'
+import { decideNeed, decideOrder } from './refusal.js'
+import { isOpen, type WorkOrder } from './work-order.entity.js'
 
 export interface Verdict {
   level: RatingLevel
@@ -20,8 +20,7 @@ export interface Verdict {
   words: string | null
 }
 
-export const needNotFound = (): Problem =>
-  notFound('need_not_found', '没有找到这件诉求，请核对受理编号')
+export const needNotFound = (): Problem => notFound('need_not_found', '没有找到这件诉求，请核对受理编号')
 
 export const actorOf = (person: Person): Actor => ({ kind: person.kind, id: person.id })
 
@@ -34,7 +33,11 @@ export const mayFollow = (person: Person, need: Pick<Need, 'residentId' | 'filed
   isComplainant(person, need) || person.id === need.filedById
 
 /** Where a need is, for the routing rules. */
-export const placeOf = ({ gridId, communityId, streetId }: Need): Lineage => ({ gridId, communityId, streetId })
+export const placeOf = ({ gridId, communityId, streetId }: Need): Lineage => ({
+  gridId,
+  communityId,
+  streetId,
+})
 
 /** Acts on a whole need: those of the complainant and of the dispatcher. WORKFLOW §1. */
 @Injectable()
@@ -53,8 +56,8 @@ export class NeedActs {
     need.state = decideNeed(need, 'withdraw', ['complainant']).to
     need.dueAt = null
     change.stopClocks(null, 'dispatch')
-    for (const order of await this.openOrders(tx, need)) this.dispatching.close(change, order, 'cancelled')
     change.record('withdraw', actorOf(by), {})
+    await this.cancelOrders(tx, change)
     change.post('need.withdrawn')
     return this.saved(tx, change)
   }
@@ -69,8 +72,8 @@ export class NeedActs {
     const { need, change } = await this.ownNeed(tx, by, id)
     decideNeed(need, 'reopen', ['complainant'])
     if (need.reopenings > 0) throw conflict('reopen_once', '已经重新办理过一次，如仍不满意请拨打 12345')
-    const until = (need.closedAt?.getTime() ?? 0) + reopenDays * DAY
-    if (change.at.getTime() > until) throw conflict('reopen_too_late', '办结已超过 30 天，请重新提交一件诉求')
+    if (change.at > reopenUntil(need))
+      throw conflict('reopen_too_late', '办结已超过 30 天，请重新提交一件诉求')
     if (!reason?.trim() && attachmentIds.length === 0)
       throw unprocessable('reopen_needs_reason', '请写一句哪里没办好，或拍张照片')
     await this.attachments.take(tx, attachmentIds, by.id, need.id)
@@ -88,12 +91,17 @@ export class NeedActs {
     decideNeed(need, 'correctCategory', ['complainant'])
     const guessedCategoryId = need.categoryId ?? need.guesses[0]?.categoryId ?? null
     const departmentId = await this.routing.departmentFor(categoryId, placeOf(need))
-    await this.routing.learn(tx, { needId: id, source: 'resident', categoryId, departmentId, guessedCategoryId })
+    await this.routing.learn(tx, {
+      needId: id,
+      source: 'resident',
+      categoryId,
+      departmentId,
+      guessedCategoryId,
+    })
     change.record('correctCategory', actorOf(by), { categoryId })
-    if (departmentId) {
-      for (const order of await this.openOrders(tx, need)) this.dispatching.close(change, order, 'cancelled')
-      this.dispatching.dispatch(change, { category, departmentId }, actorOf(by))
-    } else await this.toTriage(tx, change, category)
+    await this.cancelOrders(tx, change)
+    if (departmentId) this.dispatching.dispatch(change, { category, departmentId }, actorOf(by))
+    else this.toTriage(change, category)
     return this.saved(tx, change)
   }
 
@@ -109,6 +117,7 @@ export class NeedActs {
     decideNeed(need, 'dispatch', ['dispatcher'])
     const to = departmentId ?? (await this.routing.departmentFor(categoryId, placeOf(need)))
     if (!to) throw unprocessable('department_needed', '这个分类没有对应的承办单位，请选择一个单位')
+    await this.dispatching.assertDepartment(to)
     const guessedCategoryId = need.guesses[0]?.categoryId ?? null
     await this.routing.learn(tx, {
       needId: id,
@@ -139,15 +148,16 @@ export class NeedActs {
 
   /**
    * The state side of a rating: closes the need, or starts the rework in the same transaction.
-   * An addition to this round's rating (`isAddition`) changes the state only when it asks for rework.
+   * An addition to an earlier rating (`isAddition`) changes the state only when it asks for rework.
+   * @param answered the order whose answer is judged
    */
   async judge(
     tx: Tx,
     by: Person,
     id: string,
     verdict: Verdict,
-    isAddition: boolean,
-  ): Promise<{ need: Need; isRework: boolean }> {
+    { answered, isAddition }: { answered: WorkOrder | undefined; isAddition: boolean },
+  ): Promise<Need> {
     const { need, change } = await this.ownNeed(tx, by, id)
     const isRework = asksForRework(verdict) && need.state !== 'handling'
     if (isRework || !isAddition) {
@@ -155,12 +165,12 @@ export class NeedActs {
       need.state = decideNeed(need, 'rate', ['complainant'], outcome).to
     }
     need.isSolved = verdict.solved
-    change.record('rate', actorOf(by), { ...verdict })
+    change.record('rate', actorOf(by), { ...verdict }, answered)
     change.stopClocks(null, 'rating')
     if (isRework) await this.dispatching.rework(change, lead(need))
     else if (need.state === 'closed') need.closedAt ??= change.at
     change.post('need.rated', { level: verdict.level })
-    return { need: await this.saved(tx, change), isRework }
+    return this.saved(tx, change)
   }
 
   /** @throws Problem 404 for a need of somebody else, as for one that does not exist */
@@ -181,24 +191,29 @@ export class NeedActs {
     return change.need
   }
 
-  private async openOrders(tx: Tx, need: Need): Promise<WorkOrder[]> {
-    const orders = await this.store.orders(need.id, tx)
-    return orders.filter(({ state }) => !['done', 'returned', 'cancelled'].includes(state))
+  private async cancelOrders(tx: Tx, change: NeedChange): Promise<void> {
+    const orders = await this.store.orders(change.need.id, tx)
+    for (const order of orders.filter(isOpen)) {
+      this.dispatching.close(change, order, decideOrder(order, 'cancel', ['system']).to)
+      change.record('cancel', system, { departmentId: order.departmentId }, order)
+    }
   }
 
   /** No rule knows where the corrected category goes: the dispatcher decides, with the resident's word first. */
-  private async toTriage(
-    tx: Tx,
-    change: NeedChange,
-    category: { id: string },
-  ): Promise<void> {
+  private toTriage(change: NeedChange, category: CategoryEntry): void {
     const { need } = change
-    for (const order of await this.openOrders(tx, need)) this.dispatching.close(change, order, 'cancelled')
+    Object.assign(need, { categoryId: category.id, fieldId: category.fieldId })
     const others = need.guesses.filter(({ categoryId }) => categoryId !== category.id)
     need.guesses = [{ categoryId: category.id, departmentId: null, confidence: 1 }, ...others].slice(0, 2)
     if (need.state === 'dispatched') this.dispatching.backToTriage(change)
   }
 }
+
+/** The last moment at which a closed need can be reopened. WORKFLOW §1 "reopen". */
+const reopenUntil = ({ closedAt }: Need): Date => new Date((closedAt?.getTime() ?? 0) + reopenDays * DAY)
+
+/** Whether "reopen" is still open to the complainant of a closed need: once, within 30 days. */
+export const mayReopen = (need: Need, now: Date): boolean => need.reopenings === 0 && now <= reopenUntil(need)
 
 function lead(need: Need): string {
   if (!need.departmentId) throw new Error(`need ${need.id} was answered without a department`)

@@ -1,6 +1,6 @@
 import type { ClockKind } from '@minsheng/shared'
 import type { EntityManager } from 'typeorm'
-import { IsNull } from 'typeorm'
+import { In, IsNull } from 'typeorm'
 import { Clock, type Running } from '../deadlines/index.js'
 import { Outbox } from '../messages/index.js'
 import { insertRows, newId, type Tx } from '../platform/database/index.js'
@@ -30,7 +30,7 @@ export class NeedChange {
   private readonly newOrders: WorkOrder[] = []
   private readonly changedOrders = new Map<WorkOrder, number>()
   private readonly clocks: Clock[] = []
-  private readonly stopped: { kinds: readonly ClockKind[]; workOrderId: string | null }[] = []
+  private readonly stopped: { kinds: ClockKind[]; workOrderId: string | null }[] = []
   private readonly outbox: Outbox[] = []
 
   constructor(
@@ -41,13 +41,13 @@ export class NeedChange {
     this.needVersion = need.version
   }
 
-  /** Appends to the need's chain of events. */
-  record(act: EventAct, by: Actor, data: EventData, order?: WorkOrder): void {
+  /** Appends to the need's chain of events. What is about an order belongs to the order's round. */
+  record(act: EventAct, by: Actor, data: EventData, order?: Pick<WorkOrder, 'id' | 'round'>): void {
     const { need, at } = this
     const event = {
       needId: need.id,
       sequence: need.eventCount + 1,
-      round: need.round,
+      round: order?.round ?? need.round,
       workOrderId: order?.id ?? null,
       act,
       actorKind: by.kind,
@@ -115,12 +115,16 @@ export class NeedChange {
     for (const [order, version] of this.changedOrders) await updateVersioned(tx, WorkOrder, order, version)
     await insertRows(tx, NeedEvent, this.events)
     for (const { kinds, workOrderId } of this.stopped)
-      for (const kind of kinds)
-        await tx.update(
-          Clock,
-          { needId: this.need.id, kind, workOrderId: workOrderId ?? IsNull(), stoppedAt: IsNull() },
-          { stoppedAt: this.at },
-        )
+      await tx.update(
+        Clock,
+        {
+          needId: this.need.id,
+          kind: In(kinds),
+          workOrderId: workOrderId ?? IsNull(),
+          stoppedAt: IsNull(),
+        },
+        { stoppedAt: this.at },
+      )
     await insertRows(tx, Clock, this.clocks)
     await insertRows(tx, Outbox, this.outbox)
   }

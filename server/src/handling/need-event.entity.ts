@@ -27,6 +27,7 @@ export interface EventData {
   rejectReason?: RejectReason
   result?: AnswerResult
   solved?: boolean | null
+  suggestedDepartmentId?: string
   tags?: string[]
   text?: string
   words?: string | null

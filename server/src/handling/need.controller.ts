@@ -54,8 +54,8 @@ export class NeedController {
     const current = await this.store.versionOf(id)
     if (!current || !mayFollow(person, current)) throw needNotFound()
     reply.header('cache-control', 'private, no-cache')
-    if (seen === etag(current.version)) {
-      reply.status(304)
+    if (isFresh(seen, current.version)) {
+      reply.status(304).header('etag', etag(current.version))
       return undefined
     }
     const view = await this.views.own(person, id)
@@ -149,9 +149,13 @@ export class NeedController {
   ): Promise<NeedView> {
     return this.acting.run({ by, key, request }, async (tx) => {
       const need = await act(tx)
-      return this.views.view(need, await this.store.events(need.id, tx), by)
+      return this.views.view(need, await this.store.events(need.id, tx), by, tx)
     })
   }
 }
 
 const etag = (version: number): string => `"${version}"`
+
+/** A proxy that compresses marks the tag as weak: `W/"3"`. */
+const isFresh = (seen: string | undefined, version: number): boolean =>
+  seen?.replace(/^W\//, '') === etag(version)

@@ -15,6 +15,7 @@ import {
   ratingLevels,
 } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+import { Transform } from 'class-transformer'
 import {
   ArrayMaxSize,
   IsArray,
@@ -134,8 +135,13 @@ export class TriagePage {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
 }
 
+/** Each once; a `null`, which is how some clients send "none", as nothing. */
+const distinct = ({ value }: { value: unknown }): unknown =>
+  Array.isArray(value) ? [...new Set<unknown>(value)] : (value ?? undefined)
+
 /** Marks a list of attachments of a body. */
 export const AttachmentIds = (): PropertyDecorator => (target, property) => {
+  Transform(distinct)(target, property)
   ApiPropertyOptional({ type: [String], maxItems: attachmentsMax })(target, property)
   IsOptional()(target, property)
   IsArray({ message: '附件列表的格式不对' })(target, property)
@@ -143,10 +149,12 @@ export const AttachmentIds = (): PropertyDecorator => (target, property) => {
   Matches(idPattern, { each: true, message: '附件编号不对，请重新上传' })(target, property)
 }
 /** Marks an id of a body. */
-export const IdOf = (what: string): PropertyDecorator => (target, property) => {
-  ApiProperty({ type: String })(target, property)
-  Matches(idPattern, { message: `请选择${what}` })(target, property)
-}
+export const IdOf =
+  (what: string): PropertyDecorator =>
+  (target, property) => {
+    ApiProperty({ type: String })(target, property)
+    Matches(idPattern, { message: `请选择${what}` })(target, property)
+  }
 
 export class ReopenBody {
   @ApiPropertyOptional()

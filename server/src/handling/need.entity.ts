@@ -13,6 +13,7 @@ export interface StoredGuess {
 @Entity('need')
 @Index('uq_need_receipt_no', ['receiptNo'], { unique: true })
 @Index('ix_need_resident', ['residentId', 'submittedAt', 'id'])
+@Index('ix_need_filer', ['filedById', 'submittedAt', 'id'])
 @Index('ix_need_state', ['state', 'submittedAt', 'id'])
 @Index('ix_need_submitted', ['submittedAt', 'departmentId', 'fieldId', 'streetId'])
 export class Need {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
+import type { Person } from '../people/index.js'
 import { type Page, pageAfter, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { NeedEvent } from './need-event.entity.js'
 import { Need } from './need.entity.js'
@@ -21,7 +22,9 @@ export class NeedStore {
   }
 
   /** Version and owner only, for a page that asks again and again. */
-  async versionOf(id: string): Promise<{ version: number; residentId: string; filedById: string | null } | null> {
+  async versionOf(
+    id: string,
+  ): Promise<{ version: number; residentId: string; filedById: string | null } | null> {
     return this.unitOfWork.reader.findOne(Need, {
       where: { id },
       select: { id: true, version: true, residentId: true, filedById: true },
@@ -42,15 +45,18 @@ export class NeedStore {
     return tx.find(WorkOrder, { where: { needId }, order: { round: 'ASC', id: 'ASC' } })
   }
 
-  /** A resident's own needs, newest first: one range of `ix_need_resident`. */
+  /**
+   * Somebody's own needs, newest first: of a resident one range of `ix_need_resident`, of a grid worker, whose are
+   * those that he filed, one of `ix_need_filer`.
+   */
   async mine<Item>(
-    residentId: string,
+    { id, kind }: Person,
     cursor: string | undefined,
     item: (need: Need) => Item,
   ): Promise<Page<Item>> {
     const query = this.unitOfWork.reader
       .createQueryBuilder(Need, 'need')
-      .where('need.residentId = :residentId', { residentId })
+      .where(kind === 'staff' ? 'need.filedById = :id' : 'need.residentId = :id', { id })
     const by = { at: 'need.submittedAt', id: 'need.id', direction: 'DESC' } as const
     const rows = await pageAfter(query, by, cursor).getMany()
     return pageOf(rows, (need) => ({ at: need.submittedAt, id: need.id }), item)

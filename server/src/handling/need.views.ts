@@ -8,14 +8,16 @@ import {
   type NeedAct,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import { Attachments, type AttachmentView } from '../attachments/index.js'
+import type { EntityManager } from 'typeorm'
+import { Attachments } from '../attachments/index.js'
 import { Departments, type Person, PersonalData } from '../people/index.js'
 import { Areas } from '../places/index.js'
-import type { Page } from '../platform/database/index.js'
+import { type Page, UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { badRequest } from '../platform/problem.js'
 import { Routing } from '../routing/index.js'
-import { isComplainant, mayFollow, needNotFound } from './need-acts.service.js'
+import { type Files, filesOf, pick } from './files.js'
+import { isComplainant, mayFollow, mayReopen, needNotFound } from './need-acts.service.js'
 import type { NeedEvent } from './need-event.entity.js'
 import type {
   AnswerView,
@@ -48,6 +50,7 @@ export class NeedViews {
     private readonly departments: Departments,
     private readonly routing: Routing,
     private readonly personalData: PersonalData,
+    private readonly unitOfWork: UnitOfWork,
     private readonly present: Present,
   ) {}
 
@@ -58,10 +61,10 @@ export class NeedViews {
     return this.view(need, await this.store.events(id), by)
   }
 
-  /** Own needs, newest first. One query. */
+  /** Own needs, newest first; for a grid worker those that he filed for others too. One query. */
   async mine(by: Person, cursor: string | undefined): Promise<Page<NeedSummary>> {
     const named = await this.names()
-    return this.store.mine(by.id, cursor, (need) => this.summary(need, named))
+    return this.store.mine(by, cursor, (need) => this.summary(need, named))
   }
 
   /**
@@ -75,19 +78,29 @@ export class NeedViews {
     const phone = need?.contactPhoneCipher ? this.personalData.decrypt(need.contactPhoneCipher) : ''
     if (!need || !phone.endsWith(phoneTail)) throw needNotFound()
     const named = await this.names()
-    const { id: _id, title: _title, awaitsRating: _awaits, attachmentsCount: _count, ...shown } = this.summary(
-      need,
-      named,
-    )
+    const {
+      id: _id,
+      title: _title,
+      awaitsRating: _awaits,
+      attachmentsCount: _count,
+      ...shown
+    } = this.summary(need, named)
     const timeline = this.timeline(need, await this.store.events(need.id), named, new Map())
     return { ...shown, timeline, next: nextForResident[need.state] }
   }
 
-  /** The whole view for a reader, from a need and its events that are at hand. */
-  async view(need: Need, events: readonly NeedEvent[], reader: Person): Promise<NeedView> {
+  /**
+   * The whole view for a reader, from a need and its events that are at hand.
+   * @param manager the open transaction, when the need was just changed in it
+   */
+  async view(
+    need: Need,
+    events: readonly NeedEvent[],
+    reader: Person,
+    manager: EntityManager = this.unitOfWork.reader,
+  ): Promise<NeedView> {
     const named = await this.names()
-    const ids = events.flatMap(({ data }) => data.attachmentIds ?? [])
-    const files = ids.length > 0 ? await this.attachments.views(ids) : new Map<string, AttachmentView>()
+    const files = await filesOf(events, manager, this.attachments)
     const capacities = isComplainant(reader, need) ? (['complainant'] as const) : []
     const acts = allowedActs(needActs, need.state, capacities).filter((act) => residentActs.includes(act))
     const submitted = events.find(({ act }) => act === 'submit')
@@ -99,9 +112,7 @@ export class NeedViews {
       area: await this.areaView(need),
       address: need.addressCipher ? this.personalData.decrypt(need.addressCipher) : null,
       anonymous: need.isAnonymous,
-      contactPhoneMasked: need.contactPhoneCipher
-        ? maskPhone(this.personalData.decrypt(need.contactPhoneCipher))
-        : null,
+      contactPhoneMasked: this.maskedPhone(need, reader),
       round: need.round,
       dueProvisional: need.isDueProvisional,
       danger: need.danger,
@@ -110,7 +121,7 @@ export class NeedViews {
       next: nextForResident[need.state],
       answer: answerOf(need, events, named, files),
       rating: ratingOf(need, events),
-      allowedActs: acts.filter((act) => act !== 'reopen' || need.reopenings === 0),
+      allowedActs: acts.filter((act) => act !== 'reopen' || mayReopen(need, this.present.now())),
       version: need.version,
     }
   }
@@ -146,6 +157,13 @@ export class NeedViews {
     return community ? { id: community.id, name: community.name, streetName: street?.name ?? null } : null
   }
 
+  /** The contact's phone. Of an anonymous complainant the desk, which gets this view after its acts, sees none. */
+  private maskedPhone(need: Need, reader: Person): string | null {
+    const isHidden = need.isAnonymous && !mayFollow(reader, need)
+    if (!need.contactPhoneCipher || isHidden) return null
+    return maskPhone(this.personalData.decrypt(need.contactPhoneCipher))
+  }
+
   /** Names of departments and categories, from memory. */
   async names(): Promise<Named> {
     const [departments, categories] = await Promise.all([this.departments.all(), this.routing.tree()])
@@ -157,18 +175,15 @@ export class NeedViews {
     }
   }
 
-  private timeline(
-    need: Need,
-    events: readonly NeedEvent[],
-    named: Named,
-    files: ReadonlyMap<string, AttachmentView>,
-  ): TimelineEntry[] {
-    const entries = events.flatMap((event): TimelineEntry[] => {
+  private timeline(need: Need, events: readonly NeedEvent[], named: Named, files: Files): TimelineEntry[] {
+    const entries = ratedOnce(events).flatMap((event): TimelineEntry[] => {
       if (event.act === 'approve') return answered(event, events, named, files)
       const told = toldToResident[event.act]?.(event.data, named, event)
       if (!told) return []
       const attachments = pick(files, told.attachmentIds)
-      return [{ at: event.at.toISOString(), title: told.title, detail: told.detail, attachments, kind: 'done' }]
+      return [
+        { at: event.at.toISOString(), title: told.title, detail: told.detail, attachments, kind: 'done' },
+      ]
     })
     const isRunning = !['closed', 'rejected', 'withdrawn', 'merged'].includes(need.state)
     const last = entries.at(-1)
@@ -180,15 +195,25 @@ export class NeedViews {
 const departmentView = (id: string | null, named: Named): NamedView | null =>
   id ? { id, name: named.department(id) } : null
 
-const pick = (files: ReadonlyMap<string, AttachmentView>, ids: readonly string[] = []): AttachmentView[] =>
-  ids.flatMap((id) => files.get(id) ?? [])
+/** A rating and what was added to it later are one event: where the first stands, with what the last says. */
+function ratedOnce(events: readonly NeedEvent[]): NeedEvent[] {
+  const isRating = (event: NeedEvent) => event.act === 'rate'
+  const rounds = new Set<number>()
+  return events.flatMap((event) => {
+    if (!isRating(event)) return [event]
+    if (rounds.has(event.round)) return []
+    rounds.add(event.round)
+    const last = events.findLast((other) => isRating(other) && other.round === event.round)
+    return [{ ...event, data: last?.data ?? event.data }]
+  })
+}
 
 /** The approved answer is what the resident gets to read; until then only that there is one. */
 function answered(
   approval: NeedEvent,
   events: readonly NeedEvent[],
   named: Named,
-  files: ReadonlyMap<string, AttachmentView>,
+  files: Files,
 ): TimelineEntry[] {
   const answer = events.findLast(
     ({ act, workOrderId, sequence }) =>
@@ -205,12 +230,7 @@ function answered(
   ]
 }
 
-function answerOf(
-  need: Need,
-  events: readonly NeedEvent[],
-  named: Named,
-  files: ReadonlyMap<string, AttachmentView>,
-): AnswerView | null {
+function answerOf(need: Need, events: readonly NeedEvent[], named: Named, files: Files): AnswerView | null {
   if (!need.answeredAt) return null
   const event = events.findLast(({ act, round }) => act === 'submitAnswer' && round === need.round)
   const { text, result, attachmentIds, departmentId } = event?.data ?? {}

@@ -30,7 +30,11 @@ export function decideNeed(
   const row = transition(needActs, need.state, act, capacities, outcome)
   if (row) return row
   const allowed = allowedActs(needActs, need.state, capacities)
-  throw refused(`这件诉求现在是“${needStateWords[need.state]}”，不能这样办理，请刷新后再看`, need.state, allowed)
+  throw refused(
+    `这件诉求现在是“${needStateWords[need.state]}”，不能这样办理，请刷新后再看`,
+    need.state,
+    allowed,
+  )
 }
 
 /** The same for a work order; `who` is the person who handles it now. WORKFLOW §2. */
@@ -44,5 +48,9 @@ export function decideOrder(
   if (row) return row
   const allowed = allowedActs(workOrderActs, order.state, capacities)
   const by = options.who ? `已由${options.who}办理，` : ''
-  throw refused(`这张工单${by}现在是“${workOrderStateWords[order.state]}”，请刷新后再看`, order.state, allowed)
+  throw refused(
+    `这张工单${by}现在是“${workOrderStateWords[order.state]}”，请刷新后再看`,
+    order.state,
+    allowed,
+  )
 }

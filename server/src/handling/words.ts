@@ -20,7 +20,7 @@ export interface Told {
   attachmentIds: readonly string[]
 }
 
-type Teller = (data: EventData, named: Named, event: NeedEvent) => Told | undefined
+type Teller = (data: EventData, named: Named, event: NeedEvent) => Told | '' | undefined
 
 const told = (title: string, detail: string | null = null, attachmentIds: readonly string[] = []): Told => ({
   title,
@@ -36,8 +36,8 @@ const contacted = { phone: '打电话联系了您', visit: '上门找过您', we
 export const toldToResident: Partial<Record<EventAct, Teller>> = {
   submit: (data, _named, { actorKind }) =>
     told(actorKind === 'staff' ? '网格员替您提交了诉求' : '您提交了诉求', null, data.attachmentIds),
-  dispatch: (data, { department, category }, { round }) =>
-    round > 1
+  dispatch: (data, { department, category }, { round, actorKind }) =>
+    round > 1 && actorKind === 'system'
       ? told(`${department(data.departmentId)}重新办理`, `第 ${round} 次办理，期限减半`)
       : told(
           `转给${department(data.departmentId)}`,
@@ -51,7 +51,8 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
     data.how && told(`${department(data.departmentId)}${contacted[data.how]}`),
   submitAnswer: (data, { department }) => told(`${department(data.departmentId)}办完了，正在核对答复`),
   requestReturn: () => told('正在核实由哪个单位办理'),
-  decideReturn: (data, { department }) => told(`确定由${department(data.departmentId)}办理`),
+  decideReturn: (data, { department }) =>
+    data.departmentId && told(`确定由${department(data.departmentId)}办理`),
   rate: (data) =>
     data.level &&
     told(
@@ -115,7 +116,8 @@ export function toldToStaff(event: NeedEvent, named: Named): Told {
     data.words,
     data.reason,
     data.legalBasis && `依据：${data.legalBasis}`,
-    act === 'requestReturn' ? `建议：${named.department(data.note)}` : data.note,
+    data.suggestedDepartmentId && `建议：${named.department(data.suggestedDepartmentId)}`,
+    data.note,
     data.text,
   ]
   return told(deskTitles[act], parts.filter(Boolean).join('　') || null, data.attachmentIds)

@@ -6,16 +6,17 @@ import {
   type Actor as Capacity,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import { Attachments } from '../attachments/index.js'
+import { In } from 'typeorm'
+import { Attachment, Attachments } from '../attachments/index.js'
 import { Deadlines } from '../deadlines/index.js'
-import { Departments, type Person, StaffDirectory } from '../people/index.js'
+import { type Person, Staff } from '../people/index.js'
 import type { Tx } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
-import { conflict, forbidden, notFound, type Problem, unprocessable } from '../platform/problem.js'
+import { forbidden, notFound, type Problem, unprocessable } from '../platform/problem.js'
 import { Dispatching } from './dispatching.js'
 import { actorOf, needNotFound } from './need-acts.service.js'
 import { NeedChange, system } from './need-change.js'
-import type { NeedEvent } from './need-event.entity.js'
+import type { EventAct, NeedEvent } from './need-event.entity.js'
 import { NeedStore } from './need.store.js'
 import { decideNeed, decideOrder } from './refusal.js'
 import type { ReturnRequest, WorkOrder } from './work-order.entity.js'
@@ -28,6 +29,8 @@ export interface Answer {
 interface Loaded {
   order: WorkOrder
   change: NeedChange
+  /** What has happened to the need so far. */
+  events: readonly NeedEvent[]
   capacities: Capacity[]
   /** Who handles the order now, for the words of a refusal. */
   who: string | null
@@ -35,22 +38,37 @@ interface Loaded {
 
 export const workOrderNotFound = (): Problem => notFound('work_order_not_found', '没有找到这张工单')
 
+/** Whether somebody handles orders of this department. */
+const isHandlerOf = (person: Person, order: WorkOrder): boolean =>
+  person.departmentId === order.departmentId && person.roles.includes('handler')
+
+const handling: readonly EventAct[] = ['accept', 'contact', 'submitAnswer', 'requestReturn']
+
+/** Whether somebody has had a hand in an order; nobody reviews what they handled. WORKFLOW §2 "approve". */
+const hasHandled = ({ id }: Person, order: WorkOrder, events: readonly NeedEvent[]): boolean =>
+  events.some(
+    ({ actorId, workOrderId, act }) => actorId === id && workOrderId === order.id && handling.includes(act),
+  )
+
 /** In which capacities a staff member acts on an order: handlers and reviewers only for their own department. */
-export function capacitiesFor(person: Person, order: WorkOrder): Capacity[] {
-  const isOwn = person.departmentId === order.departmentId
+export function capacitiesFor(person: Person, order: WorkOrder, events: readonly NeedEvent[]): Capacity[] {
+  const isReviewer = person.departmentId === order.departmentId && person.roles.includes('reviewer')
   const held: [Capacity, boolean][] = [
-    ['handler', isOwn && person.roles.includes('handler')],
-    ['reviewer', isOwn && person.roles.includes('reviewer') && person.id !== order.handlerId],
+    ['handler', isHandlerOf(person, order)],
+    ['reviewer', isReviewer && !hasHandled(person, order, events)],
     ['dispatcher', person.roles.includes('dispatcher')],
     ['supervisor', person.roles.includes('supervisor')],
   ]
   return held.filter(([, holds]) => holds).map(([capacity]) => capacity)
 }
 
+/** Whether a staff member sees the orders of all departments. */
+export const seesAll = (person: Person): boolean =>
+  person.roles.some((role) => role === 'dispatcher' || role === 'supervisor')
+
 /** Whether a staff member may see an order at all. */
 export const maySee = (person: Person, order: WorkOrder): boolean =>
-  person.departmentId === order.departmentId ||
-  person.roles.some((role) => role === 'dispatcher' || role === 'supervisor')
+  person.departmentId === order.departmentId || seesAll(person)
 
 /** Acts on a work order. WORKFLOW §2. */
 @Injectable()
@@ -60,8 +78,6 @@ export class WorkOrderActs {
     private readonly dispatching: Dispatching,
     private readonly deadlines: Deadlines,
     private readonly attachments: Attachments,
-    private readonly departments: Departments,
-    private readonly staff: StaffDirectory,
     private readonly present: Present,
   ) {}
 
@@ -69,7 +85,8 @@ export class WorkOrderActs {
     const { order, change, capacities, who } = await this.load(tx, by, id)
     const { to } = decideOrder(order, 'accept', capacities, { who })
     change.changeOrder(order, { state: to, acceptedAt: change.at, handlerId: by.id })
-    if (change.need.state === 'dispatched') change.need.state = decideNeed(change.need, 'accept', ['handler']).to
+    if (change.need.state === 'dispatched')
+      change.need.state = decideNeed(change.need, 'accept', ['handler']).to
     change.stopClocks(order.id, 'accept')
     change.record('accept', actorOf(by), { departmentId: order.departmentId }, order)
     change.post('need.accepted')
@@ -91,12 +108,13 @@ export class WorkOrderActs {
    * @throws Problem 422 `answer_too_short`, `answer_needs_contact`, `answer_needs_evidence`, `answer_same_as_before`
    */
   async submitAnswer(tx: Tx, by: Person, id: string, answer: Answer): Promise<WorkOrder> {
-    const { order, change, capacities, who } = await this.load(tx, by, id)
+    const { order, change, events, capacities, who } = await this.load(tx, by, id)
     const category = await this.dispatching.categoryOf(order.categoryId)
     const outcome = category.isReviewed ? 'reviewed' : 'unreviewed'
     const { to } = decideOrder(order, 'submitAnswer', capacities, { outcome, who })
-    await this.checkAnswer(tx, order, answer, category.isEvidenceRequired)
+    checkAnswer(order, answer, events)
     await this.attachments.take(tx, answer.attachmentIds, by.id, order.needId)
+    if (category.isEvidenceRequired) await assertPhoto(tx, answer.attachmentIds)
     change.changeOrder(order, { state: to, handlerId: by.id })
     change.record('submitAnswer', actorOf(by), { departmentId: order.departmentId, ...answer }, order)
     if (to === 'done') {
@@ -108,10 +126,11 @@ export class WorkOrderActs {
 
   /** @throws Problem 422 `reviewer_handled_it` */
   async approve(tx: Tx, by: Person, id: string, note?: string): Promise<WorkOrder> {
-    const { order, change } = await this.review(tx, by, id, 'approve')
+    const { order, change, events } = await this.review(tx, by, id, 'approve')
     change.record('approve', actorOf(by), { departmentId: order.departmentId, ...(note && { note }) }, order)
-    const answer = lastAnswer(await this.store.events(order.needId, tx), order)
-    this.answerNeed(change, order, answer?.data.result ?? 'explained', 'reviewer')
+    const result = lastAnswer(events, order)?.data.result
+    if (!result) throw new Error(`order ${order.id} is reviewed without an answer`)
+    this.answerNeed(change, order, result, 'reviewer')
     return saved(tx, change, order)
   }
 
@@ -122,42 +141,40 @@ export class WorkOrderActs {
     return saved(tx, change, order)
   }
 
-  /** @throws Problem 409 `return_too_late`, `return_once`, 422 `department_unknown` */
+  /** @throws Problem 422 `return_too_late`, `return_once`, `department_unknown` */
   async requestReturn(tx: Tx, by: Person, id: string, request: ReturnRequest): Promise<WorkOrder> {
-    const { order, change, capacities, who } = await this.load(tx, by, id)
+    const { order, change, events, capacities, who } = await this.load(tx, by, id)
     const { to } = decideOrder(order, 'requestReturn', capacities, { who })
     if (change.at > this.deadlines.returnUntil(order.dispatchedAt))
-      throw conflict('return_too_late', '派单已超过 4 个工作小时，不能退单，请先办理')
-    await this.checkReturn(tx, order)
-    await this.departmentExists(request.suggestedDepartmentId)
+      throw unprocessable('return_too_late', '派单已超过 4 个工作小时，不能退单，请先办理')
+    checkReturn(order, events)
+    await this.dispatching.assertDepartment(request.suggestedDepartmentId)
     change.changeOrder(order, { state: to, returnRequest: request })
-    const { suggestedDepartmentId, reason, legalBasis } = request
-    change.record(
-      'requestReturn',
-      actorOf(by),
-      { departmentId: order.departmentId, reason, legalBasis, note: suggestedDepartmentId },
-      order,
-    )
+    change.record('requestReturn', actorOf(by), { departmentId: order.departmentId, ...request }, order)
     change.post('order.returnRequested', { workOrderId: order.id })
     return saved(tx, change, order)
   }
 
-  /** The dispatcher's word on a return: another department, or back to the same one, final. */
+  /**
+   * The dispatcher's word on a return: another department, or back to the same one, final. Only "back" names the
+   * department in its event; elsewhere the dispatch that follows does.
+   */
   async decideReturn(tx: Tx, by: Person, id: string, departmentId: string, note: string): Promise<WorkOrder> {
     const { order, change, capacities, who } = await this.load(tx, by, id)
     const isBack = departmentId === order.departmentId
     const back = order.acceptedAt ? 'back' : 'backUnaccepted'
-    const { to } = decideOrder(order, 'decideReturn', capacities, { outcome: isBack ? back : 'elsewhere', who })
-    await this.departmentExists(departmentId)
+    const { to } = decideOrder(order, 'decideReturn', capacities, {
+      outcome: isBack ? back : 'elsewhere',
+      who,
+    })
+    await this.dispatching.assertDepartment(departmentId)
+    change.record('decideReturn', actorOf(by), { note, ...(isBack && { departmentId }) }, order)
     if (isBack) change.changeOrder(order, { state: to })
     else {
-      this.dispatching.close(change, order, 'returned')
-      await this.dispatching.afterReturn(change, departmentId, {
-        dueAt: order.dueAt,
-        isProvisional: order.isDueProvisional,
-      })
+      const first = await this.deadlines.answerClock(tx, order)
+      this.dispatching.close(change, order, to)
+      await this.dispatching.afterReturn(change, departmentId, first, actorOf(by))
     }
-    change.record('decideReturn', actorOf(by), { departmentId, note }, order)
     return saved(tx, change, order)
   }
 
@@ -166,27 +183,23 @@ export class WorkOrderActs {
     if (!order || !maySee(by, order)) throw workOrderNotFound()
     const need = await this.store.byId(order.needId, tx)
     if (!need) throw needNotFound()
-    const other = order.handlerId === by.id ? null : order.handlerId
+    const events = await this.store.events(need.id, tx)
     return {
       order,
+      events,
       change: new NeedChange(need, this.present.now()),
-      capacities: capacitiesFor(by, order),
-      who: other ? await this.staff.nameOf(other) : null,
+      capacities: capacitiesFor(by, order, events),
+      who: order.handlerId === by.id ? null : await nameOf(tx, order.handlerId),
     }
   }
 
-  private async review(
-    tx: Tx,
-    by: Person,
-    id: string,
-    act: 'approve' | 'sendBack',
-  ): Promise<Pick<Loaded, 'order' | 'change'>> {
-    const { order, change, capacities, who } = await this.load(tx, by, id)
-    const isOwnWork = order.handlerId === by.id && by.roles.includes('reviewer')
-    if (order.state === 'reviewing' && isOwnWork)
+  private async review(tx: Tx, by: Person, id: string, act: 'approve' | 'sendBack'): Promise<Loaded> {
+    const loaded = await this.load(tx, by, id)
+    const { order, change, events, capacities, who } = loaded
+    if (order.state === 'reviewing' && by.roles.includes('reviewer') && hasHandled(by, order, events))
       throw unprocessable('reviewer_handled_it', '自己办理的工单不能自己审核，请由其他审核人审核')
     change.changeOrder(order, { state: decideOrder(order, act, capacities, { who }).to })
-    return { order, change }
+    return loaded
   }
 
   /** The need is answered: its clocks stop, the resident is asked. */
@@ -205,34 +218,37 @@ export class WorkOrderActs {
     change.startClock(this.deadlines.rating(at), null)
     change.post('need.answered', { result, limitHours: ratingLimit.amount })
   }
+}
 
-  private async checkAnswer(tx: Tx, order: WorkOrder, answer: Answer, needsPhoto: boolean): Promise<void> {
-    if ([...answer.text.trim()].length < answerTextMin)
-      throw unprocessable('answer_too_short', `答复不少于 ${answerTextMin} 个字，请写清做了什么、结果怎样`)
-    if (!order.contactedAt)
-      throw unprocessable('answer_needs_contact', '请先联系诉求人并登记联系情况，再提交答复')
-    const photos = await this.attachments.views(answer.attachmentIds)
-    if (needsPhoto && ![...photos.values()].some(({ kind }) => kind === 'photo'))
-      throw unprocessable('answer_needs_evidence', '这类诉求的答复要附现场照片，请至少拍一张')
-    const events = await this.store.events(order.needId, tx)
-    const earlier = events.filter(({ act, round }) => act === 'submitAnswer' && round < order.round)
-    if (earlier.some(({ data }) => data.text?.trim() === answer.text.trim()))
-      throw unprocessable('answer_same_as_before', '这是上一轮的原话，请写这一次做了什么')
-  }
+function checkAnswer(order: WorkOrder, { text }: Answer, events: readonly NeedEvent[]): void {
+  const words = text.trim()
+  if ([...words].length < answerTextMin)
+    throw unprocessable('answer_too_short', `答复不少于 ${answerTextMin} 个字，请写清做了什么、结果怎样`)
+  if (!order.contactedAt)
+    throw unprocessable('answer_needs_contact', '请先联系诉求人并登记联系情况，再提交答复')
+  const earlier = events.filter(({ act, round }) => act === 'submitAnswer' && round < order.round)
+  if (earlier.some(({ data }) => data.text?.trim() === words))
+    throw unprocessable('answer_same_as_before', '这是上一轮的原话，请写这一次做了什么')
+}
 
-  /** A department asks once per need, and the second request on a need is the last. WORKFLOW §2 "decideReturn". */
-  private async checkReturn(tx: Tx, order: WorkOrder): Promise<void> {
-    if (order.round > 2) throw conflict('return_once', '第二次重办起不得退单，请办理')
-    const events = await this.store.events(order.needId, tx)
-    const requests = events.filter(({ act }) => act === 'requestReturn')
-    const isOwnSecond = requests.some(({ data }) => data.departmentId === order.departmentId)
-    if (isOwnSecond || requests.length >= 2)
-      throw conflict('return_once', '这件诉求的退单已有定论，不能再退，请先办理')
-  }
+async function assertPhoto(tx: Tx, attachmentIds: readonly string[]): Promise<void> {
+  if (!(await tx.existsBy(Attachment, { id: In([...attachmentIds]), kind: 'photo' })))
+    throw unprocessable('answer_needs_evidence', '这类诉求的答复要附现场照片，请至少拍一张')
+}
 
-  private async departmentExists(id: string): Promise<void> {
-    if (!(await this.departments.byId(id))) throw unprocessable('department_unknown', '没有这个单位，请重新选择')
-  }
+/** A department asks once per need, and the second request on a need is the last. WORKFLOW §2 "decideReturn". */
+function checkReturn(order: WorkOrder, events: readonly NeedEvent[]): void {
+  if (order.round > 2) throw unprocessable('return_once', '第二次重办起不得退单，请办理')
+  const requests = events.filter(({ act }) => act === 'requestReturn')
+  const isOwnSecond = requests.some(({ data }) => data.departmentId === order.departmentId)
+  if (isOwnSecond || requests.length >= 2)
+    throw unprocessable('return_once', '这件诉求的退单已有定论，不能再退，请先办理')
+}
+
+/** Read in the transaction: a second connection, for which all the others wait, may never come. */
+async function nameOf(tx: Tx, staffId: string | null): Promise<string | null> {
+  const staff = staffId ? await tx.findOneBy(Staff, { id: staffId }) : null
+  return staff?.name ?? null
 }
 
 /** The last answer that was submitted for an order. */
@@ -244,8 +260,11 @@ async function saved(tx: Tx, change: NeedChange, order: WorkOrder): Promise<Work
   return order
 }
 
-/** For reads that only the department's own handler may make. @throws Problem 403 `not_your_order` */
+/**
+ * For reads that only a handler of the department may make, as long as the order is or was its work.
+ * @throws Problem 403 `not_your_order`
+ */
 export function assertHandler(person: Person, order: WorkOrder): void {
-  if (!capacitiesFor(person, order).includes('handler'))
+  if (!isHandlerOf(person, order) || order.state === 'returned' || order.state === 'cancelled')
     throw forbidden('not_your_order', '只有本单位的承办人可以查看联系电话')
 }

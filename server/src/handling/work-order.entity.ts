@@ -1,4 +1,4 @@
-import type { Urgency, WorkOrderState } from '@minsheng/shared'
+import { openWorkOrderStates, type Urgency, type WorkOrderState } from '@minsheng/shared'
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { id, instant, json, nullable, word } from '../platform/database/index.js'
 
@@ -48,3 +48,7 @@ export class WorkOrder {
   @Column(nullable(json())) returnRequest: ReturnRequest | null
   @Column({ type: 'integer' }) version: number
 }
+
+/** Whether an order still is work of its department. */
+export const isOpen = ({ state }: Pick<WorkOrder, 'state'>): boolean =>
+  openWorkOrderStates.some((open) => open === state)

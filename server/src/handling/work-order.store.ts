@@ -19,7 +19,7 @@ export interface QueueFilter {
 
 const COUNT_LIMIT = 1000
 
-/** The work queue's SQL. Every shape of it is one range of the index that is named. */
+/** The work queue's SQL. Every shape of it is a range of the index that is named. */
 @Injectable()
 export class WorkOrderStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -27,11 +27,21 @@ export class WorkOrderStore {
   /**
    * One page of a queue by due time, 21 rows read by key:
    * department + state → `ix_work_order_queue`, with a category `…_queue_category`, with a street `…_queue_street`;
-   * without department → `ix_work_order_state`; a receipt number → `ix_work_order_receipt`.
+   * without department → `ix_work_order_state`. All open states together are a page of each, merged.
+   * A receipt number → `ix_work_order_receipt`; its few orders are sorted after reading.
    */
   async page(filter: QueueFilter, cursor: string | undefined): Promise<WorkOrder[]> {
-    const query = this.filtered(filter)
-    return pageAfter(query, { at: 'o.dueAt', id: 'o.id', direction: 'ASC' }, cursor).getMany()
+    if (filter.state || filter.receiptNo) return this.pageOfOne(filter, cursor)
+    const pages = openWorkOrderStates.map((state) => this.pageOfOne({ ...filter, state }, cursor))
+    return (await Promise.all(pages))
+      .flat()
+      .sort(byDueTime)
+      .slice(0, pageSize + 1)
+  }
+
+  private pageOfOne(filter: QueueFilter, cursor: string | undefined): Promise<WorkOrder[]> {
+    const by = { at: 'o.dueAt', id: 'o.id', direction: 'ASC' } as const
+    return pageAfter(this.filtered(filter), by, cursor).getMany()
   }
 
   /** Returns that wait for the dispatcher, the most pressing first, at most one page: `ix_work_order_state`. */
@@ -67,6 +77,9 @@ export class WorkOrderStore {
     return query
   }
 }
+
+const byDueTime = (a: WorkOrder, b: WorkOrder): number =>
+  a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1)
 
 const stateParameters = (states: readonly WorkOrderState[] | undefined): Record<string, unknown> =>
   states?.length === 1 ? { state: states[0] } : { states }

@@ -1,29 +1,29 @@
 import { allowedActs, checkReceiptNo, isOverdue, maskName, maskPhone, workOrderActs } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
-import { Attachments, type AttachmentView } from '../attachments/index.js'
+import { type EntityManager, In } from 'typeorm'
+import { Attachments } from '../attachments/index.js'
 import { Deadlines } from '../deadlines/index.js'
-import {
-  type Person,
-  PersonalData,
-  PersonalDataRead,
-  Residents,
-  StaffDirectory,
-} from '../people/index.js'
+import { type Person, PersonalData, PersonalDataRead, Resident, Residents, Staff } from '../people/index.js'
 import { Areas } from '../places/index.js'
 import { insertRows, newId, type Page, pageOf, UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
+import { badRequest, forbidden } from '../platform/problem.js'
 import { Routing } from '../routing/index.js'
+import { type Files, filesOf, pick } from './files.js'
 import { needNotFound } from './need-acts.service.js'
 import type { NeedEvent } from './need-event.entity.js'
+import type { AnswerView, RatingView } from './need.dto.js'
 import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
 import { NeedViews, ratingView } from './need.views.js'
-import { assertHandler, capacitiesFor, lastAnswer, maySee, workOrderNotFound } from './work-order-acts.service.js'
-import type {
-  AnswerView,
-  RatingView,
-} from './need.dto.js'
+import {
+  assertHandler,
+  capacitiesFor,
+  lastAnswer,
+  maySee,
+  seesAll,
+  workOrderNotFound,
+} from './work-order-acts.service.js'
 import type {
   DeskEvent,
   UnmaskedContact,
@@ -32,7 +32,7 @@ import type {
   WorkOrderSummary,
   WorkOrderView,
 } from './work-order.dto.js'
-import type { WorkOrder } from './work-order.entity.js'
+import { isOpen, type WorkOrder } from './work-order.entity.js'
 import { type QueueFilter, WorkOrderStore } from './work-order.store.js'
 import { type Named, toldToStaff } from './words.js'
 
@@ -45,7 +45,6 @@ export class WorkOrderViews {
     private readonly needs: NeedViews,
     private readonly areas: Areas,
     private readonly attachments: Attachments,
-    private readonly staff: StaffDirectory,
     private readonly residents: Residents,
     private readonly personalData: PersonalData,
     private readonly deadlines: Deadlines,
@@ -94,8 +93,7 @@ export class WorkOrderViews {
     const events = await this.store.events(order.needId, manager)
     const context = await this.context()
     if (!need) throw needNotFound()
-    const ids = events.flatMap(({ data }) => data.attachmentIds ?? [])
-    const files = await this.attachments.views(ids)
+    const files = await filesOf(events, manager, this.attachments)
     const category = await this.routing.category(order.categoryId)
     const request = order.returnRequest
     return {
@@ -108,17 +106,17 @@ export class WorkOrderViews {
           : null,
       attachments: pick(files, events[0]?.data.attachmentIds),
       anonymous: need.isAnonymous,
-      contact: await this.maskedContact(need),
+      contact: await this.maskedContact(need, manager),
       acceptDueAt: order.acceptDueAt.toISOString(),
       contactDueAt: order.contactDueAt.toISOString(),
       dueProvisional: order.isDueProvisional,
       acceptedAt: order.acceptedAt?.toISOString() ?? null,
       contactedAt: order.contactedAt?.toISOString() ?? null,
       evidenceRequired: category?.isEvidenceRequired ?? false,
-      events: await this.deskEvents(events, context.named, files),
+      events: await deskEvents(events, context.named, files, manager),
       answer: answerView(order, events, context.named, files),
       previousRating: previousRating(order, events),
-      allowedActs: allowedActs(workOrderActs, order.state, capacitiesFor(by, order)),
+      allowedActs: allowedActs(workOrderActs, order.state, capacitiesFor(by, order, events)),
       version: order.version,
       returnRequest: request && {
         reason: request.reason,
@@ -133,7 +131,7 @@ export class WorkOrderViews {
 
   /**
    * The contact's phone, unmasked, for the handler who has to call. The reading is written down first.
-   * An anonymous complainant's phone is never shown. @throws Problem 403, 404
+   * @throws Problem 404, 403 `not_your_order`, `complainant_anonymous`
    */
   async contactPhone(by: Person, id: string, reason: string): Promise<UnmaskedContact> {
     const order = await this.store.order(id)
@@ -141,7 +139,8 @@ export class WorkOrderViews {
     assertHandler(by, order)
     const need = await this.store.byId(order.needId)
     if (!need) throw needNotFound()
-    if (need.isAnonymous) return { phone: null, name: null }
+    if (need.isAnonymous)
+      throw forbidden('complainant_anonymous', '诉求人要求隐匿身份，看不到电话，请通过平台答复')
     const at = this.present.now()
     const read = { id: newId(at), staffId: by.id, needId: need.id, what: 'contactPhone' as const, reason, at }
     await this.unitOfWork.run((tx) => insertRows(tx, PersonalDataRead, [read]))
@@ -153,7 +152,6 @@ export class WorkOrderViews {
 
   private summary(order: WorkOrder, { named, area }: Context): WorkOrderSummary {
     const now = this.present.now()
-    const isOpen = ['pending', 'working', 'returning', 'reviewing'].includes(order.state)
     return {
       id: order.id,
       needId: order.needId,
@@ -167,34 +165,40 @@ export class WorkOrderViews {
       areaName: area(order.communityId),
       urgency: order.urgency,
       dueAt: order.dueAt.toISOString(),
-      isOverdue: isOpen && isOverdue(order.dueAt, now),
-      light: isOpen ? this.deadlines.light({ ...order, startAt: order.dispatchedAt }, now) : 'green',
+      isOverdue: isOpen(order) && isOverdue(order.dueAt, now),
+      light: isOpen(order) ? this.deadlines.light({ ...order, startAt: order.dispatchedAt }, now) : 'green',
       dispatchedAt: order.dispatchedAt.toISOString(),
       attachmentsCount: order.attachmentsCount,
     }
   }
 
   private async filter(by: Person, query: WorkOrderQuery): Promise<QueueFilter> {
-    const seesAll = by.roles.some((role) => role === 'dispatcher' || role === 'supervisor')
     const now = this.present.now()
-    const soon = this.deadlines.soonUntil(now)
+    const later = this.deadlines.laterFrom(now)
     const range = {
       overdue: { dueFrom: undefined, dueUntil: now },
-      soon: { dueFrom: now, dueUntil: soon },
-      later: { dueFrom: soon, dueUntil: undefined },
+      soon: { dueFrom: now, dueUntil: later },
+      later: { dueFrom: later, dueUntil: undefined },
       any: { dueFrom: undefined, dueUntil: undefined },
     }[query.due ?? 'any']
-    const area = query.areaId ? await this.areas.byId(query.areaId) : undefined
     return {
       // Whoever belongs to no department and sees not all of them sees none.
-      departmentId: seesAll ? query.departmentId : (by.departmentId ?? 'none'),
+      departmentId: seesAll(by) ? query.departmentId : (by.departmentId ?? 'none'),
       state: query.state,
-      street: area?.level === 'street' ? area.id : undefined,
-      community: area?.level === 'community' ? area.id : undefined,
       category: query.categoryId,
       receiptNo: query.q ? receiptPrefix(query.q) : undefined,
+      ...(await this.within(query.areaId)),
       ...range,
     }
+  }
+
+  /** A community stands with its street, by which the queue has an index. The district is everything. */
+  private async within(areaId: string | undefined): Promise<Pick<QueueFilter, 'street' | 'community'>> {
+    const area = areaId ? await this.areas.byId(areaId) : undefined
+    if (area?.level === 'street') return { street: area.id, community: undefined }
+    if (area?.level === 'community') return { street: area.parentId ?? undefined, community: area.id }
+    if (areaId && area?.level !== 'district') throw badRequest('area_unknown', '没有这个区域，请重新选择')
+    return { street: undefined, community: undefined }
   }
 
   private async context(): Promise<Context> {
@@ -203,26 +207,30 @@ export class WorkOrderViews {
     return { named, area: (id) => names.get(id) ?? '' }
   }
 
-  private async maskedContact(need: Need): Promise<WorkOrderView['contact']> {
+  private async maskedContact(need: Need, manager: EntityManager): Promise<WorkOrderView['contact']> {
     if (need.isAnonymous) return null
-    const name = await this.residents.nameOf(need.residentId)
+    const resident = await manager.findOneBy(Resident, { id: need.residentId })
+    const name = this.residents.readable(resident?.nameCipher)
     const phone = need.contactPhoneCipher ? this.personalData.decrypt(need.contactPhoneCipher) : null
     return { nameMasked: name && maskName(name), phoneMasked: phone && maskPhone(phone) }
   }
+}
 
-  private async deskEvents(
-    events: readonly NeedEvent[],
-    named: Named,
-    files: ReadonlyMap<string, AttachmentView>,
-  ): Promise<DeskEvent[]> {
-    const told = events.map(async (event): Promise<DeskEvent> => {
-      const { title, detail, attachmentIds } = toldToStaff(event, named)
-      const byName = event.actorKind === 'staff' && event.actorId ? await this.staff.nameOf(event.actorId) : null
-      const attachments = pick(files, attachmentIds)
-      return { at: event.at.toISOString(), words: title, byName: byName ?? null, detail, attachments }
-    })
-    return (await Promise.all(told)).reverse()
-  }
+async function deskEvents(
+  events: readonly NeedEvent[],
+  named: Named,
+  files: Files,
+  manager: EntityManager,
+): Promise<DeskEvent[]> {
+  const actorIds = events.flatMap(({ actorKind, actorId }) => (actorKind === 'staff' && actorId) || [])
+  const staff = await manager.findBy(Staff, { id: In([...new Set(actorIds)]) })
+  const names = new Map(staff.map(({ id, name }) => [id, name]))
+  const told = events.map((event): DeskEvent => {
+    const { title: words, detail, attachmentIds } = toldToStaff(event, named)
+    const byName = names.get(event.actorId ?? '') ?? null
+    return { at: event.at.toISOString(), words, byName, detail, attachments: pick(files, attachmentIds) }
+  })
+  return told.reverse()
 }
 
 interface Context {
@@ -230,22 +238,20 @@ interface Context {
   area: (id: string) => string
 }
 
-const pick = (files: ReadonlyMap<string, AttachmentView>, ids: readonly string[] = []): AttachmentView[] =>
-  ids.flatMap((id) => files.get(id) ?? [])
-
-/** What was typed into the search box, as the beginning of a receipt number. */
+/** What was typed into the search box, as the beginning of a receipt number; without a digit it is none. */
 function receiptPrefix(typed: string): string {
   const check = checkReceiptNo(typed)
   if (check.ok) return check.receiptNo
-  const plain = typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z-]/g, '')
-  return plain.startsWith('MS') ? plain : `MS${plain}`
+  const digits = typed.normalize('NFKC').replace(/\D/g, '')
+  const [day, sequence] = [digits.slice(0, 8), digits.slice(8)]
+  return digits ? `MS${day}${sequence && `-${sequence}`}` : 'none'
 }
 
 function answerView(
   order: WorkOrder,
   events: readonly NeedEvent[],
   named: Named,
-  files: ReadonlyMap<string, AttachmentView>,
+  files: Files,
 ): AnswerView | null {
   const event = lastAnswer(events, order)
   const { text, result, attachmentIds } = event?.data ?? {}

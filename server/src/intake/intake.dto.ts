@@ -3,11 +3,13 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Transform, Type } from 'class-transformer'
 import {
   IsBoolean,
-  IsISO8601,
   IsLatitude,
   IsLongitude,
   IsNotEmpty,
+  IsNumber,
+  IsObject,
   IsOptional,
+  IsRFC3339,
   IsString,
   Matches,
   MaxLength,
@@ -18,10 +20,12 @@ import { idPattern } from '../platform/database/index.js'
 
 export class PlaceBody {
   @ApiProperty({ description: 'GCJ-02' })
+  @IsNumber({}, { message: '位置不对，请重新定位或选择社区' })
   @IsLatitude({ message: '位置不对，请重新定位或选择社区' })
   latitude: number
 
   @ApiProperty({ description: 'GCJ-02' })
+  @IsNumber({}, { message: '位置不对，请重新定位或选择社区' })
   @IsLongitude({ message: '位置不对，请重新定位或选择社区' })
   longitude: number
 
@@ -44,6 +48,7 @@ export class SubmitNeedBody {
 
   @ApiPropertyOptional({ type: PlaceBody })
   @IsOptional()
+  @IsObject({ message: '位置不对，请重新定位或选择社区' })
   @ValidateNested()
   @Type(() => PlaceBody)
   place?: PlaceBody
@@ -68,6 +73,6 @@ export class SubmitNeedBody {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'When it was written on the phone' })
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: '时间格式不对' })
+  @IsRFC3339({ message: '时间格式不对' })
   capturedAt?: string
 }

@@ -1,8 +1,17 @@
-import { dangerIn } from '@minsheng/shared'
+import { dangerIn, DAY } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Attachments } from '../attachments/index.js'
 import { Deadlines } from '../deadlines/index.js'
-import { Acting, chainStart, Dispatching, Need, NeedChange, NeedView, NeedViews, system } from '../handling/index.js'
+import {
+  Acting,
+  chainStart,
+  Dispatching,
+  Need,
+  NeedChange,
+  NeedView,
+  NeedViews,
+  system,
+} from '../handling/index.js'
 import { type Person, PersonalData, Residents } from '../people/index.js'
 import { Areas, toWgs84 } from '../places/index.js'
 import { newId } from '../platform/database/index.js'
@@ -48,17 +57,24 @@ export class Intake {
       const need = this.need(by, body, { at, receiptNo, place, guesses, residentId, phone })
       const change = new NeedChange(need, at, true)
       const attachmentIds = body.attachmentIds ?? []
-      change.record('submit', { kind: by.kind, id: by.id }, { ...(attachmentIds.length > 0 && { attachmentIds }) })
+      change.record(
+        'submit',
+        { kind: by.kind, id: by.id },
+        { ...(attachmentIds.length > 0 && { attachmentIds }) },
+      )
       change.startClock(this.deadlines.dispatch(need.urgency, at), null)
       change.post('need.submitted', { receiptNo })
       if (sure) await this.dispatchAtOnce(change, sure)
       await this.attachments.take(tx, attachmentIds, by.id, need.id)
       await change.save(tx)
-      return this.views.view(need, change.events, by)
+      return this.views.view(need, change.events, by, tx)
     })
   }
 
-  private async dispatchAtOnce(change: NeedChange, { categoryId, departmentId, confidence }: RouteGuess): Promise<void> {
+  private async dispatchAtOnce(
+    change: NeedChange,
+    { categoryId, departmentId, confidence }: RouteGuess,
+  ): Promise<void> {
     if (!departmentId) return
     const category = await this.dispatching.categoryOf(categoryId)
     this.dispatching.dispatch(change, { category, departmentId }, system, confidence)
@@ -77,8 +93,7 @@ export class Intake {
     // A place that the resident chose by hand counts when the coordinates lie outside.
     const chosen = located ?? (areaId && (await this.areas.lineage(areaId)))
     if (chosen) return chosen
-    if (place)
-      throw unprocessable('place_outside_district', '这个位置不在本区范围内，请选择事情发生的社区')
+    if (place) throw unprocessable('place_outside_district', '这个位置不在本区范围内，请选择事情发生的社区')
     throw unprocessable('place_required', '请选择事情发生在哪个社区')
   }
 
@@ -126,7 +141,7 @@ export class Intake {
       attachmentsCount: body.attachmentIds?.length ?? 0,
       dueAt: null,
       isDueProvisional: false,
-      capturedAt: body.capturedAt ? new Date(body.capturedAt) : null,
+      capturedAt: plausible(body.capturedAt, found.at),
       submittedAt: found.at,
       answeredAt: null,
       closedAt: null,
@@ -138,4 +153,10 @@ export class Intake {
       lastEventHash: chainStart,
     }
   }
+}
+
+/** When the phone says it was written. A phone's clock may be wrong: what cannot be is not kept. */
+function plausible(capturedAt: string | undefined, now: Date): Date | null {
+  const at = new Date(capturedAt ?? NaN)
+  return at <= now && at > new Date(now.getTime() - 366 * DAY) ? at : null
 }

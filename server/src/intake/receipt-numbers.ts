@@ -53,7 +53,11 @@ export class ReceiptNumbers {
             await insertRows(tx, ReceiptBlock, [{ date, taken: size }])
             return 0
           }
-          const result = await tx.update(ReceiptBlock, { date, taken: row.taken }, { taken: row.taken + size })
+          const result = await tx.update(
+            ReceiptBlock,
+            { date, taken: row.taken },
+            { taken: row.taken + size },
+          )
           return result.affected === 1 ? row.taken : undefined
         })
         .catch((error: unknown) => {

@@ -126,7 +126,7 @@ function tables(): Table[] {
         person_id: primary(id()),
         key: primary(word(36)),
         body_hash: word(64),
-        answer: text(),
+        answer: json(),
         created_at: instant(),
       },
       [index('ix_idempotency_key_created', 'created_at')],
@@ -175,6 +175,7 @@ function tables(): Table[] {
       [
         unique('uq_need_receipt_no', 'receipt_no'),
         index('ix_need_resident', 'resident_id', 'submitted_at', 'id'),
+        index('ix_need_filer', 'filed_by_id', 'submitted_at', 'id'),
         index('ix_need_state', 'state', 'submitted_at', 'id'),
         index('ix_need_submitted', 'submitted_at', 'department_id', 'field_id', 'street_id'),
       ],
@@ -281,13 +282,14 @@ function tables(): Table[] {
       'resident',
       {
         id: primary(id()),
-        we_chat_open_id: nullable(word(64)),
+        we_chat_index: nullable(word(64)),
+        we_chat_cipher: nullable(word(255)),
         phone_cipher: nullable(word(255)),
         phone_index: nullable(word(64)),
         name_cipher: nullable(word(255)),
         created_at: instant(),
       },
-      [unique('uq_resident_wechat', 'we_chat_open_id'), unique('uq_resident_phone', 'phone_index')],
+      [unique('uq_resident_wechat', 'we_chat_index'), unique('uq_resident_phone', 'phone_index')],
     ),
     table(
       'routing_example',

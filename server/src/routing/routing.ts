@@ -68,7 +68,10 @@ export class Routing {
    * The two best guesses, best first, and the one that is sure enough to be dispatched without a dispatcher:
    * above the threshold, with a rule. Costs no query. WORKFLOW §1 "dispatch".
    */
-  async route(text: string, place: Lineage): Promise<{ guesses: RouteGuess[]; sure: RouteGuess | undefined }> {
+  async route(
+    text: string,
+    place: Lineage,
+  ): Promise<{ guesses: RouteGuess[]; sure: RouteGuess | undefined }> {
     const { classifier, rules, entries } = await this.loaded()
     const guesses = classifier.guess(text, 2).map(({ categoryId, confidence }) => ({
       categoryId,

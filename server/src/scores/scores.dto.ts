@@ -18,7 +18,11 @@ export class ScoresQuery {
   by: ScoreGroup
 }
 
-const rate = { type: Number, nullable: true, description: '0–1; null when there is nothing to divide by' } as const
+const rate = {
+  type: Number,
+  nullable: true,
+  description: '0–1; null when there is nothing to divide by',
+} as const
 
 export class ScoreRow {
   @ApiProperty({ type: String, nullable: true, description: 'null: not dispatched yet' }) id: string | null

@@ -1,4 +1,12 @@
-import { fromShanghai, noCounts, plusDays, pool, rankingMin, type RateCounts, threeRates } from '@minsheng/shared'
+import {
+  fromShanghai,
+  noCounts,
+  plusDays,
+  pool,
+  rankingMin,
+  type RateCounts,
+  threeRates,
+} from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Departments } from '../people/index.js'
 import { Areas } from '../places/index.js'

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { id, instant, word } from '../database/index.js'
+import { id, instant, json, word } from '../database/index.js'
 
 /** A write that a phone may repeat, and the answer it got the first time. */
 @Entity('idempotency_key')
@@ -8,6 +8,7 @@ export class IdempotencyKey {
   @PrimaryColumn(id()) personId: string
   @PrimaryColumn(word(36)) key: string
   @Column(word(64)) bodyHash: string
-  @Column({ type: 'text' }) answer: string
+  /** As text inside of JSON: MySQL cuts a `text` at 64 kB and gives the keys of JSON back in another order. */
+  @Column(json()) answer: { text: string }
   @Column(instant()) createdAt: Date
 }
