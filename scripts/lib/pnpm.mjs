@@ -76,22 +76,23 @@ export async function install() {
   const hasAllModules = workspaces.every((name) => existsSync(inRoot(name, 'node_modules')))
   if (hasAllModules && isUpToDate('install', print, result)) return
   await findPnpm()
-  await progress('安装依赖', async () => {
-    await installPackagesOfNode()
-    if (compiledFor.differs(nodeAbi)) await pnpm(['rebuild'], { log: 'install-native' })
-  })
+  await installModules()
+  if (compiledFor.differs(nodeAbi)) {
+    await progress('重新编译原生模块', () => pnpm(['rebuild'], { log: 'install-native' }))
+  }
   compiledFor.note(nodeAbi)
   stamp('install', print, result)
 }
 
-async function installPackagesOfNode() {
-  const install = () => pnpm(['install', '--frozen-lockfile', '--prod=false'], { log: 'install' })
+async function installModules() {
+  const args = ['install', '--frozen-lockfile', '--prod=false']
+  const attempt = () => progress('安装依赖', () => pnpm(args, { log: 'install' }))
   try {
-    await install()
+    await attempt()
   } catch (error) {
     if (hasCompiler() || !mayInstallPackages()) throw error
     await installPackages(['python3', 'make', 'g++']) // no prebuilt better-sqlite3 could be fetched
-    await install()
+    await attempt()
   }
 }
 
