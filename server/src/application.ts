@@ -8,7 +8,7 @@ import { newId } from './platform/database/index.js'
 import { Log } from './platform/log.js'
 import { Metrics } from './platform/metrics.js'
 import type { Surroundings } from './platform/platform.module.js'
-import { ProblemFilter } from './platform/problem.filter.js'
+import { answerProblem, ProblemFilter } from './platform/problem.filter.js'
 import { validation } from './platform/validation.js'
 import { securityHeaders, serveWeb } from './web.js'
 
@@ -19,11 +19,13 @@ export async function createApplication(surroundings: Surroundings): Promise<Nes
   const { config } = surroundings
   const adapter = new FastifyAdapter({
     // The nearest so many addresses are our own proxies; what is before them is the client.
-    trustProxy: (_address: string, hop: number) => hop <= config.trustedProxies,
+    trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
     bodyLimit: BODY_BYTES,
     genReqId: () => newId(new Date()),
     // A phone on a bad line may take its time; half-open connections may not.
     requestTimeout: 120_000,
+    // An address that cannot be decoded never reaches Nest.
+    frameworkErrors: answerProblem,
   })
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.in(surroundings), adapter, {
     logger: new Log(config),

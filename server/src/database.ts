@@ -19,6 +19,7 @@ export interface Database {
 export async function openDatabase(config: Config): Promise<Database> {
   const dataSource = await connected(new DataSource(dataSourceOptions(config, entities, migrations)), config)
   try {
+    await assertChinese(dataSource)
     await assertNotNewer(dataSource)
     await oneServerAtATime(dataSource, () => dataSource.runMigrations({ transaction: 'each' }))
     return { dataSource, readSource: await readSourceOf(dataSource) }
@@ -40,6 +41,16 @@ async function connected(dataSource: DataSource, config: Config): Promise<DataSo
   }
 }
 
+/** A database that was made for another alphabet would refuse every text. */
+async function assertChinese(dataSource: DataSource): Promise<void> {
+  if (dataSource.options.type === 'better-sqlite3') return
+  const [found] = await dataSource.query<{ charset: string }[]>('SELECT @@character_set_database AS charset')
+  if (found?.charset !== 'utf8mb4')
+    throw new StartError(
+      `数据库的字符集是 ${found?.charset ?? '未知'}，存不了中文：请执行 ALTER DATABASE … CHARACTER SET utf8mb4`,
+    )
+}
+
 /** Older code must not write into a schema that it does not know. */
 async function assertNotNewer(dataSource: DataSource): Promise<void> {
   const known = new Set(migrations.map(({ name }) => name))
@@ -48,7 +59,8 @@ async function assertNotNewer(dataSource: DataSource): Promise<void> {
     if (!(await runner.hasTable('migrations'))) return
     const applied = (await runner.query('SELECT name FROM migrations')) as { name: string }[]
     const unknown = applied.find(({ name }) => !known.has(name))
-    if (unknown) throw new StartError(`数据库比程序新（已有升级 ${unknown.name}）：请改用新版程序，或换一个数据库`)
+    if (unknown)
+      throw new StartError(`数据库比程序新（已有升级 ${unknown.name}）：请改用新版程序，或换一个数据库`)
   } finally {
     await runner.release()
   }

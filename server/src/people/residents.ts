@@ -35,7 +35,8 @@ export class Residents {
 
   /** The resident of a WeChat account; a new one at the first sign-in. */
   ofWeChat(openId: string): Promise<Resident> {
-    return this.findOrAdd({ weChatOpenId: openId }, { weChatOpenId: openId })
+    const weChatIndex = this.personalData.indexOf(openId)
+    return this.findOrAdd({ weChatIndex }, { weChatIndex, weChatCipher: this.personalData.encrypt(openId) })
   }
 
   /** The resident of a phone; a new one at the first sign-in. */
@@ -49,7 +50,13 @@ export class Residents {
     const existing = await find()
     if (existing) return existing
     const now = this.present.now()
-    const nothing = { weChatOpenId: null, phoneCipher: null, phoneIndex: null, nameCipher: null }
+    const nothing = {
+      weChatIndex: null,
+      weChatCipher: null,
+      phoneCipher: null,
+      phoneIndex: null,
+      nameCipher: null,
+    }
     const resident: Resident = { ...nothing, ...known, id: newId(now), createdAt: now }
     try {
       await this.unitOfWork.run((tx) => insertRows(tx, Resident, [resident]))

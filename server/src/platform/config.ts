@@ -87,6 +87,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     return level ?? 'warn'
   }
 
+  // A misspelt "production" must not quietly start a demonstration.
+  const mode = text('NODE_ENV', 'development')
+  if (!['development', 'test', 'production'].includes(mode))
+    mistake(`NODE_ENV=${mode} 不对：应为 production、development 或 test`)
   const isDemonstration = flag('DEMONSTRATION', !isProduction)
   if (isProduction && isDemonstration) mistake('DEMONSTRATION=true 不能与 NODE_ENV=production 同用')
   const dataDir = resolve(text('DATA_DIR', join(serverRoot, '../data')))

@@ -4,12 +4,14 @@ import type { Config } from './config.js'
 
 type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal'
 
+const secrets = ['phone', 'contactPhone', 'password', 'code', 'accessToken', 'refreshToken', 'authorization']
+
 /** Nest's log as JSON lines on standard error; personal data by name never gets into them. */
 export class Log implements LoggerService {
   readonly pino: Logger
 
   constructor(config: Pick<Config, 'logLevel'>) {
-    const redact = ['*.phone', '*.contactPhone', '*.password', '*.code', '*.accessToken', '*.refreshToken']
+    const redact = secrets.flatMap((name) => [name, `*.${name}`])
     this.pino = pino({ level: config.logLevel, redact, base: undefined }, pino.destination(2))
   }
 

@@ -20,42 +20,42 @@ const wordsByStatus: Record<number, readonly [code: string, title: string]> = {
 /** The one place where an error becomes an answer: RFC 9457, with a request id that also stands in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('http')
-
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>()
-    const reply = host.switchToHttp().getResponse<FastifyReply>()
-    const problem = this.asProblem(error, request)
-    if (typeof problem.extras.retryAfter === 'number') reply.header('retry-after', problem.extras.retryAfter)
-    void reply
-      .status(problem.status)
-      .type('application/problem+json')
-      .send({
-        type: 'about:blank',
-        title: problem.title,
-        status: problem.status,
-        code: problem.code,
-        ...problem.extras,
-        ...(problem.fields.length > 0 && { errors: problem.fields }),
-        requestId: request.id,
-      })
+    const http = host.switchToHttp()
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>())
   }
+}
 
-  private asProblem(error: unknown, request: FastifyRequest): Problem {
-    if (error instanceof Problem) return error
-    const status = statusOf(error)
-    const [code, title] = wordsByStatus[status] ?? ['bad_request', '请求的内容有误，请检查后再试']
-    if (status < 500 || status === 503) return new Problem(status, code, title)
-    this.logger.error(
-      { requestId: request.id, method: request.method, url: request.routeOptions.url },
-      error instanceof Error ? error.stack : String(error),
-    )
-    return new Problem(
-      500,
-      'internal_error',
-      `系统出了点问题，请稍后再试。如仍不行，请报出编号 ${request.id}`,
-    )
-  }
+const logger = new Logger('http')
+
+/** Answers an error. Also for what goes wrong in Fastify before Nest is asked. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = asProblem(error, request)
+  if (typeof problem.extras.retryAfter === 'number') reply.header('retry-after', problem.extras.retryAfter)
+  void reply
+    .status(problem.status)
+    .type('application/problem+json')
+    .send({
+      type: 'about:blank',
+      title: problem.title,
+      status: problem.status,
+      code: problem.code,
+      ...problem.extras,
+      ...(problem.fields.length > 0 && { errors: problem.fields }),
+      requestId: request.id,
+    })
+}
+
+function asProblem(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error
+  const status = statusOf(error)
+  const [code, title] = wordsByStatus[status] ?? ['bad_request', '请求的内容有误，请检查后再试']
+  if (status < 500 || status === 503) return new Problem(status, code, title)
+  logger.error(
+    { requestId: request.id, method: request.method, url: request.routeOptions.url },
+    error instanceof Error ? error.stack : String(error),
+  )
+  return new Problem(500, 'internal_error', `系统出了点问题，请稍后再试。如仍不行，请报出编号 ${request.id}`)
 }
 
 function statusOf(error: unknown): number {
