@@ -1,4 +1,5 @@
-import { Text } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+import { Text, View } from '@tarojs/components'
 import { Icon, Press, type IconName } from '@/ui'
 import styles from './link-line.module.scss'
 
@@ -19,4 +20,9 @@ export function LinkLine({ icon, words, aside, onPress }: LinkLineProps) {
       <Icon name="next" className={styles.icon} />
     </Press>
   )
+}
+
+/** Lines that belong together, on one card. */
+export function LinkGroup({ children }: PropsWithChildren) {
+  return <View className={styles.group}>{children}</View>
 }

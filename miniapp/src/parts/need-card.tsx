@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { View } from '@tarojs/components'
 import type { NeedSummary } from '@/services/api'
 import { go } from '@/routes'
-import { Press, Tag, Track } from '@/ui'
+import { cx, Press, Tag, Track } from '@/ui'
 import { needWords, progressWords } from '@/words'
 import { promiseOf, timeUsed, toneOf } from './need-words'
 import styles from './need-card.module.scss'
@@ -14,7 +14,7 @@ export const NeedCard = memo(function NeedCard({ need }: { need: NeedSummary }) 
   const promise = time && promiseOf(need, now)
   return (
     <Press role="link" className={styles.card} onPress={() => void go.need(need.id)}>
-      <View className={styles.row}>
+      <View className={cx(styles.row, styles.head)}>
         <View className={styles.title}>{need.title}</View>
         <Tag tone={toneOf(need)}>{need.awaitsRating ? progressWords.rateNow : need.stateWords}</Tag>
       </View>

@@ -29,25 +29,36 @@ async function inFiles<T>(
   }
 }
 
-/** Addresses that were already made in this visit; private windows have no database, they live on these alone. */
+/** What was kept or asked for in this visit; a private window has no database and lives on this alone. */
+const blobs = new Map<string, Blob>()
 const addresses = new Map<string, string>()
 
 /** Keeps a file; the answer is what `openKept` takes. */
 export async function keepBlob(blob: Blob): Promise<string> {
   const kept = uuid()
-  addresses.set(kept, URL.createObjectURL(blob))
+  blobs.set(kept, blob)
   await inFiles('readwrite', (files) => files.put(blob, kept)).catch(() => {})
   return kept
 }
 
-/** An address to show and to upload; null when the file is gone. */
-export async function openKept(kept: string): Promise<string | null> {
-  const known = addresses.get(kept)
+/** The file itself; null when it is gone. */
+export async function keptBlob(kept: string): Promise<Blob | null> {
+  const known = blobs.get(kept)
   if (known) return known
   const blob: unknown = await inFiles('readonly', (files) => files.get(kept) as IDBRequest<unknown>).catch(
     () => null,
   )
   if (!(blob instanceof Blob)) return null
+  blobs.set(kept, blob)
+  return blob
+}
+
+/** An address to show; null when the file is gone. */
+export async function openKept(kept: string): Promise<string | null> {
+  const known = addresses.get(kept)
+  if (known) return known
+  const blob = await keptBlob(kept)
+  if (!blob) return null
   const address = URL.createObjectURL(blob)
   addresses.set(kept, address)
   return address
@@ -57,5 +68,6 @@ export async function dropKept(kept: string): Promise<void> {
   const address = addresses.get(kept)
   if (address) URL.revokeObjectURL(address)
   addresses.delete(kept)
+  blobs.delete(kept)
   await inFiles('readwrite', (files) => files.delete(kept)).catch(() => {})
 }

@@ -10,7 +10,7 @@ export const keepPath = (path: string): Promise<string> =>
     })
   })
 
-/** An address to show and to upload; null when the file is gone. */
+/** A path to show and to upload; null when the file is gone. */
 export const openKept = (kept: string): Promise<string | null> =>
   new Promise((resolve) => {
     Taro.getFileSystemManager().access({

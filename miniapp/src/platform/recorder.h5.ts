@@ -1,8 +1,8 @@
 import { NotRecorded, type Recording } from './chosen-file'
 import { keepBlob } from './kept-files.h5'
 
-/** Only what the server takes as a voice note. */
-const types = ['audio/mp4;codecs=mp4a.40.2', 'audio/mp4', 'audio/aac']
+/** What the server takes as a voice note, what every phone can play first. */
+const types = ['audio/mp4;codecs=mp4a.40.2', 'audio/mp4', 'audio/webm;codecs=opus', 'audio/ogg;codecs=opus']
 const SHORTEST = 700
 
 /** Starts recording; throws NotRecorded with the reason when that is not possible. */
@@ -35,9 +35,9 @@ export async function startRecording(): Promise<Recording> {
       await stopped
       release()
       if (milliseconds < SHORTEST) throw new NotRecorded('tooShort')
-      const kept = await keepBlob(new Blob(parts, { type: 'audio/mp4' }))
+      const kept = await keepBlob(new Blob(parts, { type }))
       const takenAt = new Date(startedAt).toISOString()
-      return { kind: 'voice', name: 'voice.m4a', kept, seconds: milliseconds / 1000, takenAt }
+      return { kind: 'voice', name: 'voice', kept, seconds: milliseconds / 1000, takenAt }
     },
   }
 }

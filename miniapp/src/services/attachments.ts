@@ -1,11 +1,11 @@
-import Taro from '@tarojs/taro'
+import { sendFile } from '@/platform/send-file'
 import type { AttachmentView } from './api'
-import { offline } from './api-error'
+import { ApiError, offline } from './api-error'
 import { apiUrl, authorization, refresh, refusal, type Realm } from './http'
 
 export interface Upload {
-  /** A path that the phone can read: see platform/kept-files. */
-  path: string
+  /** What platform/kept-files gave. */
+  kept: string
   name: string
   realm: Realm
   takenAt?: string | null
@@ -22,30 +22,29 @@ const parsed = (text: string): unknown => {
   }
 }
 
-function send({ path, name, realm, takenAt, place, onProgress }: Upload) {
-  const task = Taro.uploadFile({
+async function send({ kept, name, realm, takenAt, place, onProgress }: Upload) {
+  const sent = await sendFile({
     url: apiUrl('/attachments'),
-    filePath: path,
-    name: 'file',
-    fileName: name,
-    timeout: 60_000,
-    header: authorization(realm),
-    formData: {
+    kept,
+    name,
+    headers: authorization(realm),
+    fields: {
       ...(takenAt && { takenAt }),
       ...(place && { latitude: String(place.latitude), longitude: String(place.longitude) }),
     },
-  })
-  if (onProgress) task.progress?.(({ progress }) => onProgress(progress / 100))
-  return task.catch(() => {
+    onProgress,
+  }).catch(() => {
     throw offline()
   })
+  if (sent.isGone) throw new ApiError(422, { code: 'attachment_gone' })
+  return sent
 }
 
 /** One file to the server. Throws ApiError; a session that has run out is renewed once. */
 export async function uploadAttachment(upload: Upload): Promise<AttachmentView> {
-  let answer = await send(upload)
-  if (answer.statusCode === 401 && (await refresh(upload.realm))) answer = await send(upload)
-  const data = parsed(answer.data)
-  if (answer.statusCode === 201) return data as AttachmentView
-  throw refusal(answer.statusCode, data)
+  let { status, text } = await send(upload)
+  if (status === 401 && (await refresh(upload.realm))) ({ status, text } = await send(upload))
+  const data = parsed(text)
+  if (status === 201) return data as AttachmentView
+  throw refusal(status, data)
 }

@@ -1,18 +1,17 @@
 import { ask, askIfChanged } from './http'
-import type { NeedSummary, NeedView, Paged, ProgressView, TriageView } from './api'
-import type { RatingLevel, RejectReason } from '@minsheng/shared'
-
-export interface NewNeed {
-  text: string
-  /** GCJ-02. */
-  place?: { latitude: number; longitude: number; address?: string }
-  areaId?: string
-  attachmentIds?: string[]
-  anonymous?: boolean
-  contactPhone?: string
-  /** When it was written on the phone, ISO. */
-  capturedAt?: string
-}
+import type {
+  CorrectCategoryBody,
+  DispatchBody,
+  NeedSummary,
+  NeedView,
+  NewNeed,
+  NewRating,
+  Paged,
+  ProgressView,
+  RejectBody,
+  ReopenBody,
+  TriageView,
+} from './api'
 
 export const submitNeed = (need: NewNeed, idempotencyKey: string) =>
   ask<NeedView>({ path: '/needs', method: 'POST', body: need, idempotencyKey, realm: 'resident' })
@@ -34,17 +33,11 @@ const act =
     ask<NeedView>({ path: `/needs/${id}/acts/${name}`, method: 'POST', body, realm })
 
 export const withdrawNeed = act<object>('withdraw', 'resident')
-export const reopenNeed = act<{ reason?: string; attachmentIds?: string[] }>('reopen', 'resident')
-export const correctCategory = act<{ categoryId: string }>('correctCategory', 'resident')
-export const dispatchNeed = act<{ categoryId: string; departmentId?: string }>('dispatch', 'staff')
-export const rejectNeed = act<{ reason: RejectReason; explanation: string }>('reject', 'staff')
+export const reopenNeed = act<ReopenBody>('reopen', 'resident')
+export const correctCategory = act<CorrectCategoryBody>('correctCategory', 'resident')
+export const dispatchNeed = act<DispatchBody>('dispatch', 'staff')
+export const rejectNeed = act<RejectBody>('reject', 'staff')
 
-export interface NewRating {
-  level: RatingLevel
-  solved?: boolean
-  tags?: string[]
-  words?: string
-}
 export const rateNeed = (id: string, rating: NewRating) =>
   ask<NeedView>({ path: `/needs/${id}/rating`, method: 'POST', body: rating, realm: 'resident' })
 

@@ -1,12 +1,12 @@
 import { ask, type Realm } from './http'
-import type { PersonView, SessionView } from './api'
+import type { PersonView, PhoneCodeView, SessionView } from './api'
 
 export const signInByWechat = (code: string) =>
   ask<SessionView>({ path: '/sessions/wechat', method: 'POST', body: { code } })
 
 /** `demoCode` comes only in demonstration mode. `expiresIn` in seconds. */
 export const askPhoneCode = (phone: string) =>
-  ask<{ expiresIn: number; demoCode?: string }>({ path: '/phone-codes', method: 'POST', body: { phone } })
+  ask<PhoneCodeView>({ path: '/phone-codes', method: 'POST', body: { phone } })
 
 export const signInByPhone = (phone: string, code: string) =>
   ask<SessionView>({ path: '/sessions/phone', method: 'POST', body: { phone, code } })

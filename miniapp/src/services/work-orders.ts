@@ -1,6 +1,20 @@
 import { ask } from './http'
-import type { Paged, ScoreBy, ScoresView, WorkOrderCounts, WorkOrderSummary, WorkOrderView } from './api'
-import type { AnswerResult, ContactWay, WorkOrderState } from '@minsheng/shared'
+import type { WorkOrderState } from '@minsheng/shared'
+import type {
+  AnswerBody,
+  ApproveBody,
+  ContactBody,
+  DecideReturnBody,
+  Paged,
+  ReturnBody,
+  ScoreBy,
+  ScoresView,
+  SendBackBody,
+  UnmaskedContact,
+  WorkOrderCounts,
+  WorkOrderSummary,
+  WorkOrderView,
+} from './api'
 
 export interface QueueFilter {
   state?: WorkOrderState
@@ -22,7 +36,7 @@ export const getWorkOrder = (id: string) => ask<WorkOrderView>({ path: `/work-or
 
 /** The unmasked phone; the server keeps who asked and why. */
 export const contactPhone = (id: string, reason: string) =>
-  ask<{ phone: string; name: string | null }>({
+  ask<UnmaskedContact>({
     path: `/work-orders/${id}/contact-phone`,
     method: 'POST',
     body: { reason },
@@ -36,12 +50,12 @@ const act =
 
 export const workOrderAct = {
   accept: act<object>('accept'),
-  contact: act<{ how: ContactWay; note: string }>('contact'),
-  submitAnswer: act<{ text: string; result: AnswerResult; attachmentIds: string[] }>('submitAnswer'),
-  requestReturn: act<{ reason: string; legalBasis: string; suggestedDepartmentId: string }>('requestReturn'),
-  decideReturn: act<{ departmentId: string; note: string }>('decideReturn'),
-  approve: act<{ note?: string }>('approve'),
-  sendBack: act<{ reason: string }>('sendBack'),
+  contact: act<ContactBody>('contact'),
+  submitAnswer: act<AnswerBody>('submitAnswer'),
+  requestReturn: act<ReturnBody>('requestReturn'),
+  decideReturn: act<DecideReturnBody>('decideReturn'),
+  approve: act<ApproveBody>('approve'),
+  sendBack: act<SendBackBody>('sendBack'),
 }
 
 /** Dates "YYYY-MM-DD" in Shanghai, both included. */

@@ -1,7 +1,6 @@
 import { create } from 'zustand'
-import { openKept } from '@/platform/kept-files'
 import type { Point } from '@/platform/point'
-import { ApiError, asApiError } from '@/services/api-error'
+import { type ApiError, asApiError } from '@/services/api-error'
 import { uploadAttachment } from '@/services/attachments'
 import type { Realm } from '@/services/http'
 import type { Attached } from './attached'
@@ -28,11 +27,9 @@ const underWay = new Map<string, Promise<string>>()
 async function upload(file: Attached, realm: Realm, place: Point | null): Promise<string> {
   set(file.key, { progress: 0, error: null })
   try {
-    const path = await openKept(file.kept)
-    if (!path) throw new ApiError(422, { code: 'attachment_unknown' })
     const onProgress = (progress: number) => set(file.key, { progress })
     const attempt = () =>
-      uploadAttachment({ path, name: file.name, realm, takenAt: file.takenAt, place, onProgress })
+      uploadAttachment({ kept: file.kept, name: file.name, realm, takenAt: file.takenAt, place, onProgress })
     const { id } = await inLane(() => withRetry(attempt, pause))
     clear(file.key)
     return id

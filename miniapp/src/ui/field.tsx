@@ -9,17 +9,21 @@ export interface FieldProps extends RawFieldProps {
   /** Said below the field, and the field is marked. */
   error?: string | null
   hint?: string
+  /** The placeholder says it already; screen readers still hear the label. */
+  isLabelHidden?: boolean
   /** A button at the end of the line. */
   end?: ReactNode
 }
 
 /** A labelled text field. */
-export function Field({ error, hint, end, ...raw }: FieldProps) {
+export function Field({ error, hint, end, isLabelHidden, ...raw }: FieldProps) {
   return (
     <View className={styles.field}>
-      <View className={styles.label} aria-hidden="true">
-        {raw.label}
-      </View>
+      {!isLabelHidden && (
+        <View className={styles.label} aria-hidden="true">
+          {raw.label}
+        </View>
+      )}
       <View className={cx(styles.frame, error && styles.wrong)}>
         <RawField
           {...raw}

@@ -89,7 +89,14 @@ const forms: Record<Exclude<Shown, 'accept'>, (props: FormProps) => ReactElement
   contact: ContactForm,
   submitAnswer: AnswerForm,
   requestReturn: ReturnForm,
-  decideReturn: DecideForm,
+  decideReturn: ({ order, run, busy }) => (
+    <DecideForm
+      id={order.id}
+      suggested={order.returnRequest?.suggestedDepartment.id ?? null}
+      run={run}
+      busy={busy}
+    />
+  ),
   approve: (props) => <ReviewForm {...props} approves />,
   sendBack: (props) => <ReviewForm {...props} />,
 }

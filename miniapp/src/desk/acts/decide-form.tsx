@@ -9,25 +9,23 @@ import { DepartmentList } from './department-list'
 import styles from './form.module.scss'
 
 interface DecideFormProps {
-  order: Pick<WorkOrderView, 'id'> & Partial<Pick<WorkOrderView, 'returnRequest'>>
+  id: WorkOrderView['id']
+  /** Whom the returning department names. */
+  suggested: string | null
   run: Run
   busy: boolean
 }
 
 /** Whose it is, with the reason. The same department means: back to it, and that is final. */
-export function DecideForm({ order, run, busy }: DecideFormProps) {
-  const [department, setDepartment] = useState<string | null>(
-    order.returnRequest?.suggestedDepartment?.id ?? null,
-  )
+export function DecideForm({ id, suggested, run, busy }: DecideFormProps) {
+  const [department, setDepartment] = useState(suggested)
   const note = useRef('')
   const [wrong, setWrong] = useState<string | null>(null)
   const send = () => {
     if (!department) return setWrong(actWords.suggestedEmpty)
     if (!note.current.trim()) return setWrong(actWords.reasonEmpty)
     setWrong(null)
-    void run(() =>
-      workOrderAct.decideReturn(order.id, { departmentId: department, note: note.current.trim() }),
-    )
+    void run(() => workOrderAct.decideReturn(id, { departmentId: department, note: note.current.trim() }))
   }
   return (
     <>

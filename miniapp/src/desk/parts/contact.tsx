@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import type { WorkOrderView } from '@/services/api'
+import type { UnmaskedContact, WorkOrderView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { contactPhone } from '@/services/work-orders'
 import { Button, Chips, Icon, Notice, Press, Sheet } from '@/ui'
@@ -9,10 +9,12 @@ import { words, wordsOfError } from '@/words'
 import { orderWords } from '@/words-desk'
 import styles from './contact.module.scss'
 
+const call = (phone: string | null) => phone && void Taro.makePhoneCall({ phoneNumber: phone })
+
 /** Who asked. The number is masked; to see it one says why, and the server keeps that. */
 export function Contact({ order }: { order: WorkOrderView }) {
   const [open, setOpen] = useState(false)
-  const [seen, setSeen] = useState<{ phone: string; name: string | null } | null>(null)
+  const [seen, setSeen] = useState<UnmaskedContact | null>(null)
   const { contact, anonymous } = order
   if (!contact) return anonymous ? <Notice icon="shield">{orderWords.anonymous}</Notice> : null
   const name = seen?.name ?? contact.nameMasked ?? orderWords.contact
@@ -23,8 +25,8 @@ export function Contact({ order }: { order: WorkOrderView }) {
         <View>{name}</View>
         <View className={styles.phone}>{seen?.phone ?? contact.phoneMasked}</View>
       </View>
-      {seen ? (
-        <Press className={styles.act} onPress={() => void Taro.makePhoneCall({ phoneNumber: seen.phone })}>
+      {seen?.phone ? (
+        <Press className={styles.act} onPress={() => call(seen.phone)}>
           <Icon name="phone" />
           {words.call('')}
         </Press>
@@ -52,13 +54,7 @@ export function Contact({ order }: { order: WorkOrderView }) {
   )
 }
 
-function Reveal({
-  id,
-  onSeen,
-}: {
-  id: string
-  onSeen: (seen: { phone: string; name: string | null }) => void
-}) {
+function Reveal({ id, onSeen }: { id: string; onSeen: (seen: UnmaskedContact) => void }) {
   const [reason, setReason] = useState<string>(orderWords.revealReasons[0])
   const [problem, setProblem] = useState<string | null>(null)
   const look = async () => {

@@ -94,6 +94,7 @@ function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   return (
     <Field
       label={queueWords.search}
+      isLabelHidden
       placeholder={queueWords.searchHint}
       initial={q}
       maxLength={40}

@@ -1,17 +1,42 @@
 import { View } from '@tarojs/components'
 import type { ScoreRow } from '@/services/api'
-import { Card, SectionTitle, Track } from '@/ui'
+import { Card, cx, SectionTitle, Track } from '@/ui'
 import { scoreWords } from '@/words-desk'
 import { percent, points } from './score-words'
 import styles from './score-table.module.scss'
 
-/** One line for each: rank, name, the composite as a bar, and what it is made of. */
+const facts: readonly { name: string; of: (row: ScoreRow) => string }[] = [
+  { name: scoreWords.contact, of: (row) => percent(row.contactRate) },
+  { name: scoreWords.solved, of: (row) => percent(row.solvedRate) },
+  { name: scoreWords.satisfaction, of: (row) => percent(row.satisfaction) },
+  { name: scoreWords.onTime, of: (row) => percent(row.onTimeRate) },
+  { name: scoreWords.rated, of: (row) => String(row.rated) },
+  { name: scoreWords.filed, of: (row) => String(row.filed) },
+  { name: scoreWords.reworks, of: (row) => String(row.reworks) },
+  { name: scoreWords.openOverdue, of: (row) => String(row.openOverdue) },
+]
+
+/** The ranked ones by rank; those with too few ratings after them, the most rated first. */
+const inOrder = (rows: ScoreRow[]) =>
+  [...rows].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.rated - a.rated)
+
+/** One line for each: rank, name, the composite as a bar, and what it is made of. A table where there is room. */
 export function ScoreTable({ rows, title }: { rows: ScoreRow[]; title: string }) {
   return (
     <>
       <SectionTitle>{title}</SectionTitle>
       <Card>
-        {rows.map((row) => (
+        <View className={cx(styles.row, styles.head)} aria-hidden="true">
+          <View className={styles.rank}>{scoreWords.rank}</View>
+          <View className={styles.name}>{title}</View>
+          <View className={styles.bar}>{scoreWords.composite}</View>
+          <View className={styles.facts}>
+            {facts.map(({ name }) => (
+              <View key={name}>{name}</View>
+            ))}
+          </View>
+        </View>
+        {inOrder(rows).map((row) => (
           <Row key={row.id ?? row.name} row={row} />
         ))}
         <View className={styles.note}>{scoreWords.rankNote}</View>
@@ -21,37 +46,28 @@ export function ScoreTable({ rows, title }: { rows: ScoreRow[]; title: string })
 }
 
 function Row({ row }: { row: ScoreRow }) {
-  const facts = [
-    [scoreWords.contact, percent(row.contactRate)],
-    [scoreWords.solved, percent(row.solvedRate)],
-    [scoreWords.satisfaction, percent(row.satisfaction)],
-    [scoreWords.onTime, percent(row.onTimeRate)],
-    [scoreWords.rated, String(row.rated)],
-    [scoreWords.filed, String(row.filed)],
-    [scoreWords.reworks, String(row.reworks)],
-    [scoreWords.openOverdue, String(row.openOverdue)],
-  ] as const
   return (
     <View className={styles.row}>
       <View className={styles.rank} aria-label={`${scoreWords.rank} ${row.rank ?? scoreWords.none}`}>
         {row.rank ?? scoreWords.none}
       </View>
-      <View className={styles.main}>
-        <View className={styles.top}>
-          <View className={styles.name}>{row.name}</View>
-          <View className={styles.points}>{points(row.composite)}</View>
+      <View className={styles.name}>{row.name}</View>
+      <View className={styles.bar}>
+        <View className={styles.track}>
+          <Track
+            share={(row.composite ?? 0) / 100}
+            label={`${scoreWords.composite} ${points(row.composite)}`}
+          />
         </View>
-        <Track
-          share={(row.composite ?? 0) / 100}
-          label={`${scoreWords.composite} ${points(row.composite)}`}
-        />
-        <View className={styles.facts}>
-          {facts.map(([name, value]) => (
-            <View key={name} className={styles.fact}>
-              {name} <View className={styles.value}>{value}</View>
-            </View>
-          ))}
-        </View>
+        <View className={styles.points}>{points(row.composite)}</View>
+      </View>
+      <View className={styles.facts}>
+        {facts.map(({ name, of }) => (
+          <View key={name} className={styles.fact}>
+            <View className={styles.label}>{name}</View>
+            <View className={styles.value}>{of(row)}</View>
+          </View>
+        ))}
       </View>
     </View>
   )

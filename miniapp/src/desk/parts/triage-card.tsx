@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { formatMoment } from '@minsheng/shared'
+import { formatMoment, HOUR } from '@minsheng/shared'
 import type { TriageAct } from '@/desk/pages/triage'
 import { Attachments } from '@/parts/attachments'
 import type { TriageView } from '@/services/api'
@@ -15,10 +15,15 @@ interface TriageCardProps {
   onAct: (act: TriageAct) => void
 }
 
+/** Red when late, yellow in the last hour: a decision here is a matter of minutes. */
+function lightOf(dueAt: string, now: Date) {
+  const left = Date.parse(dueAt) - now.getTime()
+  return left < 0 ? 'red' : left < HOUR ? 'yellow' : 'green'
+}
+
 /** One need that waits for a person's decision. */
 export function TriageCard({ item, onConfirm, onAct }: TriageCardProps) {
   const now = new Date()
-  const isLate = item.dispatchDueAt !== null && Date.parse(item.dispatchDueAt) < now.getTime()
   const orderId = item.workOrderId
   return (
     <Card>
@@ -26,7 +31,7 @@ export function TriageCard({ item, onConfirm, onAct }: TriageCardProps) {
         <View className={styles.tags}>
           {item.kind === 'return' && <Tag tone="amber">{triageWords.returned}</Tag>}
           {item.dispatchDueAt && (
-            <Light light={isLate ? 'red' : 'yellow'} words={dueWords(item.dispatchDueAt, now)} />
+            <Light light={lightOf(item.dispatchDueAt, now)} words={dueWords(item.dispatchDueAt, now)} />
           )}
         </View>
         <View className={styles.small}>{item.receiptNo}</View>
@@ -38,7 +43,12 @@ export function TriageCard({ item, onConfirm, onAct }: TriageCardProps) {
       </View>
       {item.returnReason && (
         <View className={styles.reason}>
-          {triageWords.returnReason}：{item.returnReason}
+          {triageWords.wantsReturn(item.department?.name ?? '')}：{item.returnReason}
+          {item.legalBasis && (
+            <View>
+              {triageWords.basis}：{item.legalBasis}
+            </View>
+          )}
         </View>
       )}
       {item.kind === 'need' ? (

@@ -96,8 +96,8 @@ function PlaceLine({ finding, onPress }: { finding: boolean; onPress: () => void
       onPress={onPress}
     >
       <Icon name="pin" />
-      <Text className={cx(styles.value, !place && styles.missing)}>{words}</Text>
-      <Text>{homeWords.change}</Text>
+      <Text className={cx(styles.value, !place && !finding && styles.missing)}>{words}</Text>
+      <Text className={cx(!place && styles.missing)}>{place ? homeWords.change : homeWords.choose}</Text>
     </Press>
   )
 }
@@ -116,7 +116,7 @@ function ContactLine({ onPress }: { onPress: () => void }) {
           onPress={onPress}
         >
           <Icon name="phone" />
-          <Text className={cx(styles.value, !typed && !masked && styles.missing)}>{words}</Text>
+          <Text className={cx(styles.value, !typed && !masked && styles.later)}>{words}</Text>
         </Press>
         <Toggle
           words={homeWords.anonymous}

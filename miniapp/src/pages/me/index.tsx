@@ -1,6 +1,6 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { LinkLine } from '@/parts/link-line'
+import { LinkGroup, LinkLine } from '@/parts/link-line'
 import { SignInSheet } from '@/parts/sign-in-sheet'
 import { go } from '@/routes'
 import { signOut } from '@/services/sessions'
@@ -24,18 +24,20 @@ export default function Me() {
         <Icon name="text-size" className={styles.icon} />
         <Toggle className={styles.toggle} words={meWords.typeSize} on={large} onChange={setLarge} />
       </Card>
-      <LinkLine icon="search" words={meWords.lookup} onPress={() => void go.lookup()} />
-      <LinkLine
-        icon="phone"
-        words={meWords.hotline(hotline)}
-        onPress={() => void Taro.makePhoneCall({ phoneNumber: hotline })}
-      />
-      <LinkLine
-        icon="building"
-        words={meWords.staff}
-        aside={staff?.person.name ?? undefined}
-        onPress={() => void go.desk()}
-      />
+      <LinkGroup>
+        <LinkLine icon="search" words={meWords.lookup} onPress={() => void go.lookup()} />
+        <LinkLine
+          icon="phone"
+          words={meWords.hotline(hotline)}
+          onPress={() => void Taro.makePhoneCall({ phoneNumber: hotline })}
+        />
+        <LinkLine
+          icon="building"
+          words={meWords.staff}
+          aside={staff?.person.name ?? undefined}
+          onPress={() => void go.desk()}
+        />
+      </LinkGroup>
       <SectionTitle>{meWords.about}</SectionTitle>
       <Card>
         <View>{meWords.aboutWords}</View>

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import { asksForRework, ratingLevelWords, ratingTags, type RatingLevel } from '@minsheng/shared'
-import type { NeedView, RatingView } from '@/services/api'
+import type { NeedView, NewRating, RatingView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
-import { rateNeed, type NewRating } from '@/services/needs'
+import { rateNeed } from '@/services/needs'
 import { Button, Chips, Faces, Field, Notice, Sheet } from '@/ui'
 import { ratingWords, words, wordsOfError } from '@/words'
 import styles from './rating-sheet.module.scss'
@@ -25,6 +25,9 @@ export function RatingSheet({ open, onClose, ...rest }: RatingSheetProps) {
   )
 }
 
+type RatingTag = NonNullable<NewRating['tags']>[number]
+const allTags: RatingTag[] = [...ratingTags.content, ...ratingTags.discontent]
+
 const solvedOptions = [
   { value: 'yes', words: ratingWords.solved },
   { value: 'no', words: ratingWords.unsolved },
@@ -33,7 +36,7 @@ const solvedOptions = [
 function More({ need, rating, onClose, onRated }: Omit<RatingSheetProps, 'open'>) {
   const [level, setLevel] = useState<RatingLevel>(rating.level)
   const [solved, setSolved] = useState<boolean | null>(rating.solved)
-  const [tags, setTags] = useState<string[]>(rating.tags)
+  const [tags, setTags] = useState<RatingTag[]>(allTags.filter((tag) => rating.tags.includes(tag)))
   const said = useRef(rating.words ?? '')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -91,7 +94,7 @@ function More({ need, rating, onClose, onRated }: Omit<RatingSheetProps, 'open'>
       <View className={styles.group}>
         <Chips
           label={ratingWords.tagsLabel}
-          options={offered.map((tag) => ({ value: tag, words: tag }))}
+          options={offered.map((tag: RatingTag) => ({ value: tag, words: tag }))}
           chosen={tags}
           onToggle={(tag) =>
             setTags((old) => (old.includes(tag) ? old.filter((one) => one !== tag) : [...old, tag]))

@@ -20,7 +20,7 @@ export default function DeskSignIn() {
   const password = useRef('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const accounts = useReference(({ setup }) => setup?.demoAccounts ?? [])
+  const accounts = useReference(({ setup }) => setup?.demoAccounts)
   const roles = useSession((sessions) => sessions.staff?.person.roles)
   useDidShow(() => needReference('setup'))
 
@@ -60,7 +60,7 @@ export default function DeskSignIn() {
           {deskSignInWords.enter}
         </Button>
       </Card>
-      {accounts.length > 0 && (
+      {accounts && (
         <>
           <SectionTitle>{deskSignInWords.demo}</SectionTitle>
           <Card className={styles.accounts}>

@@ -94,7 +94,8 @@ export default function Triage() {
         {open?.act === 'reject' && <RejectForm item={open.item} run={act.run} busy={act.busy} />}
         {open?.act === 'decide' && open.item.workOrderId && (
           <DecideForm
-            order={{ id: open.item.workOrderId }}
+            id={open.item.workOrderId}
+            suggested={open.item.suggestedDepartment?.id ?? null}
             busy={act.busy}
             run={(decide) =>
               act.run(async () => {
