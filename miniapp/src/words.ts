@@ -154,7 +154,6 @@ export const needWords = {
   sentTo: (name: string) => `已转给${name}`,
   answeredBy: (name: string) => `${name}已答复`,
   waitingDispatch: '正在确定承办单位',
-  next: (text: string) => `接下来：${text}`,
   answer: '答复',
   rate: '评价一下',
   withdraw: '撤回诉求',

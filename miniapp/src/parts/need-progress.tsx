@@ -64,11 +64,15 @@ export function NeedTimeline({
     detail: entry.detail,
     when: formatMoment(new Date(entry.at), now),
     kind: index === 0 && isRunning(need as NeedView) ? 'now' : 'done',
-    extra: entry.attachments?.length ? <Attachments files={entry.attachments} /> : undefined,
+    // The files of the need itself stand with its text.
+    extra:
+      index < newestFirst.length - 1 && entry.attachments?.length ? (
+        <Attachments files={entry.attachments} />
+      ) : undefined,
   }))
   return (
     <Card>
-      <Timeline moments={moments} next={need.next ? needWords.next(need.next) : null} />
+      <Timeline moments={moments} next={need.next || null} />
     </Card>
   )
 }

@@ -49,3 +49,14 @@ export const offline = () => new ApiError(0)
 /** Whatever was thrown, as the one error that the screens understand. */
 export const asApiError = (thrown: unknown): ApiError =>
   thrown instanceof ApiError ? thrown : new ApiError(-1, { code: 'unexpected', title: '' })
+
+/** Turns an answer that is no success into the one error. A proxy's "bad gateway" is the same as no signal. */
+export function refusal(status: number, data: unknown, retryAfterHeader?: string): ApiError {
+  const problem = data && typeof data === 'object' ? data : {}
+  if (status >= 502 && status <= 504 && !('code' in problem)) return offline()
+  const seconds = Number(retryAfterHeader)
+  return new ApiError(
+    status,
+    Number.isFinite(seconds) && seconds > 0 ? { retryAfter: seconds, ...problem } : problem,
+  )
+}

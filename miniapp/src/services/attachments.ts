@@ -1,7 +1,7 @@
 import { sendFile } from '@/platform/send-file'
 import type { AttachmentView } from './api'
-import { ApiError, offline } from './api-error'
-import { apiUrl, authorization, refresh, refusal, type Realm } from './http'
+import { ApiError, offline, refusal } from './api-error'
+import { apiUrl, authorization, refresh, type Realm } from './http'
 
 export interface Upload {
   /** What platform/kept-files gave. */

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { ApiError, offline } from './api-error'
+import { offline, refusal } from './api-error'
 import type { SessionView } from './api'
 
 /** A phone can hold a resident's and a staff member's session side by side. */
@@ -83,17 +83,6 @@ async function send(call: Call): Promise<Reply> {
     String(value),
   ])
   return { status: answer.statusCode, data: answer.data, headers: Object.fromEntries(headers) }
-}
-
-/** Turns an answer that is no success into the one error. A proxy's "bad gateway" is the same as no signal. */
-export function refusal(status: number, data: unknown, retryAfterHeader?: string): ApiError {
-  const problem = data && typeof data === 'object' ? data : {}
-  if (status >= 502 && status <= 504 && !('code' in problem)) return offline()
-  const seconds = Number(retryAfterHeader)
-  return new ApiError(
-    status,
-    Number.isFinite(seconds) && seconds > 0 ? { retryAfter: seconds, ...problem } : problem,
-  )
 }
 
 const refreshing: Partial<Record<Realm, Promise<boolean>>> = {}
