@@ -27,7 +27,8 @@ export function dataSourceOptions(
       poolSize: config.databasePool,
       supportBigNumbers: true,
       connectTimeout: 5_000,
-      extra: { idleTimeout: 60_000, enableKeepAlive: true },
+      // trace: a stack for every statement, in case it fails. TypeORM's error has one already.
+      extra: { idleTimeout: 60_000, enableKeepAlive: true, trace: false },
     }
   }
   return {
