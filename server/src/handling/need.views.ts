@@ -166,12 +166,10 @@ export class NeedViews {
 
   /** Names of departments and categories, from memory. */
   async names(): Promise<Named> {
-    const [departments, categories] = await Promise.all([this.departments.all(), this.routing.tree()])
-    const departmentNames = new Map(departments.map(({ id, name }) => [id, name]))
-    const categoryNames = new Map(categories.map(({ id, name }) => [id, name]))
+    const [departments, categories] = await Promise.all([this.departments.known(), this.routing.names()])
     return {
-      department: (id) => departmentNames.get(id ?? '') ?? '承办单位',
-      category: (id) => categoryNames.get(id ?? '') ?? '其他',
+      department: (id) => departments.get(id ?? '')?.name ?? '承办单位',
+      category: (id) => categories.get(id ?? '') ?? '其他',
     }
   }
 

@@ -202,9 +202,8 @@ export class WorkOrderViews {
   }
 
   private async context(): Promise<Context> {
-    const [named, communities] = await Promise.all([this.needs.names(), this.areas.all('community')])
-    const names = new Map(communities.map(({ id, name }) => [id, name]))
-    return { named, area: (id) => names.get(id) ?? '' }
+    const [named, areas] = await Promise.all([this.needs.names(), this.areas.known()])
+    return { named, area: (id) => areas.get(id)?.name ?? '' }
   }
 
   private async maskedContact(need: Need, manager: EntityManager): Promise<WorkOrderView['contact']> {

@@ -14,6 +14,11 @@ export class Departments {
     return [...(await this.loaded()).values()]
   }
 
+  /** By id, as they lie in memory: for naming many at little cost. */
+  known(): Promise<ReadonlyMap<string, Department>> {
+    return this.loaded()
+  }
+
   async byId(id: string): Promise<Department | undefined> {
     return (await this.loaded()).get(id)
   }

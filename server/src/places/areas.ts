@@ -17,6 +17,11 @@ export class Areas {
     return areas.filter((area) => level === undefined || area.level === level)
   }
 
+  /** By id, as they lie in memory: for naming many at little cost. */
+  async known(): Promise<ReadonlyMap<string, Area>> {
+    return (await this.loaded()).known
+  }
+
   async byId(id: string): Promise<Area | undefined> {
     return (await this.loaded()).byId(id)
   }

@@ -16,7 +16,7 @@ interface Shape {
 
 /** All areas of the district, arranged for looking them up. */
 export class Atlas {
-  private readonly known: ReadonlyMap<string, Area>
+  readonly known: ReadonlyMap<string, Area>
   private readonly shapes: readonly Shape[]
 
   constructor(readonly areas: readonly Area[]) {

@@ -36,6 +36,8 @@ export interface RouteGuess {
 interface Catalogue {
   categories: Category[]
   entries: Map<string, CategoryEntry>
+  /** Of fields and categories. */
+  names: Map<string, string>
   /** `${categoryId} ${areaId ?? ''}` → department. */
   rules: Map<string, string>
   classifier: WordClassifier
@@ -58,6 +60,11 @@ export class Routing {
 
   async tree(): Promise<readonly Category[]> {
     return (await this.loaded()).categories
+  }
+
+  /** What fields and categories are called, by id. */
+  async names(): Promise<ReadonlyMap<string, string>> {
+    return (await this.loaded()).names
   }
 
   async category(id: string): Promise<CategoryEntry | undefined> {
@@ -133,6 +140,7 @@ export class Routing {
     return {
       categories,
       entries: new Map(entries),
+      names: new Map(categories.map(({ id, name }) => [id, name])),
       rules: new Map(rules.map((rule) => [ruleKey(rule.categoryId, rule.areaId), rule.departmentId])),
       classifier: new WordClassifier(leaves),
     }
