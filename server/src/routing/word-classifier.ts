@@ -29,16 +29,16 @@ const evidenceUnit = 1
  *
  * A word counts by its length and by how few categories use it, alone or inside a longer word. The cost of a
  * guess is proportional to the length of the text, not to the number of words: every substring of a length
- * that occurs is looked up once.
+ * that occurs with its first character is looked up once.
  */
 export class WordClassifier {
   private readonly words: ReadonlyMap<string, Word>
-  /** The lengths that occur, longest first. */
-  private readonly lengths: readonly number[]
+  /** By first character the lengths that occur, longest first. Most characters begin no word. */
+  private readonly lengths: ReadonlyMap<string, readonly number[]>
 
   constructor(categories: readonly WordedCategory[]) {
     this.words = weighed(categories)
-    this.lengths = [...new Set([...this.words.keys()].map((word) => word.length))].sort((a, b) => b - a)
+    this.lengths = lengthsByStart([...this.words.keys()])
   }
 
   /**
@@ -72,7 +72,7 @@ export class WordClassifier {
   }
 
   private longestAt(text: string, start: number): { length: number; word: Word } | undefined {
-    for (const length of this.lengths) {
+    for (const length of this.lengths.get(text.charAt(start)) ?? []) {
       const word = start + length <= text.length && this.words.get(text.substring(start, start + length))
       if (word) return { length, word }
     }
@@ -87,6 +87,16 @@ function confidenceOf(evidence: number, rival: number): number {
 }
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase()
+
+function lengthsByStart(words: readonly string[]): Map<string, number[]> {
+  const lengths = new Map<string, number[]>()
+  for (const word of [...words].sort((a, b) => b.length - a.length)) {
+    const known = lengths.get(word.charAt(0)) ?? []
+    if (known.at(-1) !== word.length) known.push(word.length)
+    lengths.set(word.charAt(0), known)
+  }
+  return lengths
+}
 
 function weighed(categories: readonly WordedCategory[]): Map<string, Word> {
   const words = new Map<string, Word>()
