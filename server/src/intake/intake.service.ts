@@ -49,12 +49,12 @@ export class Intake {
   async submit(by: Person, key: string, body: SubmitNeedBody): Promise<NeedView> {
     const place = await this.placeOf(body)
     const { guesses, sure } = await this.routing.route(body.text, place)
-    const { residentId, phone } = await this.complainant(by, body.contactPhone)
+    const { residentId, phoneCipher } = await this.complainant(by, body.contactPhone)
     const at = this.present.now()
     // Outside of the transaction: a block of numbers is taken in a transaction of its own.
     const receiptNo = await this.receiptNumbers.next(at)
     return this.acting.run({ by, key, request: body }, async (tx) => {
-      const need = this.need(by, body, { at, receiptNo, place, guesses, residentId, phone })
+      const need = this.need(by, body, { at, receiptNo, place, guesses, residentId, phoneCipher })
       const change = new NeedChange(need, at, true)
       const attachmentIds = body.attachmentIds ?? []
       change.record(
@@ -82,10 +82,10 @@ export class Intake {
 
   /** Whose need it is: one's own, or of the resident for whom a grid worker files and whose phone is given. */
   private async complainant(by: Person, phone: string | undefined) {
-    if (by.kind === 'resident' || !phone)
-      return { residentId: by.id, phone: phone ?? (await this.residents.phoneOf(by.id)) }
+    const phoneCipher = phone ? this.personalData.encrypt(phone) : await this.residents.phoneCipherOf(by.id)
+    if (by.kind === 'resident' || !phone) return { residentId: by.id, phoneCipher }
     const resident = await this.residents.ofPhone(phone)
-    return { residentId: resident.id, phone }
+    return { residentId: resident.id, phoneCipher }
   }
 
   private async placeOf({ place, areaId }: SubmitNeedBody): Promise<Lineage> {
@@ -106,7 +106,7 @@ export class Intake {
       place: Lineage
       guesses: RouteGuess[]
       residentId: string
-      phone: string | null
+      phoneCipher: string | null
     },
   ): Need {
     const { place } = body
@@ -135,7 +135,7 @@ export class Intake {
       wgsLongitude: wgs?.longitude ?? null,
       wgsLatitude: wgs?.latitude ?? null,
       addressCipher: place?.address ? this.personalData.encrypt(place.address) : null,
-      contactPhoneCipher: found.phone ? this.personalData.encrypt(found.phone) : null,
+      contactPhoneCipher: found.phoneCipher,
       isAnonymous: body.anonymous ?? false,
       danger,
       attachmentsCount: body.attachmentIds?.length ?? 0,
