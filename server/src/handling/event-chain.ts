@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { NeedEvent } from './need-event.entity.js'
+import type { Need } from './need.entity.js'
 
 /** The hash before the first event of a need. */
 export const chainStart = '0'.repeat(64)
@@ -23,13 +24,20 @@ export function eventHash(event: Hashed): string {
   return createHash('sha256').update(previousHash).update(canonical(content)).digest('hex')
 }
 
-/** The sequence number of the first event that does not fit its chain, or undefined when all do. */
-export function brokenAt(events: readonly NeedEvent[]): number | undefined {
+/**
+ * The sequence number of the first event that does not fit its chain, or undefined when all do.
+ * @param end where the need says that its chain ends
+ */
+export function brokenAt(
+  events: readonly NeedEvent[],
+  end: Pick<Need, 'eventCount' | 'lastEventHash'>,
+): number | undefined {
   let previousHash = chainStart
   for (const [index, event] of events.entries()) {
     const fits = event.sequence === index + 1 && event.previousHash === previousHash
     if (!fits || eventHash(event) !== event.hash) return index + 1
     previousHash = event.hash
   }
-  return undefined
+  const isWhole = events.length === end.eventCount && previousHash === end.lastEventHash
+  return isWhole ? undefined : events.length + 1
 }
