@@ -36,7 +36,9 @@ async function start(): Promise<void> {
 async function listening(config: Config, database: Database) {
   const app = await createApplication({ config, present: new Present(), ...database })
   try {
-    await app.listen(config.port, config.host)
+    await app.init()
+    // Fastify's own listen: Nest's writes the refusal to the log before we can say it in words.
+    await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host })
     return app
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined

@@ -38,7 +38,7 @@ export async function startApp(options: { now?: Date; config?: Partial<Config> }
     ...options.config,
   }
   const { dataSource } = database
-  const readSource = database.unitOfWork.reader.connection
+  const readSource = database.unitOfWork.reader.dataSource
   const app: NestFastifyApplication = await createApplication({ config, present, dataSource, readSource })
   await app.init()
   await app.getHttpAdapter().getInstance().ready()
