@@ -8,6 +8,6 @@ import '@/ui'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => startOutgoing())
-  useDidShow(() => sendOutgoing())
+  useDidShow(() => void sendOutgoing())
   return children
 }

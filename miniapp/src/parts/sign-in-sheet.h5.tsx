@@ -10,6 +10,8 @@ import { signInWords, words, wordsOfError } from '@/words'
 
 const AGAIN_AFTER = 60
 const codeShape = /^\d{6}$/
+/** In a demonstration the code is filled in; so long one can read it before it is used. */
+const DEMO_SHOWN = 700
 
 /** Phone and code, only when somebody asked for the resident. What waited for it goes on by itself. */
 export function SignInSheet() {
@@ -34,6 +36,7 @@ function PhoneAndCode() {
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<{ field: 'phone' | 'code'; words: string } | null>(null)
   const code = useRef('')
+  const entering = useRef(false)
   const seconds = useCountdown(sent?.turn ?? 0)
 
   const getCode = async () => {
@@ -43,21 +46,31 @@ function PhoneAndCode() {
       const { demoCode } = await askPhoneCode(phone.current)
       code.current = demoCode ?? ''
       setSent((old) => ({ demoCode, turn: (old?.turn ?? 0) + 1 }))
+      if (demoCode) setTimeout(() => void enter(), DEMO_SHOWN)
     } catch (thrown) {
       setWrong({ field: 'phone', words: wordsOfError(asApiError(thrown)) })
     }
   }
 
   const enter = async () => {
+    if (entering.current) return
     if (!codeShape.test(code.current)) return setWrong({ field: 'code', words: signInWords.codeWrong })
+    entering.current = true
     setBusy(true)
     try {
       keepSession('resident', await signInByPhone(phone.current, code.current))
       endSignIn(true)
     } catch (thrown) {
+      entering.current = false
       setBusy(false)
       setWrong({ field: 'code', words: wordsOfError(asApiError(thrown)) })
     }
+  }
+
+  /** Six digits are enough to go on: nobody has to look for a button. */
+  const onCode = (text: string) => {
+    code.current = text.trim()
+    if (codeShape.test(code.current)) void enter()
   }
 
   return (
@@ -81,7 +94,7 @@ function PhoneAndCode() {
             maxLength={6}
             focus={!sent.demoCode}
             initial={sent.demoCode}
-            onText={(text) => (code.current = text.trim())}
+            onText={onCode}
             onConfirm={() => void enter()}
             error={wrong?.field === 'code' ? wrong.words : null}
           />

@@ -3,7 +3,7 @@
  * published approximation of the offset; good to about a metre.
  */
 const A = 6378245
-const EE = 0.00669342162296594323
+const EE = 0.006693421622965943
 const { PI, sin, cos, sqrt, abs } = Math
 
 const waves = (x: number, y: number, terms: readonly (readonly [number, number])[]) =>

@@ -64,7 +64,7 @@ export const authorization = (realm: Realm | undefined): Record<string, string> 
 
 async function send(call: Call): Promise<Reply> {
   const { path, method = 'GET', query, body, realm, idempotencyKey, etag } = call
-  const answer = await Taro.request({
+  const answer = await Taro.request<unknown>({
     url: `${base}${path}${queryOf(query)}`,
     method,
     data: body,
@@ -78,11 +78,10 @@ async function send(call: Call): Promise<Reply> {
   }).catch(() => {
     throw offline()
   })
-  const headers = Object.entries(answer.header ?? {}).map(([name, value]) => [
-    name.toLowerCase(),
-    String(value),
-  ])
-  return { status: answer.statusCode, data: answer.data, headers: Object.fromEntries(headers) }
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries<unknown>(answer.header ?? {}))
+    headers[name.toLowerCase()] = String(value)
+  return { status: answer.statusCode, data: answer.data, headers }
 }
 
 const refreshing: Partial<Record<Realm, Promise<boolean>>> = {}

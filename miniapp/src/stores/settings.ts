@@ -11,6 +11,6 @@ export const useSettings = create<Settings>()(
   persist((set) => ({ large: false, setLarge: (large) => set({ large }) }), {
     name: 'settings',
     storage: phoneStorage(),
-    partialize: ({ large }) => ({ large }) as Settings,
+    partialize: ({ large }) => ({ large }),
   }),
 )

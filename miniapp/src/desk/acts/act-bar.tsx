@@ -10,12 +10,12 @@ import styles from './act-bar.module.scss'
 import { AnswerForm } from './answer-form'
 import { ContactForm } from './contact-form'
 import { DecideForm } from './decide-form'
+import type { FormProps } from './form-props'
 import { ReturnForm } from './return-form'
 import { ReviewForm } from './review-form'
 import { useAct } from './use-act'
 
 type Shown = Exclude<WorkOrderAct, 'dispatch' | 'cancel'>
-export type Run = (act: () => Promise<WorkOrderView>) => Promise<void>
 
 /** In the order in which they are offered; the first is the next step. */
 const shown: readonly Shown[] = [
@@ -77,12 +77,6 @@ export function ActBar({ order, onDone, onConflict }: ActBarProps) {
       </Sheet>
     </>
   )
-}
-
-export interface FormProps {
-  order: WorkOrderView
-  run: Run
-  busy: boolean
 }
 
 const forms: Record<Exclude<Shown, 'accept'>, (props: FormProps) => ReactElement> = {

@@ -9,7 +9,7 @@ import type { Attached } from '@/stores/attached'
 import { ensureUploaded } from '@/stores/uploads'
 import { Button, Chips, Field, Notice } from '@/ui'
 import { actWords, orderWords } from '@/words-desk'
-import type { FormProps } from './act-bar'
+import type { FormProps } from './form-props'
 import styles from './form.module.scss'
 
 /** What was done, how it ended, and the photos that show it. */

@@ -4,7 +4,7 @@ import { contactWays, contactWayWords, type ContactWay } from '@minsheng/shared'
 import { workOrderAct } from '@/services/work-orders'
 import { Button, Chips, Field } from '@/ui'
 import { actWords } from '@/words-desk'
-import type { FormProps } from './act-bar'
+import type { FormProps } from './form-props'
 import styles from './form.module.scss'
 
 /** The first contact, by a person: how, and what was said. */

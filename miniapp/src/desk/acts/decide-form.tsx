@@ -4,7 +4,7 @@ import type { WorkOrderView } from '@/services/api'
 import { workOrderAct } from '@/services/work-orders'
 import { Button, Field, Notice } from '@/ui'
 import { actWords } from '@/words-desk'
-import type { Run } from './act-bar'
+import type { Run } from './form-props'
 import { DepartmentList } from './department-list'
 import styles from './form.module.scss'
 

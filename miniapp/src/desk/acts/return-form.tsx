@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { workOrderAct } from '@/services/work-orders'
 import { Button, Field, Notice } from '@/ui'
 import { actWords } from '@/words-desk'
-import type { FormProps } from './act-bar'
+import type { FormProps } from './form-props'
 import { DepartmentList } from './department-list'
 import styles from './form.module.scss'
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { workOrderAct } from '@/services/work-orders'
 import { Button, Field } from '@/ui'
 import { actWords } from '@/words-desk'
-import type { FormProps } from './act-bar'
+import type { FormProps } from './form-props'
 
 /** The reviewer's word on an answer: through, or back with a reason. */
 export function ReviewForm({ order, run, busy, approves }: FormProps & { approves?: boolean }) {

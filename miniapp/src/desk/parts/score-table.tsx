@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ScoreRow } from '@/services/api'
-import { Card, cx, SectionTitle, Track } from '@/ui'
+import { a11y, Card, cx, SectionTitle, Track } from '@/ui'
 import { scoreWords } from '@/words-desk'
 import { percent, points } from './score-words'
 import styles from './score-table.module.scss'
@@ -36,9 +36,11 @@ export function ScoreTable({ rows, title }: { rows: ScoreRow[]; title: string })
             ))}
           </View>
         </View>
-        {inOrder(rows).map((row) => (
-          <Row key={row.id ?? row.name} row={row} />
-        ))}
+        <View {...a11y('list', title)}>
+          {inOrder(rows).map((row) => (
+            <Row key={row.id ?? row.name} row={row} />
+          ))}
+        </View>
         <View className={styles.note}>{scoreWords.rankNote}</View>
       </Card>
     </>
@@ -47,7 +49,7 @@ export function ScoreTable({ rows, title }: { rows: ScoreRow[]; title: string })
 
 function Row({ row }: { row: ScoreRow }) {
   return (
-    <View className={styles.row}>
+    <View className={styles.row} {...a11y('listitem')}>
       <View className={styles.rank} aria-label={`${scoreWords.rank} ${row.rank ?? scoreWords.none}`}>
         {row.rank ?? scoreWords.none}
       </View>

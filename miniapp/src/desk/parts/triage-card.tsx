@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { formatMoment, HOUR } from '@minsheng/shared'
-import type { TriageAct } from '@/desk/pages/triage'
 import { Attachments } from '@/parts/attachments'
 import type { TriageView } from '@/services/api'
 import { go } from '@/routes'
 import { Button, Card, Light, Press, Tag } from '@/ui'
 import { triageWords } from '@/words-desk'
 import { dueWords } from './due-words'
+import type { TriageAct } from './triage-act'
 import styles from './triage-card.module.scss'
 
 interface TriageCardProps {

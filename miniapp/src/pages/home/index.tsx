@@ -22,10 +22,14 @@ export default function Home() {
   const filing = useFiling(() => setOpen('place'))
   useDidShow(() => needReference('setup', 'communities'))
 
+  const leavePlace = () => {
+    setOpen(null)
+    filing.placeLeft()
+  }
   const choosePlace = (chosen: Place) => {
     changeDraft({ place: chosen })
     setOpen(null)
-    if (filing.waitsForPlace) void filing.submit()
+    filing.placeChosen()
   }
 
   return (
@@ -35,12 +39,7 @@ export default function Home() {
       action={<TypeSizeSwitch />}
       overlay={
         <>
-          <PlaceSheet
-            open={open === 'place'}
-            place={place}
-            onClose={() => setOpen(null)}
-            onChoose={choosePlace}
-          />
+          <PlaceSheet open={open === 'place'} place={place} onClose={leavePlace} onChoose={choosePlace} />
           <ContactSheet
             open={open === 'contact'}
             initial={contactPhone ?? ''}

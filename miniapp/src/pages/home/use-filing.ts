@@ -13,8 +13,10 @@ import { homeWords, signInWords, wordsOfError } from '@/words'
 export interface Filing {
   submit: () => Promise<void>
   isBusy: boolean
-  /** The place is asked for; choosing one goes on with the filing. */
-  waitsForPlace: boolean
+  /** A place was chosen: goes on with the filing when that is what it waited for. */
+  placeChosen: () => void
+  /** The place was not chosen: the filing waits no longer. */
+  placeLeft: () => void
 }
 
 const refuse = (code: string, title: string, field: string) =>
@@ -72,5 +74,14 @@ export function useFiling(askForPlace: () => void): Filing {
     }
   }
 
-  return { submit, isBusy, waitsForPlace: waitsForPlace.current }
+  return {
+    submit,
+    isBusy,
+    placeChosen: () => {
+      if (waitsForPlace.current) void submit()
+    },
+    placeLeft: () => {
+      waitsForPlace.current = false
+    },
+  }
 }

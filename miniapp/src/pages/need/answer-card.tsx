@@ -1,13 +1,9 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { answerResultWords, formatMoment, ratingLevelWords, type RatingLevel } from '@minsheng/shared'
 import { Attachments } from '@/parts/attachments'
 import type { NeedView } from '@/services/api'
-import { asApiError } from '@/services/api-error'
-import { rateNeed } from '@/services/needs'
 import { Button, Card, Faces, Notice, Tag, type Tone } from '@/ui'
-import { needWords, ratingWords, wordsOfError } from '@/words'
-import { RatingSheet } from './rating-sheet'
+import { needWords, ratingWords } from '@/words'
 import styles from './answer-card.module.scss'
 
 const tones: Record<NonNullable<NeedView['answer']>['result'], Tone> = {
@@ -17,23 +13,19 @@ const tones: Record<NonNullable<NeedView['answer']>['result'], Tone> = {
   transferred: 'plain',
 }
 
+interface AnswerCardProps {
+  need: NeedView
+  /** Why a rating was not stored. */
+  problem: string | null
+  onRate: (level: RatingLevel) => void
+  /** To say more about a rating that is stored. */
+  onAdd: () => void
+}
+
 /** What the department answered, and the five faces: one tap stores. */
-export function AnswerCard({ need, onRated }: { need: NeedView; onRated: (need: NeedView) => void }) {
-  const [adding, setAdding] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+export function AnswerCard({ need, problem, onRate, onAdd }: AnswerCardProps) {
   const { answer, rating } = need
   if (!answer) return null
-
-  const rate = async (level: RatingLevel) => {
-    setProblem(null)
-    try {
-      onRated(await rateNeed(need.id, { level }))
-      setAdding(true)
-    } catch (thrown) {
-      setProblem(wordsOfError(asApiError(thrown)))
-    }
-  }
-
   return (
     <Card>
       <View className={styles.row}>
@@ -47,40 +39,26 @@ export function AnswerCard({ need, onRated }: { need: NeedView; onRated: (need: 
       <View className={styles.by}>
         {[answer.departmentName, formatMoment(new Date(answer.at), new Date())].filter(Boolean).join('　')}
       </View>
-      {need.awaitsRating && !rating && (
+      {need.awaitsRating && (
         <View className={styles.ask}>
           <View className={styles.question}>{ratingWords.title}</View>
           <View className={styles.hint}>{ratingWords.hint}</View>
-          <Faces
-            label={ratingWords.faces}
-            words={ratingLevelWords}
-            value={null}
-            onChoose={(level) => void rate(level)}
-          />
+          <Faces label={ratingWords.faces} words={ratingLevelWords} value={null} onChoose={onRate} />
         </View>
       )}
       {problem && <Notice tone="amber">{problem}</Notice>}
-      {rating && (
+      {rating && !need.awaitsRating && (
         <View className={styles.ask}>
           <View className={styles.question}>{needWords.rated(ratingLevelWords[rating.level])}</View>
           <View className={styles.hint}>
             {[solvedWords(rating.solved), ...rating.tags, rating.words].filter(Boolean).join('　')}
           </View>
-          {need.state === 'closed' && need.allowedActs.includes('rate') && (
-            <Button look="quiet" onPress={() => setAdding(true)}>
+          {need.allowedActs.includes('rate') && (
+            <Button look="quiet" onPress={onAdd}>
               {needWords.addWords}
             </Button>
           )}
         </View>
-      )}
-      {rating && (
-        <RatingSheet
-          need={need}
-          rating={rating}
-          open={adding}
-          onClose={() => setAdding(false)}
-          onRated={onRated}
-        />
       )}
     </Card>
   )

@@ -16,7 +16,9 @@ import { ensureResident } from '@/stores/sign-in'
 import { Blank, Button, Card, Notice, Page } from '@/ui'
 import { needWords, progressWords, words, wordsOfError } from '@/words'
 import { AnswerCard } from './answer-card'
+import { RatingSheet } from './rating-sheet'
 import { ReopenSheet } from './reopen-sheet'
+import { useRating } from './use-rating'
 
 /** One need: who has it, by when, what happened, what comes next. Fresh while it is seen. */
 export default function Need() {
@@ -24,6 +26,7 @@ export default function Need() {
   const person = useSession((sessions) => sessions.resident?.person.id ?? null)
   const live = useLive(person && `${person}/${id}`, (etag) => needIfChanged(id, etag))
   const [reopening, setReopening] = useState(false)
+  const rating = useRating(id, live.replace)
   const { data: need, error } = live
 
   if (person === null) return <SignedOut />
@@ -35,12 +38,15 @@ export default function Need() {
       onRetry={live.reload}
       overlay={
         need && (
-          <ReopenSheet
-            need={need}
-            open={reopening}
-            onClose={() => setReopening(false)}
-            onDone={live.replace}
-          />
+          <>
+            <ReopenSheet
+              need={need}
+              open={reopening}
+              onClose={() => setReopening(false)}
+              onDone={live.replace}
+            />
+            <RatingSheet needId={id} rating={rating.given} onClose={rating.close} onRated={live.replace} />
+          </>
         )
       }
     >
@@ -55,7 +61,12 @@ export default function Need() {
             kinds={need.state === 'submitted' || need.state === 'dispatched' ? need.danger : []}
           />
           <PromiseCard need={need} dueProvisional={need.dueProvisional} />
-          <AnswerCard need={need} onRated={live.replace} />
+          <AnswerCard
+            need={need}
+            problem={rating.problem}
+            onRate={(level) => void rating.rate(level)}
+            onAdd={() => need.rating && rating.add(need.rating)}
+          />
           <NeedTimeline need={need} />
           <Story need={need} />
           <Acts need={need} onDone={live.replace} onReopen={() => setReopening(true)} />

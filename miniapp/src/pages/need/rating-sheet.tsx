@@ -9,18 +9,18 @@ import { ratingWords, words, wordsOfError } from '@/words'
 import styles from './rating-sheet.module.scss'
 
 interface RatingSheetProps {
-  need: NeedView
-  rating: RatingView
-  open: boolean
+  needId: string
+  /** What is stored already; null: nothing to say more about. */
+  rating: RatingView | null
   onClose: () => void
   onRated: (need: NeedView) => void
 }
 
 /** The face is stored already. What follows is optional, and one tap leaves. */
-export function RatingSheet({ open, onClose, ...rest }: RatingSheetProps) {
+export function RatingSheet({ rating, onClose, ...rest }: RatingSheetProps) {
   return (
-    <Sheet open={open} title={ratingWords.title} closeLabel={words.close} onClose={onClose}>
-      <More {...rest} onClose={onClose} />
+    <Sheet open={rating !== null} title={ratingWords.title} closeLabel={words.close} onClose={onClose}>
+      {rating && <More rating={rating} onClose={onClose} {...rest} />}
     </Sheet>
   )
 }
@@ -33,7 +33,7 @@ const solvedOptions = [
   { value: 'no', words: ratingWords.unsolved },
 ] as const
 
-function More({ need, rating, onClose, onRated }: Omit<RatingSheetProps, 'open'>) {
+function More({ needId, rating, onClose, onRated }: RatingSheetProps & { rating: RatingView }) {
   const [level, setLevel] = useState<RatingLevel>(rating.level)
   const [solved, setSolved] = useState<boolean | null>(rating.solved)
   const [tags, setTags] = useState<RatingTag[]>(allTags.filter((tag) => rating.tags.includes(tag)))
@@ -41,14 +41,14 @@ function More({ need, rating, onClose, onRated }: Omit<RatingSheetProps, 'open'>
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   // Once it has led to rework the judgement stands; only words are added.
-  const isRework = need.state === 'handling'
+  const isRework = asksForRework(rating)
   const offered = level <= 2 ? ratingTags.discontent : ratingTags.content
 
   const save = async (change: NewRating) => {
     setBusy(true)
     setProblem(null)
     try {
-      onRated(await rateNeed(need.id, change))
+      onRated(await rateNeed(needId, change))
       return true
     } catch (thrown) {
       setProblem(wordsOfError(asApiError(thrown)))

@@ -6,6 +6,7 @@ import { useAct } from '@/desk/acts/use-act'
 import { DeskPage } from '@/desk/parts/desk-page'
 import { DispatchForm } from '@/desk/parts/dispatch-form'
 import { RejectForm } from '@/desk/parts/reject-form'
+import type { TriageAct } from '@/desk/parts/triage-act'
 import { TriageCard } from '@/desk/parts/triage-card'
 import { usePages } from '@/hooks/use-pages'
 import { More } from '@/parts/more'
@@ -16,8 +17,6 @@ import { Blank, Failed, Notice, Sheet, Skeleton } from '@/ui'
 import { words } from '@/words'
 import { triageWords } from '@/words-desk'
 import styles from './index.module.scss'
-
-export type TriageAct = 'dispatch' | 'reject' | 'decide'
 
 const titles: Record<TriageAct, string> = {
   dispatch: triageWords.otherTitle,

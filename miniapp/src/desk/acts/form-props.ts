@@ -1,0 +1,10 @@
+import type { WorkOrderView } from '@/services/api'
+
+/** Does one act and shows how it went. */
+export type Run = (act: () => Promise<WorkOrderView>) => Promise<void>
+
+export interface FormProps {
+  order: WorkOrderView
+  run: Run
+  busy: boolean
+}
