@@ -47,7 +47,7 @@ export class PlatformModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    if (this.readSource !== this.dataSource && this.readSource.isInitialized) await this.readSource.destroy()
+    if (this.readSource.isInitialized) await this.readSource.destroy()
     if (this.dataSource.isInitialized) await this.dataSource.destroy()
   }
 }

@@ -42,8 +42,10 @@ export function dataSourceOptions(
   }
 }
 
-/** A second connection for reading on SQLite, which otherwise would see the open transaction's rows. */
+/**
+ * Connections of their own for reading. On SQLite, which has one connection, a reader would else see the open
+ * transaction's rows. On MySQL and MariaDB, when every connection is in a transaction and each of these waits for
+ * somebody who reads, nobody would ever go on.
+ */
 export const readSourceOf = async (dataSource: DataSource): Promise<DataSource> =>
-  dataSource.options.type === 'better-sqlite3'
-    ? new DataSource({ ...dataSource.options, migrations: [] }).initialize()
-    : dataSource
+  new DataSource({ ...dataSource.options, migrations: [] }).initialize()

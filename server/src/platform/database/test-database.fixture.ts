@@ -47,7 +47,7 @@ export async function testDatabase(
     dataDir,
     async drop() {
       // An application that was given them has closed them already.
-      for (const source of new Set([readSource, dataSource])) if (source.isInitialized) await source.destroy()
+      for (const source of [readSource, dataSource]) if (source.isInitialized) await source.destroy()
       if (server) await onServerRun(server, `DROP DATABASE ${name}`)
       rmSync(dataDir, { recursive: true })
     },

@@ -150,6 +150,7 @@ describe('a pool of one connection', () => {
         await small.unitOfWork.run(async (tx) => {
           await tx.insert(Account, account)
           await tx.findOneByOrFail(Account, { id: account.id })
+          await small.unitOfWork.reader.countBy(Account, { id: account.id })
         })
         await small.unitOfWork.reader.findOneByOrFail(Account, { id: account.id })
       }),
