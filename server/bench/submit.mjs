@@ -19,7 +19,7 @@ async function measure(database) {
   const requests = await requestsOf(database)
   const { texts, template } = await dispatchedTexts(server, requests)
   const perNeed = await countRows(database, template)
-  const bare = await database.bare('bare-submit.mjs', { TEMPLATE: template })
+  const bare = await database.bare('bare-submit.mjs', { NEED: template.id, KEY: template.key })
   const next = requests(texts)
   const programs = [
     { name: 'server', ...server },
@@ -82,31 +82,30 @@ async function dispatchedTexts(server, requests) {
   const texts = []
   let template
   for (const { text } of seed) {
-    const { status, text: answer } = await ask(server.port, requests([text])())
+    const request = requests([text])()
+    const { status, text: answer } = await ask(server.port, request)
     if (status !== 201) throw new Error(`The server answered ${status}: ${answer}`)
     const need = JSON.parse(answer)
     if (need.state !== 'dispatched') continue
     texts.push(text)
-    template ??= need.id
+    template ??= { id: need.id, key: request.headers['idempotency-key'] }
   }
   if (!template) throw new Error('None of the texts of the seed was dispatched.')
   return { texts, template }
 }
 
 /** How many rows each table has, all or those of one need. */
-async function countRows(database, needId) {
+async function countRows(database, need) {
   const counts = tables.map(
-    (table) => `(SELECT COUNT(*) FROM ${table} ${needId ? whose(table, needId) : ''}) AS ${table}`,
+    (table) => `(SELECT COUNT(*) FROM ${table} ${need ? whose(table, need) : ''}) AS ${table}`,
   )
   const [row] = await database.rows(`SELECT ${counts.join(', ')}`)
   return row
 }
 
-const whose = (table, needId) =>
-  ({
-    need: `WHERE id = '${needId}'`,
-    idempotency_key: `WHERE answer LIKE '{"id":"${needId}"%'`,
-  })[table] ?? `WHERE need_id = '${needId}'`
+const whose = (table, { id, key }) =>
+  ({ need: `WHERE id = '${id}'`, idempotency_key: `WHERE \`key\` = '${key}'` })[table] ??
+  `WHERE need_id = '${id}'`
 
 const minus = (after, before) =>
   Object.fromEntries(tables.map((table) => [table, after[table] - before[table]]))

@@ -4,24 +4,24 @@ import { newId } from '../../dist/platform/database/ids.js'
 
 /**
  * The least that a program can do to store a need: node:http, mysql2 with prepared statements, JSON. No sign-in, no
- * check, no routing. It writes the rows of a need that the server wrote (TEMPLATE is its id) once more, with new ids,
- * the new text and the time: the same tables, columns, sizes and statements.
+ * check, no routing. It writes the rows of a need that the server wrote (NEED is its id, KEY its idempotency key) once
+ * more, with new ids, the new text and the time: the same tables, columns, sizes and statements.
  */
-const { DATABASE_URL: uri, DATABASE_POOL, TEMPLATE } = process.env
+const { DATABASE_URL: uri, DATABASE_POOL, NEED, KEY } = process.env
 const pool = createPool({ uri, connectionLimit: Number(DATABASE_POOL), timezone: 'Z', charset: 'utf8mb4' })
 
 const query = async (sql, values) => (await pool.query({ sql, values, dateStrings: true }))[0]
-const ofNeed = (table) => query(`SELECT * FROM ${table} WHERE need_id = ? ORDER BY id`, [TEMPLATE])
+const ofNeed = (table) => query(`SELECT * FROM ${table} WHERE need_id = ? ORDER BY id`, [NEED])
 const templates = {
-  need: await query('SELECT * FROM need WHERE id = ?', [TEMPLATE]),
+  need: await query('SELECT * FROM need WHERE id = ?', [NEED]),
   work_order: await ofNeed('work_order'),
   need_event: await ofNeed('need_event'),
   clock: await ofNeed('clock'),
   outbox: await ofNeed('outbox'),
-  idempotency_key: await query('SELECT * FROM idempotency_key WHERE answer LIKE ?', [`{"id":"${TEMPLATE}"%`]),
+  idempotency_key: await query('SELECT * FROM idempotency_key WHERE `key` = ?', [KEY]),
 }
 const template = templates.need[0]
-const answer = JSON.parse(templates.idempotency_key[0].answer)
+const answer = JSON.parse(JSON.parse(templates.idempotency_key[0].answer).text)
 const residents = (await query('SELECT id FROM resident')).map(({ id }) => id)
 
 /** One statement for each table, as many rows as the template has. */
@@ -61,7 +61,7 @@ async function submit({ text }, key) {
     key,
     text,
     title: text.slice(0, 24),
-    answer: view,
+    answer: JSON.stringify({ text: view }),
     submitted_at: at,
     dispatched_at: at,
     start_at: at,

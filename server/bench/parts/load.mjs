@@ -1,5 +1,8 @@
 import { connect } from 'node:net'
 
+/** Milliseconds after which a request without an answer ends the bench. */
+const patience = 30_000
+
 /**
  * A load generator that costs little, because it shares the machine with what it measures: plain sockets, one request
  * at a time on each, sent again as soon as the answer is whole.
@@ -53,6 +56,7 @@ const keepAsking = ({ port, next, answered, isOver }) =>
     }
     socket.once('connect', send)
     socket.once('error', reject)
+    socket.setTimeout(patience, () => socket.destroy(new Error('The program did not answer.')))
     socket.once('close', () => (isOver() ? resolve() : reject(new Error('The program closed a connection.'))))
     socket.on('data', (piece) => {
       received = received.length === 0 ? piece : Buffer.concat([received, piece])
