@@ -5,7 +5,9 @@ import { NeedEvent } from './handling/need-event.entity.js'
 import { Need } from './handling/need.entity.js'
 import { WorkOrder } from './handling/work-order.entity.js'
 import { ReceiptBlock } from './intake/receipt-block.entity.js'
+import { Notice } from './messages/notice.entity.js'
 import { Outbox } from './messages/outbox.entity.js'
+import { Subscription } from './messages/subscription.entity.js'
 import { Department } from './people/department.entity.js'
 import { PersonalDataRead } from './people/personal-data-read.entity.js'
 import { PhoneCode } from './people/phone-code.entity.js'
@@ -13,10 +15,14 @@ import { Resident } from './people/resident.entity.js'
 import { Session } from './people/session.entity.js'
 import { Staff } from './people/staff.entity.js'
 import { Area } from './places/area.entity.js'
+import { Entry } from './places/entry.entity.js'
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js'
 import { Category } from './routing/category.entity.js'
 import { RoutingExample } from './routing/routing-example.entity.js'
 import { RoutingRule } from './routing/routing-rule.entity.js'
+import { ContentCheck } from './safety/content-check.entity.js'
+import { WeChatEvent } from './wechat/wechat-event.entity.js'
+import { WeChatToken } from './wechat/wechat-token.entity.js'
 
 /** Every table of the database. */
 export const entities = [
@@ -24,10 +30,13 @@ export const entities = [
   Attachment,
   Category,
   Clock,
+  ContentCheck,
   Department,
+  Entry,
   IdempotencyKey,
   Need,
   NeedEvent,
+  Notice,
   Outbox,
   PersonalDataRead,
   PhoneCode,
@@ -38,5 +47,8 @@ export const entities = [
   RoutingRule,
   Session,
   Staff,
+  Subscription,
+  WeChatEvent,
+  WeChatToken,
   WorkOrder,
 ]

@@ -21,4 +21,6 @@ export class Attachment {
   @Column(nullable(degrees())) longitude: number | null
   @Column(nullable(degrees())) latitude: number | null
   @Column(instant()) createdAt: Date
+  /** Since when only staff see it: somebody decided so. */
+  @Column(nullable(instant())) hiddenAt: Date | null
 }

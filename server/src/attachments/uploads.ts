@@ -82,6 +82,7 @@ export class Uploads {
         longitude: note.longitude ?? null,
         latitude: note.latitude ?? null,
         createdAt: now,
+        hiddenAt: null,
       })
     })
   }

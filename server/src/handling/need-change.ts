@@ -2,7 +2,7 @@ import type { ClockKind } from '@minsheng/shared'
 import type { EntityManager } from 'typeorm'
 import { In, IsNull } from 'typeorm'
 import { Clock, type Running } from '../deadlines/index.js'
-import { Outbox } from '../messages/index.js'
+import { actLane, inOrder, Outbox, toDeliver } from '../messages/index.js'
 import { insertRows, newId, type Tx } from '../platform/database/index.js'
 import { conflict, type Problem } from '../platform/problem.js'
 import { eventHash } from './event-chain.js'
@@ -96,16 +96,7 @@ export class NeedChange {
 
   /** Leaves an effect to be delivered after commit. */
   post(topic: string, payload: Outbox['payload'] = {}): void {
-    this.outbox.push({
-      id: newId(this.at),
-      needId: this.need.id,
-      topic,
-      payload,
-      state: 'pending',
-      attempts: 0,
-      availableAt: this.at,
-      createdAt: this.at,
-    })
+    this.outbox.push(toDeliver({ needId: this.need.id, lane: actLane, topic, payload }, this.at))
   }
 
   /** @throws Problem 409 `changed_meanwhile` */
@@ -126,7 +117,7 @@ export class NeedChange {
         { stoppedAt: this.at },
       )
     await insertRows(tx, Clock, this.clocks)
-    await insertRows(tx, Outbox, this.outbox)
+    await insertRows(tx, Outbox, inOrder(this.outbox))
   }
 
   private async saveNeed(tx: Tx): Promise<void> {

@@ -1,1 +1,1 @@
-export { Outbox } from './outbox.entity.js'
+export { actLane, inOrder, Outbox, toDeliver } from './outbox.entity.js'

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
 import { RateLimitModule } from '../platform/rate-limit.module.js'
+import { WeChatModule } from '../wechat/index.js'
 import { AccessTokens } from './access-tokens.js'
 import { Departments } from './departments.js'
 import { PeopleController } from './people.controller.js'
@@ -13,13 +14,12 @@ import { SessionsController } from './sessions.controller.js'
 import { Sessions } from './sessions.js'
 import { SignIn } from './sign-in.js'
 import { StaffDirectory } from './staff-directory.js'
-import { WeChat } from './wechat.js'
 
 const shown = [Departments, PersonalData, Residents, StaffDirectory]
 
 /** Who may come in, and as whom. The permission guard stands before the limits, which count by person. */
 @Module({
-  imports: [RateLimitModule],
+  imports: [RateLimitModule, WeChatModule],
   controllers: [SessionsController, PeopleController],
   providers: [
     ...shown,
@@ -28,7 +28,6 @@ const shown = [Departments, PersonalData, Residents, StaffDirectory]
     PhoneCodes,
     Sessions,
     SignIn,
-    WeChat,
     { provide: APP_GUARD, useClass: PermissionGuard },
   ],
   exports: shown,

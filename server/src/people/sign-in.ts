@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { unauthorized } from '../platform/problem.js'
 import { type Limit, RateLimits } from '../platform/rate-limit.js'
+import { WeChat } from '../wechat/index.js'
 import { isPassword } from './passwords.js'
 import type { PhoneSignIn, SessionView, StaffSignIn } from './people.dto.js'
 import { residentPerson, staffPerson } from './persons.js'
@@ -8,7 +9,6 @@ import { PhoneCodes } from './phone-codes.js'
 import { Residents } from './residents.js'
 import { Sessions } from './sessions.js'
 import { StaffDirectory } from './staff-directory.js'
-import { WeChat } from './wechat.js'
 
 const failures: Limit = { name: 'failed staff sign-in', points: 10, seconds: 15 * 60 }
 

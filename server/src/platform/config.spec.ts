@@ -29,6 +29,9 @@ const inProduction = {
   ATTACHMENT_SECRET: 'an-attachment-secret-of-the-city',
   WECHAT_APP_ID: 'wx0123456789abcdef',
   WECHAT_APP_SECRET: '0123456789abcdef0123456789abcdef',
+  WECHAT_EVENT_TOKEN: 'cityToken',
+  WECHAT_EVENT_AES_KEY: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+  PUBLIC_URL: 'https://minsheng.example.gov.cn',
 }
 
 describe('an empty environment', () => {
@@ -65,6 +68,15 @@ describe('a wrong value', () => {
     ['PERSONAL_DATA_KEY', 'abc', 'PERSONAL_DATA_KEY 不对：应为 64 位十六进制（32 字节）'],
     ['PERSONAL_DATA_KEY', 'x'.repeat(64), 'PERSONAL_DATA_KEY 不对：应为 64 位十六进制（32 字节）'],
     ['WECHAT_API_BASE', 'weixin', 'WECHAT_API_BASE=weixin 不对：应为网址'],
+    ['WECHAT_EVENT_TOKEN', 'a b', 'WECHAT_EVENT_TOKEN 不对：应为 3 到 32 个字母或数字'],
+    ['WECHAT_EVENT_AES_KEY', 'short', 'WECHAT_EVENT_AES_KEY 不对：应为 43 个字母或数字'],
+    ['OUTBOX_RELAY', 'no', 'OUTBOX_RELAY=no 不对：应为 true 或 false'],
+    ['PUBLIC_URL', 'https://a.cn/', 'PUBLIC_URL=https://a.cn/ 不对：应为 https://域名，末尾不带斜杠'],
+    [
+      'WECHAT_TEMPLATE_PROGRESS',
+      'abc:thing1=phone',
+      'WECHAT_TEMPLATE_PROGRESS 不对：应为 模板编号:thing1=title,time2=at 的样子，等号后为 title、state、receiptNo、at、department 之一',
+    ],
   ])('%s=%s stops the start with one line that says which and why', (name, value, line) => {
     expect(mistakesOf({ [name]: value })).toEqual([line])
   })
@@ -140,14 +152,20 @@ describe('production', () => {
     })
   })
 
-  it.each(['SESSION_SECRET', 'PERSONAL_DATA_KEY', 'ATTACHMENT_SECRET', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET'])(
-    'asks for %s',
-    (name) => {
-      expect(mistakesOf({ ...inProduction, [name]: undefined })).toEqual([
-        expect.stringContaining(`${name} 没有设置：`),
-      ])
-    },
-  )
+  it.each([
+    'SESSION_SECRET',
+    'PERSONAL_DATA_KEY',
+    'ATTACHMENT_SECRET',
+    'WECHAT_APP_ID',
+    'WECHAT_APP_SECRET',
+    'WECHAT_EVENT_TOKEN',
+    'WECHAT_EVENT_AES_KEY',
+    'PUBLIC_URL',
+  ])('asks for %s', (name) => {
+    expect(mistakesOf({ ...inProduction, [name]: undefined })).toEqual([
+      expect.stringContaining(`${name} 没有设置：`),
+    ])
+  })
 
   it('refuses the secrets that are built in', () => {
     const { sessionSecret, personalDataKey, attachmentSecret } = load()
@@ -162,6 +180,14 @@ describe('production', () => {
       expect.stringContaining('PERSONAL_DATA_KEY 用的是内置的演示密钥'),
       expect.stringContaining('ATTACHMENT_SECRET 用的是内置的演示密钥'),
     ])
+  })
+
+  it('reads which keyword of a message template shows what', () => {
+    const { weChatTemplates } = load({
+      ...inProduction,
+      WECHAT_TEMPLATE_ANSWERED: 'AbC-1:thing1=title, time3=at',
+    })
+    expect(weChatTemplates).toEqual({ answered: { id: 'AbC-1', keywords: { thing1: 'title', time3: 'at' } } })
   })
 
   it('is no demonstration', () => {

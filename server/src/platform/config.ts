@@ -16,6 +16,14 @@ export interface Config {
   personalDataKey: Buffer
   attachmentSecret: string
   weChat: { appId: string; appSecret: string; baseUrl: string | undefined }
+  /** Message push of the mini-program's backend: what its events are signed and encrypted with. */
+  weChatEvents: { token: string; aesKey: Buffer }
+  /** Subscribe-message templates by what they tell; without one there is no message of that kind. */
+  weChatTemplates: Partial<Record<TemplateKind, MessageTemplate>>
+  /** Where others reach this server, without a slash at the end: WeChat fetches photos from here to check them. */
+  publicUrl: string
+  /** Whether this process delivers what the outbox holds. At least one process of an installation has to. */
+  isRelaying: boolean
   logLevel: (typeof logLevels)[number]
   /** Whether requests are counted against the limits. Off only for load tests. */
   hasRateLimits: boolean
@@ -23,6 +31,17 @@ export interface Config {
   trustedProxies: number
   /** Folder of the mini-program's web build. */
   webRoot: string
+}
+
+export const templateKinds = ['progress', 'answered'] as const
+export type TemplateKind = (typeof templateKinds)[number]
+const templateValues = ['title', 'state', 'receiptNo', 'at', 'department'] as const
+export type TemplateValue = (typeof templateValues)[number]
+
+/** A template of mp.weixin.qq.com, and which of our values each of its keywords (`thing1`, `time3`) shows. */
+export interface MessageTemplate {
+  id: string
+  keywords: Readonly<Record<string, TemplateValue>>
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -39,9 +58,32 @@ const builtIn = {
   SESSION_SECRET: 'demonstration-session-secret-not-for-production',
   PERSONAL_DATA_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',
   ATTACHMENT_SECRET: 'demonstration-attachment-secret-not-for-production',
+  WECHAT_EVENT_TOKEN: 'demonstrationToken',
+  WECHAT_EVENT_AES_KEY: 'demonstrationKeyForEventsNotForProduction01',
 } as const
 
 const serverRoot = resolve(import.meta.dirname, '../..')
+
+/** What the stand-in of WeChat takes, so that a demonstration can show messages. */
+const standInTemplates = {
+  progress: 'stand-in-progress:thing1=title,phrase2=state,thing3=department,character_string4=receiptNo',
+  answered: 'stand-in-answered:thing1=title,thing2=department,time3=at,character_string4=receiptNo',
+} as const
+
+const isTemplateValue = (value: string): value is TemplateValue =>
+  templateValues.some((known) => known === value)
+
+/** Reads `id:keyword=value,keyword=value`; undefined when it is not that. */
+function templateOf(raw: string): MessageTemplate | undefined {
+  const [, id = '', list = ''] = /^([\w-]{1,64}):(.+)$/.exec(raw) ?? []
+  const keywords: Record<string, TemplateValue> = {}
+  for (const pair of list.split(',')) {
+    const [, keyword = '', value = ''] = /^([a-z_]+\d+)=(\w+)$/.exec(pair.trim()) ?? []
+    if (!isTemplateValue(value)) return undefined
+    keywords[keyword] = value
+  }
+  return { id, keywords }
+}
 
 /**
  * Reads and checks the environment.
@@ -87,6 +129,23 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     return level ?? 'warn'
   }
 
+  function template(name: string, fallback: string): MessageTemplate | undefined {
+    const raw = text(name, isProduction ? '' : fallback)
+    const read = templateOf(raw)
+    if (raw && !read)
+      mistake(
+        `${name} 不对：应为 模板编号:thing1=title,time2=at 的样子，等号后为 ${templateValues.join('、')} 之一`,
+      )
+    return read
+  }
+  function publicUrl(port: number): string {
+    const raw = text('PUBLIC_URL', isProduction ? '' : `http://localhost:${port}`)
+    if (!raw) mistake('PUBLIC_URL 没有设置：正式运行需要外网网址，微信要从这里取照片做内容安全检测')
+    else if (!/^https?:\/\/[^/?#]+$/.test(raw))
+      mistake(`PUBLIC_URL=${raw} 不对：应为 https://域名，末尾不带斜杠`)
+    return raw
+  }
+
   // A misspelt "production" must not quietly start a demonstration.
   const mode = text('NODE_ENV', 'development')
   if (!['development', 'test', 'production'].includes(mode))
@@ -99,8 +158,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const baseUrl = text('WECHAT_API_BASE', '')
   if (baseUrl && !URL.canParse(baseUrl)) mistake(`WECHAT_API_BASE=${baseUrl} 不对：应为网址`)
 
+  const port = integer('PORT', 3000, 0, 65535)
+  const progress = template('WECHAT_TEMPLATE_PROGRESS', standInTemplates.progress)
+  const answered = template('WECHAT_TEMPLATE_ANSWERED', standInTemplates.answered)
   const config: Config = {
-    port: integer('PORT', 3000, 0, 65535),
+    port,
     host: text('HOST', '0.0.0.0'),
     databaseUrl: databaseUrl(),
     databasePool: integer('DATABASE_POOL', 20, 1, 500),
@@ -118,6 +180,13 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       appSecret: text('WECHAT_APP_SECRET', 'demonstration'),
       baseUrl: baseUrl || (isProduction ? 'https://api.weixin.qq.com' : undefined),
     },
+    weChatEvents: {
+      token: secret('WECHAT_EVENT_TOKEN', /^[A-Za-z0-9]{3,32}$/, ' 3 到 32 个字母或数字'),
+      aesKey: Buffer.from(secret('WECHAT_EVENT_AES_KEY', /^[A-Za-z0-9]{43}$/, ' 43 个字母或数字'), 'base64'),
+    },
+    weChatTemplates: { ...(progress && { progress }), ...(answered && { answered }) },
+    publicUrl: publicUrl(port),
+    isRelaying: flag('OUTBOX_RELAY', true),
     logLevel: logLevel(),
     hasRateLimits: flag('RATE_LIMITS', true),
     trustedProxies: integer('TRUSTED_PROXIES', 0, 0, 10),

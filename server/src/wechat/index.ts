@@ -1,0 +1,5 @@
+export { isScene } from './scene.js'
+export { type ContentVerdict, type SubscribeMessage, type Suggestion, suggestions, WeChat } from './wechat.js'
+export { WeChatRefusal, WeChatUnreachable } from './wechat-errors.js'
+export { type PushedEvent, WeChatEvents } from './wechat-events.js'
+export { WeChatModule } from './wechat.module.js'
