@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Person } from '../people/index.js'
-import { type Page, pageAfter, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { type Page, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { NeedEvent } from './need-event.entity.js'
 import { Need } from './need.entity.js'
+import { rowsAfter } from './rows-after.js'
 import { WorkOrder } from './work-order.entity.js'
 
 /** Reading of needs, their orders and their events. */
@@ -54,20 +55,25 @@ export class NeedStore {
     cursor: string | undefined,
     item: (need: Need) => Item,
   ): Promise<Page<Item>> {
-    const query = this.unitOfWork.reader
-      .createQueryBuilder(Need, 'need')
-      .where(kind === 'staff' ? 'need.filedById = :id' : 'need.residentId = :id', { id })
-    const by = { at: 'need.submittedAt', id: 'need.id', direction: 'DESC' } as const
-    const rows = await pageAfter(query, by, cursor).getMany()
+    const owner = kind === 'staff' ? 'o.filedById = :id' : 'o.residentId = :id'
+    const rows = await rowsAfter(
+      this.unitOfWork.reader,
+      Need,
+      (list) => list.where(owner, { id }),
+      { at: 'submittedAt', direction: 'DESC' },
+      cursor,
+    )
     return pageOf(rows, (need) => ({ at: need.submittedAt, id: need.id }), item)
   }
 
   /** Needs that wait for a dispatcher, oldest first: one range of `ix_need_state`. */
   async untriaged(cursor: string | undefined): Promise<Need[]> {
-    const query = this.unitOfWork.reader
-      .createQueryBuilder(Need, 'need')
-      .where('need.state = :state', { state: 'submitted' })
-    const by = { at: 'need.submittedAt', id: 'need.id', direction: 'ASC' } as const
-    return pageAfter(query, by, cursor).getMany()
+    return rowsAfter(
+      this.unitOfWork.reader,
+      Need,
+      (list) => list.where('o.state = :state', { state: 'submitted' }),
+      { at: 'submittedAt', direction: 'ASC' },
+      cursor,
+    )
   }
 }

@@ -1,11 +1,12 @@
 import { openWorkOrderStates, type WorkOrderState } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import type { SelectQueryBuilder } from 'typeorm'
-import { pageAfter, pageSize, UnitOfWork } from '../platform/database/index.js'
+import { pageSize, UnitOfWork } from '../platform/database/index.js'
+import { rowsAfter } from './rows-after.js'
 import { WorkOrder } from './work-order.entity.js'
 
-export interface QueueFilter {
-  /** Undefined for those who see all departments. */
+/** What is not named, or undefined, does not narrow the queue down. */
+export type QueueFilter = Partial<{
   departmentId: string | undefined
   state: WorkOrderState | undefined
   street: string | undefined
@@ -15,7 +16,7 @@ export interface QueueFilter {
   dueUntil: Date | undefined
   /** Beginning of a receipt number, in its normal form. */
   receiptNo: string | undefined
-}
+}>
 
 const COUNT_LIMIT = 1000
 
@@ -40,42 +41,39 @@ export class WorkOrderStore {
   }
 
   private pageOfOne(filter: QueueFilter, cursor: string | undefined): Promise<WorkOrder[]> {
-    const by = { at: 'o.dueAt', id: 'o.id', direction: 'ASC' } as const
-    return pageAfter(this.filtered(filter), by, cursor).getMany()
+    const { reader } = this.unitOfWork
+    const inOrder = { at: 'dueAt', direction: 'ASC' } as const
+    return rowsAfter(reader, WorkOrder, (list) => filtered(list, filter), inOrder, cursor)
   }
 
   /** Returns that wait for the dispatcher, the most pressing first, at most one page: `ix_work_order_state`. */
   waitingForDecision(): Promise<WorkOrder[]> {
-    return this.unitOfWork.reader.find(WorkOrder, {
-      where: { state: 'returning' },
-      order: { dueAt: 'ASC', id: 'ASC' },
-      take: pageSize,
-    })
+    return this.page({ state: 'returning' }, undefined)
   }
 
   /** How many, at most 1000: beyond that nobody counts. Covered by the same indexes. */
   async count(filter: QueueFilter): Promise<number> {
-    const rows = await this.filtered(filter).select('o.id', 'id').limit(COUNT_LIMIT).getRawMany()
+    const list = this.unitOfWork.reader.createQueryBuilder(WorkOrder, 'o').select('o.id', 'id')
+    const rows = await filtered(list, filter).limit(COUNT_LIMIT).getRawMany()
     return rows.length
   }
+}
 
-  private filtered(filter: QueueFilter): SelectQueryBuilder<WorkOrder> {
-    const query = this.unitOfWork.reader.createQueryBuilder(WorkOrder, 'o').where('1 = 1')
-    const states = filter.state ? [filter.state] : filter.receiptNo ? undefined : openWorkOrderStates
-    const conditions: [string, Record<string, unknown>][] = [
-      ['o.departmentId = :departmentId', { departmentId: filter.departmentId }],
-      [states?.length === 1 ? 'o.state = :state' : 'o.state IN (:...states)', stateParameters(states)],
-      ['o.streetId = :street', { street: filter.street }],
-      ['o.communityId = :community', { community: filter.community }],
-      ['o.categoryId = :category', { category: filter.category }],
-      ['o.dueAt >= :dueFrom', { dueFrom: filter.dueFrom }],
-      ['o.dueAt < :dueUntil', { dueUntil: filter.dueUntil }],
-      ['o.receiptNo LIKE :receiptNo', { receiptNo: filter.receiptNo && `${filter.receiptNo}%` }],
-    ]
-    for (const [sql, parameters] of conditions)
-      if (Object.values(parameters).every((value) => value !== undefined)) query.andWhere(sql, parameters)
-    return query
-  }
+function filtered(list: SelectQueryBuilder<WorkOrder>, filter: QueueFilter): SelectQueryBuilder<WorkOrder> {
+  const states = filter.state ? [filter.state] : filter.receiptNo ? undefined : openWorkOrderStates
+  const conditions: [string, Record<string, unknown>][] = [
+    ['o.departmentId = :departmentId', { departmentId: filter.departmentId }],
+    [states?.length === 1 ? 'o.state = :state' : 'o.state IN (:...states)', stateParameters(states)],
+    ['o.streetId = :street', { street: filter.street }],
+    ['o.communityId = :community', { community: filter.community }],
+    ['o.categoryId = :category', { category: filter.category }],
+    ['o.dueAt >= :dueFrom', { dueFrom: filter.dueFrom }],
+    ['o.dueAt < :dueUntil', { dueUntil: filter.dueUntil }],
+    ['o.receiptNo LIKE :receiptNo', { receiptNo: filter.receiptNo && `${filter.receiptNo}%` }],
+  ]
+  for (const [sql, parameters] of conditions)
+    if (Object.values(parameters).every((value) => value !== undefined)) list.andWhere(sql, parameters)
+  return list
 }
 
 const byDueTime = (a: WorkOrder, b: WorkOrder): number =>

@@ -176,10 +176,10 @@ export class WorkOrderViews {
     const now = this.present.now()
     const later = this.deadlines.laterFrom(now)
     const range = {
-      overdue: { dueFrom: undefined, dueUntil: now },
+      overdue: { dueUntil: now },
       soon: { dueFrom: now, dueUntil: later },
-      later: { dueFrom: later, dueUntil: undefined },
-      any: { dueFrom: undefined, dueUntil: undefined },
+      later: { dueFrom: later },
+      any: {},
     }[query.due ?? 'any']
     return {
       // Whoever belongs to no department and sees not all of them sees none.
@@ -193,12 +193,12 @@ export class WorkOrderViews {
   }
 
   /** A community stands with its street, by which the queue has an index. The district is everything. */
-  private async within(areaId: string | undefined): Promise<Pick<QueueFilter, 'street' | 'community'>> {
+  private async within(areaId: string | undefined): Promise<QueueFilter> {
     const area = areaId ? await this.areas.byId(areaId) : undefined
-    if (area?.level === 'street') return { street: area.id, community: undefined }
+    if (area?.level === 'street') return { street: area.id }
     if (area?.level === 'community') return { street: area.parentId ?? undefined, community: area.id }
     if (areaId && area?.level !== 'district') throw badRequest('area_unknown', '没有这个区域，请重新选择')
-    return { street: undefined, community: undefined }
+    return {}
   }
 
   private async context(): Promise<Context> {

@@ -1,0 +1,327 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { DAY, type NeedState, type WorkOrderState } from '@minsheng/shared'
+import type { QueryRunner } from 'typeorm'
+import { Rating } from '../src/feedback/index.js'
+import { get, idOf, must, phone, tokenOf } from '../src/handling/a-need.fixture.js'
+import { chainStart, Need, WorkOrder } from '../src/handling/index.js'
+import { Department } from '../src/people/index.js'
+import { Area } from '../src/places/index.js'
+import { insertRows, newId } from '../src/platform/database/index.js'
+import { mondayMorning, startApp, type TestApp } from './app.fixture.js'
+
+/** What MariaDB says of one table of a statement. */
+interface Plan {
+  table: string
+  type: string
+  key: string | null
+  Extra: string
+}
+interface Asked {
+  sql: string
+  parameters: unknown[]
+}
+
+const ROWS = 12_000
+const hasServer = Boolean(process.env.TEST_DATABASE_URL)
+
+// SQLite holds a street office; how a city's lists are read is a question to the city's database.
+;(hasServer ? describe : describe.skip)('among twelve thousand needs', () => {
+  let server: TestApp
+  const asked: Asked[] = []
+  beforeAll(async () => {
+    server = await startApp()
+    await fill()
+    for (const name of ['need', 'work_order', 'rating'])
+      await server.unitOfWork.reader.query(`ANALYZE TABLE ${name}`)
+    listen()
+    for (const who of ['gongan', 'fenpai', 'lingdao', 'wangge', phone]) await tokenOf(server, who)
+  }, 120_000)
+  afterAll(() => server.stop())
+
+  it.each([
+    ['a queue', 'gongan', '/work-orders?state=done', 'work_order', 'ix_work_order_queue'],
+    [
+      'a queue of one category',
+      'gongan',
+      '/work-orders?state=done&categoryId=:category',
+      'work_order',
+      'ix_work_order_queue_category',
+    ],
+    [
+      'a queue of one street',
+      'gongan',
+      '/work-orders?state=done&areaId=:street',
+      'work_order',
+      'ix_work_order_queue_street',
+    ],
+    [
+      'a queue of one community',
+      'gongan',
+      '/work-orders?state=done&areaId=:community',
+      'work_order',
+      'ix_work_order_queue_street',
+    ],
+    [
+      'what is due soon',
+      'gongan',
+      '/work-orders?state=pending&due=soon',
+      'work_order',
+      'ix_work_order_queue',
+    ],
+    ['a queue of all open states', 'gongan', '/work-orders', 'work_order', 'ix_work_order_queue'],
+    ['a state of all departments', 'fenpai', '/work-orders?state=done', 'work_order', 'ix_work_order_state'],
+    ['all open states of all departments', 'fenpai', '/work-orders', 'work_order', 'ix_work_order_state'],
+    ['the returns that wait for a decision', 'fenpai', '/triage', 'work_order', 'ix_work_order_state'],
+    ['what waits for triage', 'fenpai', '/triage', 'need', 'ix_need_state'],
+    ['a resident’s own needs', phone, '/needs/mine', 'need', 'ix_need_resident'],
+    ['what a grid worker filed', 'wangge', '/needs/mine', 'need', 'ix_need_filer'],
+  ])('%s: each page is one range of one index, read in its order', async (_, who, path, table, key) => {
+    const inOrder = expect.not.stringMatching(/filesort|temporary/)
+    const first = await ask<{ nextCursor: string | null }>(who, path)
+    const begins = await plans(table)
+    expect(begins.length).toBeGreaterThan(0)
+    for (const plan of begins)
+      expect(plan).toMatchObject({ key, type: expect.stringMatching(/^(ref|range)$/), Extra: inOrder })
+    if (!first.nextCursor || path === '/triage') return
+    await ask(who, `${path}${path.includes('?') ? '&' : '?'}cursor=${first.nextCursor}`)
+    for (const plan of await plans(table))
+      expect(plan).toMatchObject({ key, type: expect.stringMatching(/^(ref|range)$/), Extra: inOrder })
+  })
+
+  it.each([
+    ['a queue', 'gongan', '/work-orders?state=done'],
+    ['a state of all departments', 'fenpai', '/work-orders?state=done'],
+    ['a resident’s own needs', phone, '/needs/mine'],
+  ])('%s: no page reads more rows than the first', async (_, who, path) => {
+    let cursor: string | null = ''
+    const read: number[] = []
+    for (let number = 0; number < 18 && cursor !== null; number += 1) {
+      const before = await rowsRead()
+      const glue: string = path.includes('?') ? '&' : '?'
+      const page: { nextCursor: string | null } = await ask(who, `${path}${glue}cursor=${cursor}`)
+      read.push((await rowsRead()) - before)
+      cursor = page.nextCursor
+    }
+    expect(read.length).toBeGreaterThan(5)
+    expect(Math.max(...read)).toBeLessThanOrEqual((read[0] ?? 0) * 1.2)
+  })
+
+  /** How many rows and index entries the server has read so far, of all tables. */
+  async function rowsRead(): Promise<number> {
+    const rows = await rowsOf<{ Value: string }>(
+      "SHOW GLOBAL STATUS WHERE Variable_name LIKE 'Handler_read%' OR Variable_name = 'Handler_icp_attempts'",
+    )
+    return rows.reduce((sum, { Value }) => sum + Number(Value), 0)
+  }
+
+  it('a search for a receipt number reads the orders of that number', async () => {
+    await ask('gongan', '/work-orders?q=MS20261101-0042-')
+    for (const plan of await plans('work_order'))
+      expect(plan).toMatchObject({ key: 'ix_work_order_receipt', type: 'range' })
+  })
+
+  it('counts read an index alone', async () => {
+    await ask('gongan', '/work-orders/counts')
+    const counts = await plans('work_order')
+    expect(counts).toHaveLength(5)
+    for (const plan of counts)
+      expect(plan).toMatchObject({
+        type: expect.stringMatching(/^(ref|range)$/),
+        Extra: expect.stringContaining('Using index'),
+      })
+  })
+
+  it.each(['department', 'field', 'area'])('scores by %s read ranges of indexes alone', async (by) => {
+    await ask('lingdao', `/scores?from=2026-11-01&to=2026-11-30&by=${by}`)
+    const [ratings, orders, needs] = [await plans('rating'), await plans('work_order'), await plans('need')]
+    const range = (key: string) => ({ key, type: 'range', Extra: expect.stringContaining('Using index') })
+    expect(ratings).toEqual([
+      expect.objectContaining(range('ix_rating_scores')),
+      expect.objectContaining(range('ix_rating_scores')),
+    ])
+    expect(orders).toEqual([expect.objectContaining(range('ix_work_order_due'))])
+    expect(needs).toEqual([expect.objectContaining(range('ix_need_submitted'))])
+  })
+
+  it('an order and a need with its story are read by key', async () => {
+    const [order] = await server.unitOfWork.reader.find(WorkOrder, { take: 1 })
+    const as = await tokenOf(server, 'fenpai')
+    asked.length = 0
+    await server.call('GET', `/work-orders/${order?.id ?? ''}`, { as })
+    for (const table of ['work_order', 'need', 'need_event'])
+      for (const plan of await plans(table, false)) expect(plan.type).toMatch(/^(const|ref|NULL)$/)
+  })
+
+  /** Asks by HTTP and keeps the statements that this took. */
+  async function ask<Body = unknown>(who: string, path: string): Promise<Body> {
+    const [category, street, community] = [
+      await idOf(server, 'category', 'order.theft'),
+      ...(await places()).map(({ id }) => id),
+    ]
+    const filled = path
+      .replace(':category', category)
+      .replace(':street', street ?? '')
+      .replace(':community', community ?? '')
+    asked.length = 0
+    return must(await get<Body>(server, who, filled))
+  }
+
+  async function places(): Promise<[Area, Area]> {
+    const { reader } = server.unitOfWork
+    const community = await reader.findOneByOrFail(Area, { level: 'community' })
+    return [await reader.findOneByOrFail(Area, { id: community.parentId ?? '' }), community]
+  }
+
+  /** The plans of the lists of a table that were asked for last. */
+  async function plans(table: string, isList = true): Promise<Plan[]> {
+    const own = asked.filter(
+      ({ sql }) => sql.includes(`FROM \`${table}\``) && (!isList || /ORDER BY|GROUP BY|LIMIT 1000/.test(sql)),
+    )
+    const explained = own.map(({ sql, parameters }) => rowsOf<Plan>(`EXPLAIN ${sql}`, parameters))
+    // What the list is narrowed down by; the rows of a page are then read by their ids.
+    return (await Promise.all(explained)).flat().filter(({ table: alias }) => !/^(each$|<)/.test(alias))
+  }
+
+  const rowsOf = <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>
+    server.unitOfWork.reader.query<Row[]>(sql, parameters)
+
+  /** Writes down every SELECT from here on. */
+  function listen(): void {
+    const source = server.unitOfWork.reader.dataSource
+    const create = source.createQueryRunner.bind(source)
+    source.createQueryRunner = (mode) => {
+      const runner: QueryRunner = create(mode)
+      const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>
+      runner.query = ((sql: string, parameters: unknown[] = [], ...rest: unknown[]) => {
+        if (sql.startsWith('SELECT')) asked.push({ sql, parameters })
+        return query(sql, parameters, ...rest)
+      }) as QueryRunner['query']
+      return runner
+    }
+  }
+
+  /** A year of needs of all departments, the more of them done. */
+  async function fill(): Promise<void> {
+    const { reader } = server.unitOfWork
+    const departments = await reader.find(Department)
+    const busiest = await idOf(server, 'department', 'gongan')
+    const categories = await Promise.all(
+      ['order.theft', 'order.missing', 'urban.litter'].map((code) => idOf(server, 'category', code)),
+    )
+    const fieldId = await idOf(server, 'category', 'order')
+    const next = chance()
+    const communities = await reader.findBy(Area, { level: 'community' })
+    const people = [await idOfPerson(phone), await idOfPerson('wangge')]
+    const open: WorkOrderState[] = ['pending', 'working', 'reviewing', 'returning']
+    const one = (index: number) => {
+      const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item
+      const at = new Date(mondayMorning.getTime() - Math.floor(next() * 365 * DAY))
+      const isOpen = next() < 0.4
+      const community = pick(communities)
+      const shared = {
+        receiptNo: `MS20261101-${String(index).padStart(5, '0')}-0`,
+        round: 1,
+        title: '夜里有人偷电动车电瓶',
+        urgency: 'ordinary' as const,
+        categoryId: pick(categories),
+        fieldId,
+        departmentId: next() < 0.3 ? busiest : pick(departments).id,
+        communityId: community.id,
+        streetId: community.parentId ?? '',
+        attachmentsCount: 0,
+        dueAt: new Date(at.getTime() + 5 * DAY),
+        isDueProvisional: false,
+        answeredAt: isOpen ? null : new Date(at.getTime() + 2 * DAY),
+        version: 1,
+      }
+      const needStates: NeedState[] = ['submitted', 'dispatched', 'handling']
+      const need: Need = {
+        ...shared,
+        id: newId(at),
+        residentId: (index % 5 === 0 ? people[0] : newId(at)) ?? '',
+        filedById: (index % 7 === 0 ? people[1] : null) ?? null,
+        state: isOpen ? pick(needStates) : 'closed',
+        text: '夜里有人偷电动车电瓶，已经丢了三块',
+        guesses: [],
+        gridId: null,
+        longitude: null,
+        latitude: null,
+        wgsLongitude: null,
+        wgsLatitude: null,
+        addressCipher: null,
+        contactPhoneCipher: null,
+        isAnonymous: false,
+        danger: [],
+        capturedAt: null,
+        submittedAt: at,
+        closedAt: shared.answeredAt,
+        result: isOpen ? null : 'solved',
+        isSolved: null,
+        reopenings: 0,
+        eventCount: 0,
+        lastEventHash: chainStart,
+      }
+      const order: WorkOrder = {
+        ...shared,
+        id: newId(at),
+        needId: need.id,
+        role: 'lead',
+        state: isOpen ? pick(open) : 'done',
+        handlerId: null,
+        dispatchedAt: at,
+        acceptDueAt: at,
+        contactDueAt: at,
+        acceptedAt: null,
+        contactedAt: null,
+        returnRequest: null,
+      }
+      const { departmentId, streetId } = shared
+      const rating: Rating = {
+        id: newId(at),
+        needId: need.id,
+        round: 1,
+        departmentId,
+        fieldId,
+        streetId,
+        level: 5,
+        saidSolved: true,
+        isSolved: true,
+        isContacted: true,
+        tags: [],
+        words: null,
+        ratedAt: at,
+      }
+      return { need, order, rating }
+    }
+    for (let from = 0; from < ROWS; from += 500) {
+      const rows = Array.from({ length: 500 }, (_, index) => one(from + index))
+      await server.unitOfWork.run(async (tx) => {
+        await insertRows(
+          tx,
+          Need,
+          rows.map(({ need }) => need),
+        )
+        await insertRows(
+          tx,
+          WorkOrder,
+          rows.map(({ order }) => order),
+        )
+        await insertRows(
+          tx,
+          Rating,
+          rows.map(({ rating }) => rating),
+        )
+      })
+    }
+  }
+
+  async function idOfPerson(who: string): Promise<string> {
+    return must(await get<{ id: string }>(server, who, '/people/me')).id
+  }
+})
+
+/** A repeatable stream of numbers 0–1. */
+function chance(): () => number {
+  let state = 1
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+}
