@@ -44,6 +44,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
       router: { mode: 'browser' },
       webpackChain: (chain) => {
         // What the first page may weigh, in bytes before compression; more is a warning.
+        // Every page is fetched while the phone has time: without signal the next one is there too.
+        chain.merge({ module: { parser: { javascript: { dynamicImportPrefetch: true } } } })
         chain.performance.maxAssetSize(360_000).maxEntrypointSize(480_000)
       },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

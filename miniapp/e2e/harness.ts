@@ -179,9 +179,10 @@ export class Device {
     return this.page.getByText(text).filter({ visible: true })
   }
 
-  async press(target: Locator | string): Promise<void> {
+  async press(target: Locator | string | RegExp): Promise<void> {
     this.taps++
-    await (typeof target === 'string' ? this.button(target) : target).first().click()
+    const isName = typeof target === 'string' || target instanceof RegExp
+    await (isName ? this.button(target) : target).first().click()
   }
 
   async sees(text: string | RegExp, timeout?: number): Promise<void> {
@@ -226,6 +227,5 @@ export async function aPhoto(browser: Browser, number = 1): Promise<Buffer> {
   return picture
 }
 
-let lastPhone = 19910000000
 /** A phone number that nobody has used in this run. */
-export const aPhone = () => String((lastPhone += 1 + (process.pid % 7)))
+export const aPhone = () => `199${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`

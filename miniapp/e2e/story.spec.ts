@@ -15,7 +15,7 @@ async function scoreOf(leader: Device): Promise<{ rated: number; reworks: number
   const row = leader.page.locator('[role=listitem]').filter({ hasText: DEPARTMENT })
   await row.first().waitFor()
   const text = (await row.first().innerText()).replace(/\n/g, ' ')
-  const count = (name: string) => Number(new RegExp(`${name} (\d+)`).exec(text)?.[1])
+  const count = (name: string) => Number(new RegExp(`${name} (\\d+)`).exec(text)?.[1])
   return { rated: count('评价'), reworks: count('重办') }
 }
 

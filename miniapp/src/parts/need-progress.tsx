@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
 import type { NeedView, ProgressView, TimelineEntry } from '@/services/api'
-import { Card, Tag, Timeline, Track, type Moment } from '@/ui'
+import { a11y, Card, Tag, Timeline, Track, type Moment } from '@/ui'
 import { needWords } from '@/words'
 import { Attachments } from './attachments'
 import { headlineOf, isRunning, promiseOf, timeUsed, toneOf } from './need-words'
@@ -24,7 +24,7 @@ export function PromiseCard({
         <Tag tone={toneOf(need)}>{need.stateWords}</Tag>
         <View className={styles.number}>{need.receiptNo}</View>
       </View>
-      <View className={styles.headline} role="heading" aria-level={2} aria-role="heading">
+      <View className={styles.headline} {...a11y('heading')}>
         {headlineOf(need)}
       </View>
       {time && promise && (

@@ -4,7 +4,6 @@ type Role =
   | 'checkbox'
   | 'dialog'
   | 'heading'
-  | 'img'
   | 'link'
   | 'list'
   | 'listitem'
@@ -17,10 +16,12 @@ type Role =
   | 'tab'
   | 'tablist'
 
-/** Screen-reader props for both targets: `role` is what a browser reads, `aria-role` what WeChat reads. */
+const isWeb = process.env.TARO_ENV === 'h5'
+
+/** What a screen reader is told: a browser reads `role`, WeChat reads `aria-role`, and neither knows the other's. */
 export const a11y = (role: Role, label?: string) => ({
-  role,
-  'aria-role': role,
+  ...(isWeb ? { role } : { 'aria-role': role }),
+  ...(isWeb && role === 'heading' && { 'aria-level': 2 }),
   ...(label && { 'aria-label': label }),
 })
 

@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { View } from '@tarojs/components'
+import { a11y } from './a11y'
 import { cx } from './cx'
 import styles from './card.module.scss'
 
@@ -15,9 +16,7 @@ export function Card({ children, className, id }: PropsWithChildren<{ className?
 export function SectionTitle({ children, aside }: PropsWithChildren<{ aside?: string }>) {
   return (
     <View className={styles.title}>
-      <View role="heading" aria-level={2} aria-role="heading">
-        {children}
-      </View>
+      <View {...a11y('heading')}>{children}</View>
       {aside && <View className={styles.aside}>{aside}</View>}
     </View>
   )

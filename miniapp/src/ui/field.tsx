@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { a11y } from './a11y'
 import { cx } from './cx'
 import { RawField } from './raw-field'
 import type { RawFieldProps } from './raw-field-props'
@@ -33,7 +34,7 @@ export function Field({ error, hint, end, isLabelHidden, ...raw }: FieldProps) {
         {end}
       </View>
       {error ? (
-        <View className={styles.error} role="alert" aria-role="alert">
+        <View className={styles.error} {...a11y('alert')}>
           {error}
         </View>
       ) : (

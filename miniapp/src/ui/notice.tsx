@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { a11y } from './a11y'
 import { cx } from './cx'
 import { Icon, type IconName } from './icon'
 import styles from './notice.module.scss'
@@ -14,11 +15,7 @@ interface NoticeProps {
 /** A quiet box that says something one should know now. */
 export function Notice({ tone = 'jade', icon = 'alert', title, children }: NoticeProps) {
   return (
-    <View
-      className={cx(styles.notice, styles[tone])}
-      role={tone === 'red' ? 'alert' : 'status'}
-      aria-role="alert"
-    >
+    <View className={cx(styles.notice, styles[tone])} {...a11y(tone === 'red' ? 'alert' : 'status')}>
       <Icon name={icon} className={styles.icon} />
       <View className={styles.words}>
         {title && <View className={styles.title}>{title}</View>}

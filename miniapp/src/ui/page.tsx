@@ -1,5 +1,6 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { a11y } from './a11y'
 import type { ApiError } from '@/services/api-error'
 import { useSettings } from '@/stores/settings'
 import { canGoBack, goBack } from '@/routes'
@@ -36,7 +37,7 @@ export function Page({ title, action, isTab, wide, overlay, ...state }: PropsWit
     <View className={cx(styles.page, large && styles.large, wide && styles.isWide)}>
       <View className={styles.column}>
         <Bar title={title} action={action} backLabel={words.back} onBack={isTab ? undefined : goBack} />
-        <View className={styles.body} role="main">
+        <View className={styles.body} {...a11y('main')}>
           <Content {...state} />
         </View>
       </View>
@@ -75,7 +76,7 @@ export function Failed({ error, onRetry }: { error: ApiError; onRetry?: () => vo
 /** Nothing there, said kindly. */
 export function Blank({ icon, title, children }: PropsWithChildren<{ icon: IconName; title: string }>) {
   return (
-    <View className={styles.blank} role="status" aria-role="status">
+    <View className={styles.blank} {...a11y('status')}>
       <View className={styles.blankIcon}>
         <Icon name={icon} big />
       </View>

@@ -69,7 +69,13 @@ function Face({ picture, failedLabel }: { picture: Picture; failedLabel?: string
   if (thumbnail) {
     return (
       <View className={styles.plain}>
-        <Image className={styles.image} src={thumbnail} mode="aspectFill" lazyLoad />
+        <Image
+          className={styles.image}
+          src={thumbnail}
+          mode="aspectFill"
+          lazyLoad
+          nativeProps={{ alt: '' }}
+        />
         {kind === 'video' && (
           <View className={styles.play}>
             <Icon name="play" />

@@ -32,7 +32,7 @@ function OpenSheet({
       <View className={styles.scrim} onClick={onClose} />
       <View className={styles.panel} {...a11y('dialog', title)} aria-modal="true">
         <View className={styles.head}>
-          <View className={styles.title} role="heading" aria-level={2} aria-role="heading">
+          <View className={styles.title} {...a11y('heading')}>
             {title}
           </View>
           <Press className={styles.close} label={closeLabel} onPress={onClose}>

@@ -14,7 +14,7 @@ import { Attachments } from '@/parts/attachments'
 import { Lines } from '@/parts/lines'
 import type { RatingView, WorkOrderView } from '@/services/api'
 import { getWorkOrder } from '@/services/work-orders'
-import { Card, Failed, Light, Notice, SectionTitle, Skeleton, Tag, Timeline } from '@/ui'
+import { a11y, Card, Failed, Light, Notice, SectionTitle, Skeleton, Tag, Timeline } from '@/ui'
 import { words } from '@/words'
 import { orderWords, queueWords } from '@/words-desk'
 import { Contact } from './contact'
@@ -69,7 +69,7 @@ function Summary({ order }: { order: WorkOrderView }) {
         </View>
         <View className={styles.number}>{order.receiptNo}</View>
       </View>
-      <View className={styles.title} role="heading" aria-level={2} aria-role="heading">
+      <View className={styles.title} {...a11y('heading')}>
         {order.title}
       </View>
       <View className={styles.dim}>

@@ -8,7 +8,7 @@ import { useTray } from '@/parts/use-tray'
 import { changeDraft, useDraft } from '@/stores/draft'
 import { placeText } from '@/stores/place'
 import { useSession } from '@/stores/session'
-import { Button, cx, Icon, Notice, Press, RawField, Toggle } from '@/ui'
+import { a11y, Button, cx, Icon, Notice, Press, RawField, Toggle } from '@/ui'
 import { homeWords, wordsOfCode } from '@/words'
 import type { Filing } from './use-filing'
 import styles from './need-box.module.scss'
@@ -41,7 +41,7 @@ export function NeedBox({ filing, onPlace, onContact }: NeedBoxProps) {
 
   return (
     <View>
-      <View className={styles.question} role="heading" aria-level={2} aria-role="heading">
+      <View className={styles.question} {...a11y('heading')}>
         {homeWords.question}
       </View>
       <RawField

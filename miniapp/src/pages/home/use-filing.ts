@@ -54,7 +54,6 @@ export function useFiling(askForPlace: () => void): Filing {
     }
     clearDraft()
     if (outcome.kind === 'delivered') return go.receipt(outcome.need.id)
-    await go.progress()
     return Taro.showToast({ title: homeWords.queued, icon: 'none', duration: 4000 })
   }
 

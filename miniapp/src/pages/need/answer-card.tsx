@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { answerResultWords, formatMoment, ratingLevelWords, type RatingLevel } from '@minsheng/shared'
 import { Attachments } from '@/parts/attachments'
 import type { NeedView } from '@/services/api'
-import { Button, Card, Faces, Notice, Tag, type Tone } from '@/ui'
+import { a11y, Button, Card, Faces, Notice, Tag, type Tone } from '@/ui'
 import { needWords, ratingWords } from '@/words'
 import styles from './answer-card.module.scss'
 
@@ -29,7 +29,7 @@ export function AnswerCard({ need, problem, onRate, onAdd }: AnswerCardProps) {
   return (
     <Card>
       <View className={styles.row}>
-        <View className={styles.title} role="heading" aria-level={2} aria-role="heading">
+        <View className={styles.title} {...a11y('heading')}>
           {needWords.answer}
         </View>
         <Tag tone={tones[answer.result]}>{answerResultWords[answer.result]}</Tag>

@@ -1,0 +1,180 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { aCommunity, aPhoto, Device, openBrowser } from './harness'
+import { aKnownResident, aResident, signIn } from './people'
+
+const SUBMIT = '**/api/v1/needs'
+
+describe('filing a need', () => {
+  let browser: Browser
+  let open: Device[] = []
+  const opened = <T extends Device>(device: T): T => {
+    open.push(device)
+    return device
+  }
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterEach(async () => {
+    const troubles = open.flatMap((device) => device.troubles)
+    await Promise.all(open.map((device) => device.close()))
+    open = []
+    expect(troubles).toEqual([])
+  })
+  afterAll(async () => {
+    await browser.close()
+  })
+
+  /** How many of my needs have this title, as the list tells after a reload. */
+  const filed = async (device: Device, title: string) => {
+    await device.open('/pages/progress/index')
+    await device.sees(title)
+    return device.page.getByRole('link').filter({ visible: true, hasText: title }).count()
+  }
+
+  it('waits on the phone without signal, survives a reload, and goes out by itself, once', async () => {
+    const resident = opened(await aKnownResident(browser))
+    await resident.field('您遇到的困难').fill('河堤步道的护栏断了一截，孩子们常在那里玩')
+    await resident.sees((await aCommunity()).name)
+    await resident.context.setOffline(true)
+    await resident.press('一键提交')
+    await resident.sees('待发送')
+    await resident.picture('waiting')
+
+    await resident.context.setOffline(false)
+    await resident.sees(/MS\d{8}|前答复|正在确定承办单位/)
+    await resident.text('待发送').waitFor({ state: 'hidden' })
+    expect(await filed(resident, '河堤步道')).toBe(1)
+  })
+
+  it('files exactly once when the app is closed between sending and the answer', async () => {
+    const resident = opened(await aKnownResident(browser))
+    await resident.field('您遇到的困难').fill('地下车库漏水，积水快没过脚面')
+    await resident.sees((await aCommunity()).name)
+    // The server files it, and the answer never reaches the phone.
+    let arrived: () => void
+    const reached = new Promise<void>((done) => (arrived = done))
+    await resident.page.route(SUBMIT, async (route) => {
+      await route.fetch()
+      arrived()
+    })
+    await resident.press('一键提交')
+    await reached
+    await resident.page.unroute(SUBMIT)
+    await resident.open('/pages/progress/index')
+    await resident.text('待发送').waitFor({ state: 'hidden' })
+    expect(await filed(resident, '地下车库')).toBe(1)
+
+    await resident.open('/')
+    await resident.button('一键提交').waitFor()
+    expect(await resident.field('您遇到的困难').inputValue()).toBe('')
+  })
+
+  it('keeps the draft with its text, photo and place when the page is closed', async () => {
+    const resident = opened(await aResident(browser))
+    await resident.open('/')
+    await resident.field('您遇到的困难').fill('楼道灯不亮')
+    await resident.attach('照片', await aPhoto(browser))
+    await resident.sees((await aCommunity()).name)
+    await resident.button('照片 1').waitFor()
+
+    await resident.open('/pages/me/index')
+    await resident.open('/')
+    expect(await resident.field('您遇到的困难').inputValue()).toBe('楼道灯不亮')
+    await resident.button('照片 1').locator('img').waitFor()
+    await resident.sees((await aCommunity()).name)
+  })
+
+  it('uploads nine photos at once while the text is being typed', async () => {
+    const resident = opened(await aKnownResident(browser))
+    const photos = await Promise.all(Array.from({ length: 9 }, (_, n) => aPhoto(browser, n)))
+    const uploads: number[] = []
+    resident.page.on('response', (answer) => {
+      if (answer.url().endsWith('/attachments')) uploads.push(answer.status())
+    })
+    await resident.attach('照片', ...photos)
+    await resident.field('您遇到的困难').fill('广场的地砖松了一片，下雨天踩上去溅一身水')
+    await resident.button('照片 9').waitFor()
+    await resident.sees((await aCommunity()).name)
+    await resident.press('一键提交')
+    await resident.sees('已经收到')
+    expect(uploads).toEqual(Array.from({ length: 9 }, () => 201))
+    await resident.press('看进度')
+    await resident.button('照片 9').waitFor()
+  })
+
+  it('says what is wrong with a broken photo, and keeps the draft', async () => {
+    const resident = opened(await aKnownResident(browser))
+    await resident.field('您遇到的困难').fill('墙皮脱落')
+    await resident.attach('照片', Buffer.from('this is no picture'))
+    await resident.sees(/只能传照片|打不开/)
+    expect(await resident.field('您遇到的困难').inputValue()).toBe('墙皮脱落')
+  })
+
+  it('asks for words before it sends, at the field', async () => {
+    const resident = opened(await aResident(browser))
+    await resident.open('/')
+    await resident.press('一键提交')
+    await resident.sees('请先写一句遇到了什么困难')
+    expect(await resident.field('您遇到的困难').getAttribute('aria-invalid')).toBe('true')
+  })
+
+  it('asks for the place on the way when the phone does not tell it, and goes on by itself', async () => {
+    const resident = opened(Object.assign(await Device.of(browser), { phone: '19930000001' }))
+    const { name } = await aCommunity(3)
+    await resident.open('/')
+    await resident.field('您遇到的困难').fill('公交站牌倒了')
+    await resident.press('一键提交')
+    await resident.sees('在哪里？')
+    await resident.picture('place')
+    await resident.press(name)
+    await signIn(resident)
+    await resident.sees('已经收到')
+    expect(resident.taps).toBeLessThanOrEqual(3)
+  })
+
+  it('tells somebody outside the district to choose a community', async () => {
+    const resident = opened(await aResident(browser, { gps: { latitude: 39.9, longitude: 116.39 } }))
+    await resident.open('/')
+    await resident.press(/地点：/)
+    await resident.press('用我现在的位置')
+    await resident.sees('您现在不在本区内，请选一个社区')
+  })
+
+  it('shows 119 first when gas leaks, and still files with the same button', async () => {
+    const resident = opened(await aKnownResident(browser))
+    await resident.field('您遇到的困难').fill('楼道里燃气泄漏，味道很重')
+    await resident.sees('如果危险正在发生，请先打电话')
+    await resident.button('拨打 119').waitFor()
+    await resident.picture('danger')
+    await resident.sees((await aCommunity()).name)
+    await resident.press('一键提交')
+    await resident.sees('已经收到')
+  })
+
+  it('lets the resident correct the category on the receipt', async () => {
+    const resident = opened(await aKnownResident(browser))
+    await resident.field('您遇到的困难').fill('小区路灯不亮')
+    await resident.sees((await aCommunity()).name)
+    await resident.press('一键提交')
+    await resident.sees('已经收到')
+    await resident.press('分得不对？改一下')
+    await resident.press(resident.page.getByRole('radio', { name: /教育/ }))
+    const leaf = resident.page.getByRole('dialog').locator('button[class*=leaf]').first()
+    const chosen = (await leaf.innerText()).trim()
+    await resident.press(leaf)
+    await resident.sees(`· ${chosen}`)
+  })
+
+  it('records a voice note where the browser can', async () => {
+    const resident = opened(await aKnownResident(browser))
+    await resident.context.grantPermissions(['microphone', 'geolocation'])
+    await resident.press('说话')
+    await resident.sees(/正在录音 1 秒/)
+    await resident.press(/正在录音/)
+    await resident.button(/语音/).first().waitFor()
+    await resident.page.locator('[class*=progress]').waitFor({ state: 'detached' })
+    await resident.sees((await aCommunity()).name).catch(() => null)
+    expect(await resident.text('未传上').count()).toBe(0)
+  })
+})

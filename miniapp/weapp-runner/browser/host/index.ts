@@ -1,0 +1,119 @@
+import { setTitle } from '../frame'
+import type { Pages } from '../pages'
+import { report } from '../weapp'
+import { api, apis, Listeners, Refusal } from './api'
+import { device } from './device'
+import { dialogs } from './dialogs'
+import { fileApis } from './files'
+import { network } from './network'
+import { storage } from './storage'
+
+let codes = 0
+/** As WeChat's: each is new, good once and for five minutes; see the server's stand-in of WeChat. */
+const loginCode = () => `${window.phone.account}.${Date.now()}.${++codes}`
+
+async function whereAmI(name: string) {
+  const { requiredPrivateInfos = [] } = window.weapp.json.app
+  if (!requiredPrivateInfos.includes(name))
+    throw new Refusal('the api need to be declared in the requiredPrivateInfos field in app.json')
+  if (!window.phone.place) throw new Refusal('auth deny')
+  return window.phone.place
+}
+
+const account = {
+  login: api('login', () => ({ code: loginCode() })),
+  getFuzzyLocation: api('getFuzzyLocation', () => whereAmI('getFuzzyLocation')),
+  chooseLocation: api('chooseLocation', async () => ({
+    ...(await whereAmI('chooseLocation')),
+    name: '地图上的一点',
+    address: '示范路 1 号',
+  })),
+}
+
+/** Leaves the mini-program or the sight of a test: written down. */
+const writtenDown = apis<object, void>(
+  [
+    'makePhoneCall',
+    'setClipboardData',
+    'previewMedia',
+    'previewImage',
+    'vibrateShort',
+    'stopPullDownRefresh',
+  ],
+  (name, options) => void window.phone.calls.push(`${name} ${JSON.stringify(options)}`),
+)
+
+const ways = (pages: () => Pages) => ({
+  navigateTo: api('navigateTo', ({ url }: { url: string }) => pages().navigateTo(url)),
+  redirectTo: api('redirectTo', ({ url }: { url: string }) => pages().redirectTo(url)),
+  reLaunch: api('reLaunch', ({ url }: { url: string }) => pages().reLaunch(url)),
+  switchTab: api('switchTab', ({ url }: { url: string }) => pages().switchTab(url)),
+  navigateBack: api('navigateBack', ({ delta }: { delta?: number }) => pages().navigateBack(delta)),
+  setNavigationBarTitle: api('setNavigationBarTitle', ({ title }: { title: string }) => setTitle(title)),
+  createSelectorQuery: () => (pages().top.instance as unknown as Selecting).createSelectorQuery(),
+})
+
+interface Selecting {
+  createSelectorQuery: () => object
+}
+
+/** Taro listens to these at its start; nothing in a test sets them off. */
+const silent = () => {
+  const names = [
+    'AppShow',
+    'AppHide',
+    'Error',
+    'UnhandledRejection',
+    'PageNotFound',
+    'ThemeChange',
+    'MemoryWarning',
+  ]
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const { on, off } = new Listeners()
+      return [
+        [`on${name}`, on],
+        [`off${name}`, off],
+      ]
+    }),
+  )
+}
+
+/** `wx`, as far as the mini-program uses it. A name that is not there fails with its name as soon as it is called. */
+export function createWx(pages: () => Pages): object {
+  const host: Record<string, unknown> = {
+    ...silent(),
+    ...device(),
+    ...storage,
+    ...network(),
+    ...fileApis,
+    ...dialogs,
+    ...account,
+    ...writtenDown,
+    ...ways(pages),
+    // No microphone: the app has to say so and to go on.
+    getRecorderManager: () => silentRecorder(),
+  }
+  host.canIUse = (name: string) => (name.split('.')[0] ?? '') in host
+  return new Proxy(host, {
+    get(known, name) {
+      if (typeof name === 'symbol' || name in known || !/^[a-z]/.test(name)) return known[name as string]
+      return () => {
+        report(`wx.${name} is not in the runner`)
+        throw new Error(`wx.${name} is not in the runner`)
+      }
+    },
+  })
+}
+
+function silentRecorder() {
+  const errors = new Listeners<{ errMsg: string }>()
+  const { on } = new Listeners()
+  return {
+    onStart: on,
+    onStop: on,
+    onError: errors.on,
+    start: () => setTimeout(() => errors.tell({ errMsg: 'operateRecorder:fail auth deny' })),
+    stop() {},
+  }
+}
