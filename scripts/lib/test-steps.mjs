@@ -129,7 +129,7 @@ function noChromium() {
 }
 
 async function browserTests() {
-  await build('shared', 'server', 'h5')
+  await build('shared', 'server', 'weapp', 'h5')
   const result = await jest({
     workspaces: ['miniapp'],
     script: 'test:browser',

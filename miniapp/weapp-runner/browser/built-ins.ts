@@ -22,7 +22,13 @@ interface Look {
 /** A field or a picture inside of a component, to which its attributes go. */
 const inner = new WeakMap<Instance, HTMLElement>()
 
-const text = (value: unknown) => (value === null || value === undefined ? '' : String(value))
+/** Attributes without a value arrive as null or undefined. */
+const text = (value: unknown) =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? `${value}`
+      : ''
 
 /** A screen reader is told what stands in the template: `aria-role` is `role` of the document. */
 function observeAria(attributes: string[]): Observers {
@@ -62,14 +68,6 @@ const looks: Partial<Record<BuiltInTag, Look>> = {
   },
   input: field('input'),
   textarea: field('textarea'),
-  'scroll-view': {
-    attached() {
-      this.$$.addEventListener('scroll', () => {
-        const { scrollTop, scrollLeft } = this.$$
-        this.triggerEvent('scroll', { scrollTop, scrollLeft }, { bubbles: false })
-      })
-    },
-  },
   button: {
     attached() {
       this.$$.setAttribute('role', 'button')
@@ -126,7 +124,8 @@ function field(tag: 'input' | 'textarea'): Look {
       drawHint()
       const tell = (name: string) =>
         this.triggerEvent(name, { value: native.value, cursor: native.selectionEnd }, { bubbles: false })
-      native.addEventListener('input', () => {
+      native.addEventListener('input', (event) => {
+        event.stopPropagation() // the document's own event is none of WeChat's
         drawHint()
         tell('input')
       })

@@ -73,19 +73,15 @@ export class Logic {
     if (!code) throw new Error(`module '${path}' is not defined`)
     const module = { exports: {} }
     this.loaded.set(path, module)
-    const outside = () => {
-      throw new Error(`${path}: Page and Component belong into the script of a page or component`)
-    }
-    const { Page, Component, Behavior } = this.environment ?? {}
     code(
       (target) => this.load(resolvePath(path, target)),
       module,
       module.exports,
       this.wx,
       (options) => (this.app = options),
-      Page ?? outside,
-      Component ?? (outside as unknown as ComponentEnv['Component']),
-      Behavior ?? (outside as unknown as ComponentEnv['Behavior']),
+      (definition) => this.registering.Page(definition as never),
+      (definition) => this.registering.Component(definition as never),
+      (definition) => this.registering.Behavior(definition as never),
       () => this.app,
       this.currentPages,
       this.global,
@@ -94,13 +90,19 @@ export class Logic {
     return module.exports
   }
 
+  /** A shared script registers for whichever page or component is being loaded. */
+  private get registering(): ComponentEnv {
+    if (!this.environment) throw new Error('Page and Component belong into the script of a page or component')
+    return this.environment
+  }
+
   /** Registers a page or a component with everything that it uses. */
   define(path: string) {
     if (this.defined.has(path)) return
     this.defined.add(path)
     const { json, templates } = window.weapp
     const usingComponents = { ...json.app.usingComponents, ...json[path]?.usingComponents }
-    this.codeSpace.addComponentStaticConfig(path, { ...json[path], usingComponents } as never)
+    this.codeSpace.addComponentStaticConfig(path, { ...json[path], usingComponents })
     const template = { groupList: templates, content: templates[path] }
     this.codeSpace.addCompiledTemplate(path, template as never)
     for (const used of Object.values(usingComponents)) this.define(resolvePath(path, used))

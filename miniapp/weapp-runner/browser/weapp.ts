@@ -1,5 +1,3 @@
-import type { ComponentEnv } from 'glass-easel-miniprogram-adapter'
-
 export interface PageConfig {
   navigationBarTitleText?: string
   usingComponents?: Record<string, string>
@@ -28,9 +26,9 @@ export type ModuleArguments = [
   exports: object,
   wx: object,
   App: (options: AppOptions) => void,
-  Page: ComponentEnv['Page'],
-  Component: ComponentEnv['Component'],
-  Behavior: ComponentEnv['Behavior'],
+  Page: (definition: object) => void,
+  Component: (definition: object) => void,
+  Behavior: (definition: object) => object,
   getApp: () => AppOptions | null,
   getCurrentPages: () => object[],
   global: object,

@@ -10,38 +10,42 @@ interface Said {
 }
 
 /** Makes an API fail as WeChat's do: `name:fail why`. */
-export class Refusal extends Error {}
+export class Refusal extends Error implements Said {
+  errMsg = ''
+}
 
 /** An API of `wx` from what it does. Callbacks come later, never within the call. */
-export const api =
-  <Options extends object, Result extends object | void>(
-    name: string,
-    act: (options: Options) => Result | Promise<Result>,
-  ) =>
-  (options: Options & Callbacks<Result> = {} as Options): Promise<Result & Said> | undefined => {
-    const { success, fail, complete } = options
-    const outcome = Promise.resolve()
-      .then(() => act(options))
-      .then((result) => ({ ...result, errMsg: `${name}:ok` }) as Result & Said)
-    const refusal = (thrown: unknown): Said => {
-      if (!(thrown instanceof Refusal)) throw thrown
-      return { errMsg: `${name}:fail ${thrown.message}` }
+export function api<Options extends object, Result extends object | void>(
+  name: string,
+  act: (options: Options) => Result | Promise<Result>,
+) {
+  async function outcome(options: Options): Promise<Result & Said> {
+    try {
+      return { ...(await act(options)), errMsg: `${name}:ok` }
+    } catch (thrown) {
+      if (thrown instanceof Refusal) thrown.errMsg = `${name}:fail ${thrown.message}`
+      throw thrown
     }
-    if (!success && !fail && !complete)
-      return outcome.catch((thrown) => Promise.reject(refusal(thrown) as never))
-    void outcome.then(
+  }
+  return (options = {} as Options & Callbacks<Result>): Promise<Result & Said> | undefined => {
+    const { success, fail, complete } = options
+    const answer = Promise.resolve(options).then(outcome)
+    if (!success && !fail && !complete) return answer
+    void answer.then(
       (result) => {
         success?.(result)
         complete?.(result)
       },
       (thrown) => {
-        const said = refusal(thrown)
-        fail?.(said)
-        complete?.(said)
+        // Anything else is a mistake of the runner and ends the test.
+        if (!(thrown instanceof Refusal)) throw thrown
+        fail?.(thrown)
+        complete?.(thrown)
       },
     )
     return undefined
   }
+}
 
 /** Several calls of the same shape. */
 export const apis = <Options extends object, Result extends object | void>(

@@ -68,16 +68,16 @@ const silent = () => {
     'ThemeChange',
     'MemoryWarning',
   ]
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const { on, off } = new Listeners()
-      return [
-        [`on${name}`, on],
-        [`off${name}`, off],
-      ]
-    }),
-  )
+  const host: Record<string, object> = {}
+  for (const name of names) {
+    const { on, off } = new Listeners()
+    Object.assign(host, { [`on${name}`]: on, [`off${name}`]: off })
+  }
+  return host
 }
+
+/** A name like `showToast`; webpack keeps its chunks in `wx` too. */
+const isApi = (name: string) => /^[a-z]+[A-Z]/.test(name) && name !== 'webpackJsonp'
 
 /** `wx`, as far as the mini-program uses it. A name that is not there fails with its name as soon as it is called. */
 export function createWx(pages: () => Pages): object {
@@ -97,7 +97,8 @@ export function createWx(pages: () => Pages): object {
   host.canIUse = (name: string) => (name.split('.')[0] ?? '') in host
   return new Proxy(host, {
     get(known, name) {
-      if (typeof name === 'symbol' || name in known || !/^[a-z]/.test(name)) return known[name as string]
+      if (typeof name === 'symbol') return undefined
+      if (name in known || !isApi(name)) return known[name]
       return () => {
         report(`wx.${name} is not in the runner`)
         throw new Error(`wx.${name} is not in the runner`)

@@ -97,9 +97,11 @@ const request = (options: RequestOptions & Callbacks<Answer>) =>
   task('request', options, async (signal) => {
     const { url, method = 'GET', data, header } = options
     const body = typeof data === 'string' ? data : JSON.stringify(data)
+    const headers = new Headers(header)
+    if (!headers.has('content-type')) headers.set('content-type', 'application/json')
     const { answer, text } = await exchange(url, {
       method,
-      headers: { 'content-type': 'application/json', ...header },
+      headers,
       body: withoutBody.includes(method) ? undefined : body,
       signal,
     })
