@@ -4,10 +4,12 @@ import { DemonstrationModule } from './demonstration/index.js'
 import { FeedbackModule } from './feedback/index.js'
 import { HandlingModule } from './handling/index.js'
 import { IntakeModule } from './intake/index.js'
+import { MessagesModule } from './messages/index.js'
 import { PeopleModule } from './people/index.js'
 import { PlacesModule } from './places/index.js'
 import { PlatformModule, type Surroundings } from './platform/platform.module.js'
 import { RoutingModule } from './routing/index.js'
+import { SafetyModule } from './safety/index.js'
 import { ScoresModule } from './scores/index.js'
 
 /** The whole server. */
@@ -19,6 +21,7 @@ export class AppModule {
       imports: [
         PlatformModule.with(surroundings),
         PeopleModule,
+        MessagesModule,
         PlacesModule,
         RoutingModule,
         AttachmentsModule,
@@ -26,6 +29,7 @@ export class AppModule {
         IntakeModule,
         FeedbackModule,
         ScoresModule,
+        SafetyModule,
         DemonstrationModule,
       ],
     }

@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { createApplication } from './application.js'
 import { type Database, openDatabase } from './database.js'
 import { loadDemonstration } from './demonstration/load.js'
+import { Relay } from './messages/index.js'
 import { type Config, ConfigError, loadConfig } from './platform/config.js'
 import { Present } from './platform/present.js'
 import { StartError } from './platform/start-error.js'
@@ -19,6 +20,9 @@ async function start(): Promise<void> {
   const app = await listening(withWeChat(config, weChat?.url), database)
   const address = app.getHttpServer().address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
+  const { appId } = config.weChat
+  weChat?.pushTo({ url: `http://127.0.0.1:${port}/api/v1/wechat/events`, appId, ...config.weChatEvents })
+  if (config.isRelaying) app.get(Relay).start()
   process.stdout.write(await welcome({ ...config, port }, database))
 
   let isStopping = false
@@ -44,7 +48,8 @@ async function listening(config: Config, database: Database) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EADDRINUSE')
       throw new StartError(`端口 ${config.port} 已被占用：请关掉占用它的程序，或用 PORT 换一个端口`)
-    if (code === 'EACCES') throw new StartError(`没有权限使用端口 ${config.port}：请用 PORT 换一个 1024 以上的端口`)
+    if (code === 'EACCES')
+      throw new StartError(`没有权限使用端口 ${config.port}：请用 PORT 换一个 1024 以上的端口`)
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       throw new StartError(`HOST=${config.host} 不是这台机器的地址`)
     throw error

@@ -29,6 +29,16 @@ describe('permissions', () => {
     )
   })
 
+  it('let residents alone bind a phone and allow messages, which only they have WeChat for', () => {
+    expect(holdersOf('person.phone')).toEqual(['resident'])
+    expect(holdersOf('subscription.own')).toEqual(['resident'])
+  })
+
+  it('let the administrator alone send messages again, and the dispatcher alone judge content', () => {
+    expect(holdersOf('outbox.manage')).toEqual(['administrator'])
+    expect(holdersOf('safety.decide')).toEqual(['dispatcher'])
+  })
+
   it('add up over the roles that one person has', () => {
     expect(isPermitted('need.triage', ['leader', 'dispatcher'])).toBe(true)
     expect(isPermitted('scores.read', ['leader', 'dispatcher'])).toBe(true)

@@ -37,6 +37,10 @@ export const permissions = {
   'workOrder.contactPhone': ['handler'],
   'scores.read': ['leader', 'supervisor', 'administrator'],
   'person.self': [...roles],
+  'person.phone': ['resident'],
+  'subscription.own': ['resident'],
+  'outbox.manage': ['administrator'],
+  'safety.decide': ['dispatcher'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

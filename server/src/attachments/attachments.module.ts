@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { PeopleModule } from '../people/index.js'
 import { AttachmentFiles } from './attachment-files.js'
 import { AttachmentLinks } from './attachment-links.js'
 import { AttachmentsController } from './attachments.controller.js'
@@ -8,6 +9,7 @@ import { Uploads } from './uploads.js'
 
 /** Photos, voice notes and videos. The application registers @fastify/multipart, which reads the forms. */
 @Module({
+  imports: [PeopleModule],
   controllers: [AttachmentsController],
   providers: [AttachmentFiles, AttachmentLinks, Attachments, Photos, Uploads],
   exports: [Attachments, Uploads],

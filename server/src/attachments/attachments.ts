@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import { In, IsNull } from 'typeorm'
+import { Joining } from '../people/index.js'
 import { type Tx, UnitOfWork } from '../platform/database/index.js'
 import { unprocessable } from '../platform/problem.js'
 import { AttachmentLinks } from './attachment-links.js'
@@ -12,7 +13,10 @@ export class Attachments {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly links: AttachmentLinks,
-  ) {}
+    joining: Joining,
+  ) {
+    joining.onJoin(moveFree)
+  }
 
   /**
    * Gives uploaded files to a need, each once, and only by the person who uploaded them.
@@ -40,6 +44,16 @@ export class Attachments {
     return rows.map((row) => this.viewOf(row))
   }
 
+  /** From now on only staff see it. Links that were given out before end within two hours. */
+  async hide(tx: Tx, id: string, at: Date): Promise<void> {
+    await tx.update(Attachment, { id }, { hiddenAt: at })
+  }
+
+  /** An address for one who is to fetch the file without signing in, good for one to two hours. */
+  linkTo(id: string): string {
+    return this.links.to(id, 'whole')
+  }
+
   async contentTypeOf(id: string): Promise<string | undefined> {
     return (await this.unitOfWork.reader.findOneBy(Attachment, { id }))?.contentType
   }
@@ -55,4 +69,9 @@ export class Attachments {
       durationSeconds: row.durationSeconds,
     }
   }
+}
+
+/** What a resident uploaded and has not used yet is still his when he turns out to be another one. */
+async function moveFree(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.update(Attachment, { uploadedBy: from, needId: IsNull() }, { uploadedBy: to })
 }

@@ -1,4 +1,4 @@
-import { type Area as AreaRow, Area } from '../places/index.js'
+import { type Area as AreaRow, Area, Entry } from '../places/index.js'
 import { Department, hashPassword, PersonalData, Resident, Staff } from '../people/index.js'
 import { insertRows, newId, type Tx } from '../platform/database/index.js'
 import { Category, RoutingRule } from '../routing/index.js'
@@ -32,6 +32,13 @@ export async function writeDistrict(tx: Tx, personalData: PersonalData, now: Dat
   }))
   await insertRows(tx, Department, departments)
   const departmentIds = idsOf(departments)
+
+  const entries = (await readSeed('entries')).map(({ area, department, ...entry }) => ({
+    ...entry,
+    areaId: optional(areaIds, area),
+    departmentId: optional(departmentIds, department),
+  }))
+  await insertRows(tx, Entry, entries)
 
   const categories = await categoryRows(now)
   await insertRows(tx, Category, categories)

@@ -1,7 +1,7 @@
 import type { AnswerResult, ContactWay, RatingLevel, RejectReason, Role, Urgency } from '@minsheng/shared'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { AreaLevel } from '../places/index.js'
+import type { AreaLevel, EntryKind } from '../places/index.js'
 
 type Point = [longitude: number, latitude: number]
 
@@ -73,6 +73,7 @@ export interface Seed {
   staff: SeedStaff[]
   residents: { key: string; name: string; phone: string; area: string }[]
   needs: SeedNeed[]
+  entries: { scene: string; kind: EntryKind; area: string | null; department: string | null; words: string }[]
 }
 
 const folder = resolve(import.meta.dirname, '../../seed')

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AttachmentsModule } from '../attachments/index.js'
 import { DeadlinesModule } from '../deadlines/index.js'
+import { MessagesModule } from '../messages/index.js'
 import { PeopleModule } from '../people/index.js'
 import { PlacesModule } from '../places/index.js'
 import { RoutingModule } from '../routing/index.js'
@@ -8,6 +9,7 @@ import { Acting } from './acting.js'
 import { Dispatching } from './dispatching.js'
 import { NeedActs } from './need-acts.service.js'
 import { NeedController } from './need.controller.js'
+import { NeedNotices } from './need-notices.js'
 import { NeedStore } from './need.store.js'
 import { NeedViews } from './need.views.js'
 import { TriageController } from './triage.controller.js'
@@ -18,12 +20,13 @@ import { WorkOrderStore } from './work-order.store.js'
 import { WorkOrderViews } from './work-order.views.js'
 
 @Module({
-  imports: [AttachmentsModule, DeadlinesModule, PeopleModule, PlacesModule, RoutingModule],
+  imports: [AttachmentsModule, DeadlinesModule, MessagesModule, PeopleModule, PlacesModule, RoutingModule],
   controllers: [NeedController, TriageController, WorkOrderController],
   providers: [
     Acting,
     Dispatching,
     NeedActs,
+    NeedNotices,
     NeedStore,
     NeedViews,
     TriageViews,

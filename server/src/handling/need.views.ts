@@ -9,7 +9,7 @@ import {
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { Attachments } from '../attachments/index.js'
+import { type Attachment, Attachments } from '../attachments/index.js'
 import { Departments, type Person, PersonalData } from '../people/index.js'
 import { Areas } from '../places/index.js'
 import { type Page, UnitOfWork } from '../platform/database/index.js'
@@ -100,7 +100,7 @@ export class NeedViews {
     manager: EntityManager = this.unitOfWork.reader,
   ): Promise<NeedView> {
     const named = await this.names()
-    const files = await filesOf(events, manager, this.attachments)
+    const files = await filesOf(events, manager, this.attachments, shownTo(reader))
     const capacities = isComplainant(reader, need) ? (['complainant'] as const) : []
     const acts = allowedActs(needActs, need.state, capacities).filter((act) => residentActs.includes(act))
     const submitted = events.find(({ act }) => act === 'submit')
@@ -189,6 +189,12 @@ export class NeedViews {
     return entries.reverse()
   }
 }
+
+/** What somebody has decided to hide, staff alone still see. */
+const shownTo =
+  ({ kind }: Person) =>
+  (file: Pick<Attachment, 'hiddenAt'>): boolean =>
+    kind === 'staff' || file.hiddenAt === null
 
 const departmentView = (id: string | null, named: Named): NamedView | null =>
   id ? { id, name: named.department(id) } : null

@@ -1,1 +1,8 @@
+export { MessagePageQuery } from './outbox.dto.js'
+export { MessagesModule } from './messages.module.js'
+export { Notices } from './notices.js'
 export { actLane, inOrder, Outbox, toDeliver } from './outbox.entity.js'
+export { Relay } from './relay.js'
+export { type Deliver, type Follow, Subscribers, Undeliverable } from './subscribers.js'
+export type { Telling } from './telling.js'
+export { templateTime } from './template-values.js'

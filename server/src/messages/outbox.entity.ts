@@ -42,8 +42,8 @@ export const toDeliver = (
   lastError: null,
 })
 
-/** Ids of one millisecond are in no order: gives the rows of one transaction theirs back. */
-export function inOrder(rows: readonly Outbox[]): readonly Outbox[] {
+/** Ids of one millisecond are in no order: gives rows that are in the order of time ids that are too. */
+export function inOrder<Row extends { id: string }>(rows: readonly Row[]): readonly Row[] {
   const ids = rows.map(({ id: each }) => each).sort()
   return rows.map((row, index) => ({ ...row, id: ids[index] ?? row.id }))
 }

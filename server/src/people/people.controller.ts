@@ -1,7 +1,9 @@
-import { Controller, Get, Header } from '@nestjs/common'
+import { Body, Controller, Get, Header, HttpCode, HttpStatus, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { Limited } from '../platform/rate-limit.js'
 import { Departments } from './departments.js'
-import { DepartmentList, PersonView } from './people.dto.js'
+import { OwnPhone } from './own-phone.js'
+import { DepartmentList, PersonView, WeChatPhone } from './people.dto.js'
 import { Permit, Public } from './permission.guard.js'
 import { CurrentPerson, type Person } from './person.js'
 import { Persons } from './persons.js'
@@ -12,6 +14,7 @@ export class PeopleController {
   constructor(
     private readonly persons: Persons,
     private readonly departments: Departments,
+    private readonly ownPhone: OwnPhone,
   ) {}
 
   @Get('people/me')
@@ -19,6 +22,19 @@ export class PeopleController {
   @ApiOkResponse({ type: PersonView })
   me(@CurrentPerson() person: Person): Promise<PersonView> {
     return this.persons.view(person)
+  }
+
+  /**
+   * The phone of one's WeChat. When the answer names another `id` than before, a resident with this phone was
+   * known already: trade the refresh token at once, the new access token is that resident's.
+   */
+  @Post('people/me/phone')
+  @Permit('person.phone')
+  @Limited({ name: 'own phone', points: 10, seconds: 600, by: 'person' })
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ type: PersonView })
+  phone(@CurrentPerson() person: Person, @Body() { code }: WeChatPhone): Promise<PersonView> {
+    return this.ownPhone.bind(person, code)
   }
 
   @Get('departments')

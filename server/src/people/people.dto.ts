@@ -11,6 +11,13 @@ export class WeChatSignIn {
   code: string
 }
 
+export class WeChatPhone {
+  @ApiProperty({ description: 'From a getPhoneNumber button; good for five minutes, once', maxLength: 200 })
+  @IsString({ message: '缺少手机号授权，请再点一次' })
+  @Length(1, 200, { message: '手机号授权不对，请再点一次' })
+  code: string
+}
+
 export class PhoneCodeRequest {
   @ApiProperty({ example: '13800001234', pattern: mobilePhone.source })
   @Matches(mobilePhone, { message: '请填写 11 位手机号' })

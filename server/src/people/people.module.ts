@@ -4,6 +4,8 @@ import { RateLimitModule } from '../platform/rate-limit.module.js'
 import { WeChatModule } from '../wechat/index.js'
 import { AccessTokens } from './access-tokens.js'
 import { Departments } from './departments.js'
+import { Joining } from './joining.js'
+import { OwnPhone } from './own-phone.js'
 import { PeopleController } from './people.controller.js'
 import { PermissionGuard } from './permission.guard.js'
 import { PersonalData } from './personal-data.js'
@@ -15,7 +17,7 @@ import { Sessions } from './sessions.js'
 import { SignIn } from './sign-in.js'
 import { StaffDirectory } from './staff-directory.js'
 
-const shown = [Departments, PersonalData, Residents, StaffDirectory]
+const shown = [Departments, Joining, PersonalData, Residents, StaffDirectory]
 
 /** Who may come in, and as whom. The permission guard stands before the limits, which count by person. */
 @Module({
@@ -24,6 +26,7 @@ const shown = [Departments, PersonalData, Residents, StaffDirectory]
   providers: [
     ...shown,
     AccessTokens,
+    OwnPhone,
     Persons,
     PhoneCodes,
     Sessions,

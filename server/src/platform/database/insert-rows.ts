@@ -23,6 +23,17 @@ function statementOf(tx: EntityManager, metadata: EntityMetadata): Statement {
   return statement
 }
 
+const inserted = new WeakMap<EntityManager, Set<unknown>>()
+
+/** The entities of which a transaction has inserted rows. */
+export const insertedIn = (tx: EntityManager): ReadonlySet<unknown> => inserted.get(tx) ?? new Set()
+
+function note(tx: EntityManager, entity: unknown): void {
+  const known = inserted.get(tx)
+  if (known) known.add(entity)
+  else inserted.set(tx, new Set([entity]))
+}
+
 /**
  * Inserts whole rows in one statement. Built once per entity from its metadata, without the query builder:
  * that costs about a third of the time of a submission (docs/adr/0002). Values are converted by TypeORM's
@@ -41,5 +52,6 @@ export async function insertRows<Row extends ObjectLiteral>(
         tx.dataSource.driver.preparePersistentValue(column.getEntityValue(row), column) ?? null,
     ),
   )
+  note(tx, entity)
   await tx.query(head + rows.map(() => tuple).join(','), values)
 }

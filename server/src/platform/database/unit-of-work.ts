@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'
 import { isRetryable } from './database-errors.js'
+import { insertedIn } from './insert-rows.js'
 
 /** An open transaction. Passed along, never ambient. */
 export type Tx = EntityManager
@@ -15,6 +16,7 @@ const RETRIES = 3
 @Injectable()
 export class UnitOfWork {
   private tail: Promise<unknown> = Promise.resolve()
+  private readonly watchers: { entity: unknown; tell: () => void }[] = []
 
   constructor(
     private readonly dataSource: DataSource,
@@ -26,19 +28,35 @@ export class UnitOfWork {
     return this.readSource.manager
   }
 
+  /** Tells after each commit of this process that has inserted rows of an entity. */
+  onInserted(entity: unknown, tell: () => void): void {
+    this.watchers.push({ entity, tell })
+  }
+
   run<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
     if (this.dataSource.options.type !== 'better-sqlite3') return this.retried(work, RETRIES)
-    const mine = this.tail.then(() => this.dataSource.transaction(work))
+    const mine = this.tail.then(() => this.once(work))
     this.tail = mine.catch(() => undefined)
     return mine
   }
 
   private async retried<Result>(work: (tx: Tx) => Promise<Result>, left: number): Promise<Result> {
     try {
-      return await this.dataSource.transaction(work)
+      return await this.once(work)
     } catch (error) {
       if (left > 0 && isRetryable(error)) return this.retried(work, left - 1)
       throw error
     }
+  }
+
+  private async once<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    let inserted: ReadonlySet<unknown> = new Set()
+    const result = await this.dataSource.transaction(async (tx) => {
+      const done = await work(tx)
+      inserted = insertedIn(tx)
+      return done
+    })
+    for (const { entity, tell } of this.watchers) if (inserted.has(entity)) tell()
+    return result
   }
 }

@@ -1,0 +1,90 @@
+import { needStateWords } from '@minsheng/shared'
+import { Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
+import { Notices, type Outbox, Subscribers, type Telling, templateTime } from '../messages/index.js'
+import { Departments, Joining } from '../people/index.js'
+import type { TemplateKind } from '../platform/config.js'
+import type { Tx } from '../platform/database/index.js'
+import { Need } from './need.entity.js'
+
+interface Rule {
+  /** What the resident reads; null tells nothing: it was his own act, or it is the office's business. */
+  words: ((need: Need, department: string) => string) | null
+  /** The template of the message beside it, when it is worth one of the few that the resident allowed. */
+  message?: TemplateKind
+}
+
+/** What the resident is told of each topic of the outbox, in plain words. */
+const rules: Readonly<Record<string, Rule>> = {
+  'need.submitted': {
+    words: ({ title, receiptNo }) => `收到了您的“${title}”，受理编号 ${receiptNo}`,
+  },
+  'need.dispatched': { words: ({ title }, department) => `您的“${title}”已转给${department}` },
+  'need.accepted': {
+    words: ({ title }, department) => `${department}开始办理您的“${title}”`,
+    message: 'progress',
+  },
+  'need.contacted': { words: null },
+  'need.answered': {
+    words: ({ title }, department) => `${department}答复了您的“${title}”，请看看办得怎么样`,
+    message: 'answered',
+  },
+  'need.rework': {
+    words: ({ title }, department) => `您的“${title}”由${department}重新办理`,
+    message: 'progress',
+  },
+  'need.rejected': { words: ({ title }) => `您的“${title}”不予受理，请看原因`, message: 'progress' },
+  'need.withdrawn': { words: null },
+  'need.rated': { words: null },
+  'order.returnRequested': { words: null },
+}
+
+/** Follows the acts on needs and tells their residents. */
+@Injectable()
+export class NeedNotices {
+  constructor(
+    private readonly departments: Departments,
+    private readonly notices: Notices,
+    subscribers: Subscribers,
+    joining: Joining,
+  ) {
+    subscribers.follow(Object.keys(rules), (tx, rows) => this.follow(tx, rows))
+    joining.onJoin(moveNeeds)
+  }
+
+  private async follow(tx: Tx, rows: readonly Outbox[]): Promise<void> {
+    const told = rows.filter(({ topic }) => rules[topic]?.words)
+    const needs = await needsOf(tx, told)
+    const departments = await this.departments.known()
+    const tellings = told.flatMap((row): Telling[] => {
+      const need = needs.get(row.needId)
+      const words = rules[row.topic]?.words
+      if (!need || !words) return []
+      // The department of the moment, when the row says it; by now it may be another one.
+      const departmentId = row.payload.departmentId ?? need.departmentId
+      const department = departments.get(String(departmentId))?.name ?? '承办单位'
+      return [this.telling(row, need, department, words(need, department))]
+    })
+    await this.notices.tell(tx, tellings)
+  }
+
+  private telling({ topic, createdAt }: Outbox, need: Need, department: string, words: string): Telling {
+    const kind = rules[topic]?.message
+    const { title, receiptNo, state, residentId: personId, id: needId } = need
+    const values = { title, receiptNo, department, state: needStateWords[state], at: templateTime(createdAt) }
+    return { personId, needId, words, at: createdAt, ...(kind && { message: { kind, values } }) }
+  }
+}
+
+/** A resident's needs become another one's. The version goes up, so that an act under way does not undo it. */
+async function moveNeeds(tx: Tx, from: string, to: string): Promise<void> {
+  const change = { residentId: to, version: () => 'version + 1' }
+  await tx.update(Need, { residentId: from }, change)
+}
+
+/** By primary key. */
+async function needsOf(tx: Tx, rows: readonly Outbox[]): Promise<ReadonlyMap<string, Need>> {
+  const ids = [...new Set(rows.map(({ needId }) => needId))]
+  const needs = ids.length > 0 ? await tx.findBy(Need, { id: In(ids) }) : []
+  return new Map(needs.map((need) => [need.id, need]))
+}
