@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react'
 import { useDidShow, useLaunch } from '@tarojs/taro'
+import { preparePage } from '@/platform/page-start'
 import { startOutgoing, sendOutgoing } from '@/stores/outgoing-queue'
 // In this order: what comes later wins, and a page's own style comes after all of these.
 import './styles/web'
@@ -7,7 +8,10 @@ import './app.scss'
 import '@/ui'
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => startOutgoing())
+  useLaunch(() => {
+    preparePage()
+    startOutgoing()
+  })
   useDidShow(() => void sendOutgoing())
   return children
 }

@@ -52,7 +52,7 @@ export const homeWords = {
   mine: '我的诉求',
   all: '全部',
   queued: '没有信号，已替您存好，有信号后自动发出',
-  danger: '如果危险正在发生，请先打电话',
+  danger: '有危险，请先打电话',
   dangerFile: '打完电话仍可在下面提交',
   maxAttachments: (max: number) => `最多 ${max} 个照片、视频和录音`,
   refusedTitle: '这份诉求没有发成',

@@ -18,6 +18,8 @@ interface TrayOptions {
   files: Attached[]
   /** Must take the change relative to what is there: files arrive while others are on their way. */
   change: (next: (files: Attached[]) => Attached[]) => void
+  /** Somebody begins to add something. */
+  onUse?: () => void
   /** Where the photos are taken, for evidence. */
   place?: () => Promise<Point | null>
 }
@@ -35,7 +37,7 @@ export interface Tray {
 }
 
 /** Files beside a text: chosen, recorded, and uploaded at once while the text is being typed. */
-export function useTray({ realm, files, change, place }: TrayOptions): Tray {
+export function useTray({ realm, files, change, onUse, place }: TrayOptions): Tray {
   const [recordingSince, setRecordingSince] = useState<number | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const recording = useRef<Recording | null>(null)
@@ -79,8 +81,13 @@ export function useTray({ realm, files, change, place }: TrayOptions): Tray {
     files,
     recordingSince,
     problem,
-    photo: () => (room > 0 ? void chooseFiles(room).then(add) : full()),
+    photo: () => {
+      onUse?.()
+      if (room > 0) void chooseFiles(room).then(add)
+      else full()
+    },
     voice: () => {
+      onUse?.()
       if (recording.current) void finish(recording.current)
       else if (room > 0) void record()
       else full()

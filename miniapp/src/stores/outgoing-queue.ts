@@ -6,6 +6,7 @@ import { signInSilently } from '@/platform/sign-in'
 import type { NewNeed } from '@/services/api'
 import { ApiError, asApiError } from '@/services/api-error'
 import { submitNeed } from '@/services/needs'
+import { homeWords } from '@/words'
 import type { Attached } from './attached'
 import { clearSentDraft, isDraftEmpty, restoreDraft } from './draft'
 import { createOutgoing, type NewOutgoing, type Outcome, type Outgoing } from './outgoing'
@@ -25,7 +26,7 @@ const pointOf = ({ point, address, middle }: Place): Pick<NewNeed, 'place'> =>
 function bodyOf(item: Outgoing, attachmentIds: string[]): NewNeed {
   const { text, place, anonymous, contactPhone, capturedAt } = item
   return {
-    text,
+    text: text || homeWords.voiceOnly,
     anonymous,
     capturedAt,
     attachmentIds,

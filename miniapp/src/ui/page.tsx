@@ -55,33 +55,43 @@ function Content({ loading, skeleton, error, onRetry, children }: PropsWithChild
 /** In place of what could not be loaded: what is wrong, and the next step. */
 export function Failed({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
   const isOffline = error.code === 'offline'
+  const step = onRetry
+    ? { words: words.retry, onPress: onRetry }
+    : canGoBack()
+      ? { words: words.back, onPress: goBack }
+      : undefined
   return (
-    <Blank icon={isOffline ? 'offline' : 'alert'} title={isOffline ? words.offlineTitle : words.failedTitle}>
-      <View>{wordsOfError(error)}</View>
-      {onRetry ? (
-        <Button look="line" className={styles.again} onPress={onRetry}>
-          {words.retry}
-        </Button>
-      ) : (
-        canGoBack() && (
-          <Button look="line" className={styles.again} onPress={goBack}>
-            {words.back}
-          </Button>
-        )
-      )}
+    <Blank
+      icon={isOffline ? 'offline' : 'alert'}
+      title={isOffline ? words.offlineTitle : words.failedTitle}
+      step={step}
+    >
+      {wordsOfError(error)}
     </Blank>
   )
 }
 
+interface BlankProps {
+  icon: IconName
+  title: string
+  /** What one can do now. */
+  step?: { words: string; onPress: () => void }
+}
+
 /** Nothing there, said kindly. */
-export function Blank({ icon, title, children }: PropsWithChildren<{ icon: IconName; title: string }>) {
+export function Blank({ icon, title, step, children }: PropsWithChildren<BlankProps>) {
   return (
     <View className={styles.blank} {...a11y('status')}>
       <View className={styles.blankIcon}>
         <Icon name={icon} big />
       </View>
       <View className={styles.blankTitle}>{title}</View>
-      <View className={styles.blankWords}>{children}</View>
+      {children && <View className={styles.blankWords}>{children}</View>}
+      {step && (
+        <Button look="line" className={styles.step} onPress={step.onPress}>
+          {step.words}
+        </Button>
+      )}
     </View>
   )
 }

@@ -4,7 +4,7 @@ import type { Role } from '@minsheng/shared'
 import { goDesk, goDeskSignIn, type DeskTab } from '@/routes'
 import { signOut } from '@/services/sessions'
 import { dropSession, useSession } from '@/stores/session'
-import { Blank, Button, Page, Press, Segmented } from '@/ui'
+import { Blank, Page, Press, Segmented } from '@/ui'
 import type { PageProps } from '@/ui/page'
 import { deskWords } from '@/words-desk'
 import styles from './desk-page.module.scss'
@@ -25,11 +25,12 @@ export function DeskPage({ tab, children, ...page }: PageProps & { tab?: DeskTab
   if (!person) {
     return (
       <Page title={page.title}>
-        <Blank icon="user" title={deskWords.signedOutTitle}>
+        <Blank
+          icon="user"
+          title={deskWords.signedOutTitle}
+          step={{ words: deskWords.signIn, onPress: () => void goDeskSignIn() }}
+        >
           {deskWords.signedOut}
-          <Button look="line" onPress={() => void goDeskSignIn()}>
-            {deskWords.signIn}
-          </Button>
         </Blank>
       </Page>
     )

@@ -1,14 +1,10 @@
-import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { usePages } from '@/hooks/use-pages'
 import { LinkLine } from '@/parts/link-line'
 import { NeedCard } from '@/parts/need-card'
 import { OutgoingCard } from '@/parts/outgoing-card'
+import { useMyNeeds } from '@/parts/use-my-needs'
 import { go } from '@/routes'
-import { myNeeds } from '@/services/needs'
 import { useDraft } from '@/stores/draft'
-import { useOutgoing } from '@/stores/outgoing-queue'
-import { useSession } from '@/stores/session'
 import { SectionTitle } from '@/ui'
 import { homeWords, progressWords } from '@/words'
 
@@ -16,11 +12,10 @@ const SHOWN = 2
 
 /** My latest needs; for those who are not signed in, the way to look one up. */
 export function LatestNeeds() {
-  const person = useSession((sessions) => sessions.resident?.person.id ?? null)
   const sentAs = useDraft((draft) => draft.sentAs)
-  const outgoing = useOutgoing(({ items }) => items).filter(({ key }) => key !== sentAs)
-  const { items, reload } = usePages(person, myNeeds)
-  useDidShow(reload)
+  const { outgoing: all, needs } = useMyNeeds()
+  const outgoing = all.filter(({ key }) => key !== sentAs)
+  const { items } = needs
 
   if (!items?.length && !outgoing.length) {
     return <LinkLine icon="search" words={progressWords.lookup} onPress={() => void go.lookup()} />

@@ -25,12 +25,13 @@ export function NeedBox({ filing, onPlace, onContact }: NeedBoxProps) {
   const attachments = useDraft((draft) => draft.attachments)
   const refusal = useDraft((draft) => draft.refusal)
   const [danger, setDanger] = useState<DangerKind[]>(() => dangerIn(useDraft.getState().text))
+  const { finding, find } = useLocating()
   const tray = useTray({
     realm: 'resident',
     files: attachments,
     change: (next) => useDraft.setState((draft) => ({ attachments: next(draft.attachments) })),
+    onUse: () => void find(),
   })
-  const { finding, find } = useLocating()
 
   const onText = (text: string) => {
     changeDraft({ text, ...(useDraft.getState().refusal?.field === 'text' && { refusal: null }) })

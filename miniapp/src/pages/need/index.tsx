@@ -79,11 +79,12 @@ export default function Need() {
 function SignedOut() {
   return (
     <Page title={needWords.title} overlay={<SignInSheet />}>
-      <Blank icon="user" title={progressWords.signedOutTitle}>
+      <Blank
+        icon="user"
+        title={progressWords.signedOutTitle}
+        step={{ words: progressWords.signIn, onPress: () => void ensureResident().catch(() => null) }}
+      >
         {progressWords.signedOut}
-        <Button look="line" onPress={() => void ensureResident().catch(() => null)}>
-          {progressWords.signIn}
-        </Button>
       </Blank>
     </Page>
   )

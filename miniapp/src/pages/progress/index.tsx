@@ -1,25 +1,18 @@
-import { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import Taro from '@tarojs/taro'
-import { usePages } from '@/hooks/use-pages'
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { LinkLine } from '@/parts/link-line'
 import { More } from '@/parts/more'
 import { NeedCard } from '@/parts/need-card'
 import { OutgoingCard } from '@/parts/outgoing-card'
 import { SignInSheet } from '@/parts/sign-in-sheet'
+import { useMyNeeds } from '@/parts/use-my-needs'
 import { go } from '@/routes'
-import { myNeeds } from '@/services/needs'
-import { useOutgoing } from '@/stores/outgoing-queue'
-import { useSession } from '@/stores/session'
 import { ensureResident } from '@/stores/sign-in'
-import { Blank, Button, Failed, Page, Skeleton } from '@/ui'
+import { Blank, Failed, Page, Skeleton } from '@/ui'
 import { progressWords, words } from '@/words'
 
 /** All my needs, the ones that are still on the phone on top. */
 export default function Progress() {
-  const person = useSession((sessions) => sessions.resident?.person.id ?? null)
-  const outgoing = useOutgoing(({ items }) => items)
-  const needs = usePages(person, myNeeds)
-  useDidShow(needs.reload)
+  const { person, outgoing, needs } = useMyNeeds()
   useReachBottom(needs.more)
   usePullDownRefresh(() => {
     needs.reload()
@@ -53,22 +46,24 @@ export default function Progress() {
 
 function SignedOut() {
   return (
-    <Blank icon="user" title={progressWords.signedOutTitle}>
+    <Blank
+      icon="user"
+      title={progressWords.signedOutTitle}
+      step={{ words: progressWords.signIn, onPress: () => void ensureResident().catch(() => null) }}
+    >
       {progressWords.signedOut}
-      <Button look="line" onPress={() => void ensureResident().catch(() => null)}>
-        {progressWords.signIn}
-      </Button>
     </Blank>
   )
 }
 
 function Nothing() {
   return (
-    <Blank icon="empty" title={progressWords.emptyTitle}>
+    <Blank
+      icon="empty"
+      title={progressWords.emptyTitle}
+      step={{ words: progressWords.start, onPress: () => void go.home() }}
+    >
       {progressWords.empty}
-      <Button look="line" onPress={() => void go.home()}>
-        {progressWords.start}
-      </Button>
     </Blank>
   )
 }

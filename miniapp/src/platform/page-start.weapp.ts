@@ -1,0 +1,2 @@
+/** WeChat's page needs no preparation. */
+export function preparePage() {}
