@@ -1,4 +1,4 @@
-import { DAY, fromShanghai, MINUTE, shanghaiDate } from '@minsheng/shared'
+import { DAY, fromShanghai, MINUTE, type Role, shanghaiDate } from '@minsheng/shared'
 import { randomUUID } from 'node:crypto'
 import type { INestApplicationContext } from '@nestjs/common'
 import { Uploads } from '../attachments/index.js'
@@ -7,11 +7,11 @@ import { NeedActs, NeedStore, type WorkOrder, WorkOrderActs } from '../handling/
 import { Intake } from '../intake/index.js'
 import { Department, type Person, Residents, Staff } from '../people/index.js'
 import { Area } from '../places/index.js'
-import { UnitOfWork } from '../platform/database/index.js'
+import { type Tx, UnitOfWork } from '../platform/database/index.js'
 import type { SettablePresent } from '../platform/present.js'
 import { Problem } from '../platform/problem.js'
 import { Category } from '../routing/index.js'
-import { drawPhoto } from './pictures.js'
+import { type Album, drawAlbum } from './pictures.js'
 import { readSeed, type Seed, type SeedNeed, type Step } from './seed.js'
 
 /** A story that the rules refuse at some step, with the step. Its need stays in the state before. */
@@ -39,27 +39,33 @@ export class History {
   /** @param from how many needs are there already, from a load that was interrupted */
   async live(from: number): Promise<void> {
     const needs = await readSeed('needs')
-    const residents = await readSeed('residents')
-    const people = await this.people(residents)
-    const inOrder = needs
-      .map((need, index) => ({ need, at: startOf(need, this.now, index) }))
+    const scene = { people: await this.people(await readSeed('residents')), album: await drawAlbum() }
+    const told = needs
+      .map((seed, index) => ({ ...scene, seed, at: startOf(seed, this.now, index) }))
       .sort((a, b) => a.at.getTime() - b.at.getTime())
-    for (const [index, { need, at }] of inOrder.entries())
-      if (index >= from) await this.liveOne(need, at, people, index)
+      .map((need, place): Told => ({ ...need, place }))
+      .slice(from)
+    // The photos of the next need are taken in while this one is lived.
+    let photos = this.filedPhotos(told[0])
+    for (const [index, need] of told.entries()) {
+      const attachmentIds = await photos
+      photos = this.filedPhotos(told[index + 1])
+      await this.liveOne(need, attachmentIds)
+    }
     this.present.set(this.now)
   }
 
-  private async liveOne(seed: SeedNeed, at: Date, people: People, index: number): Promise<void> {
+  private async liveOne(told: Told, attachmentIds: string[]): Promise<void> {
+    const { seed, at, people } = told
     const resident = people.resident(seed.resident)
-    const filer = seed.filedBy ? people.staff(seed.filedBy) : resident.person
     this.present.set(at)
-    const photos = await this.photos(filer, seed.photos, index * 7, false)
-    const { id } = await this.app.get(Intake).submit(filer, randomUUID(), {
+    const { id } = await this.app.get(Intake).submit(people.filer(seed), randomUUID(), {
       text: seed.text,
-      areaId: people.area(seed.area),
+      areaId: people.area(seed.area).id,
+      ...people.place(seed),
       anonymous: seed.anonymous ?? false,
       contactPhone: resident.phone,
-      attachmentIds: photos,
+      attachmentIds,
     })
     let moment = at.getTime()
     for (const step of seed.story) {
@@ -67,7 +73,7 @@ export class History {
       if (moment > this.now.getTime()) return
       this.present.set(new Date(moment))
       try {
-        await this.step(id, step, resident.person, people, index)
+        await this.step(id, step, resident.person, told)
       } catch (error) {
         if (!(error instanceof Problem)) throw error
         this.refused.push({ text: seed.text, step, reason: error.code })
@@ -76,67 +82,63 @@ export class History {
     }
   }
 
-  private async step(id: string, step: Step, resident: Person, people: People, index: number): Promise<void> {
+  private async step(id: string, step: Step, resident: Person, told: Told): Promise<void> {
+    const order = await this.latestOrder(id)
+    const cast = { resident, ...told.people.cast(order) }
+    const photos = step.act === 'submitAnswer' ? step.photos : 0
+    const attachmentIds = await this.photos(cast.handler, photos, told.place, told.album.after)
+    const act = this.actOf(step, {
+      needId: id,
+      orderId: order?.id ?? '',
+      attachmentIds,
+      cast,
+      people: told.people,
+    })
+    await this.app.get(UnitOfWork).run(act)
+  }
+
+  private actOf(
+    step: Step,
+    { needId, orderId, attachmentIds, cast, people }: Scene,
+  ): (tx: Tx) => Promise<unknown> {
     const needs = this.app.get(NeedActs)
     const orders = this.app.get(WorkOrderActs)
-    const { run } = bound(this.app.get(UnitOfWork))
-    const order = await this.latestOrder(id)
-    const handler = () => people.of(order, 'handler')
-    const reviewer = () => people.of(order, 'reviewer')
-    const dispatcher = people.staff('fenpai')
-    const orderId = order?.id ?? ''
+    const { resident, handler, reviewer, dispatcher } = cast
     switch (step.act) {
-      case 'dispatch':
-        await run((tx) =>
-          needs.dispatch(tx, dispatcher, id, {
-            categoryId: people.category(step.category),
-            ...(step.department && { departmentId: people.department(step.department) }),
-          }),
-        )
-        return
+      case 'dispatch': {
+        const departmentId = step.department && people.department(step.department)
+        const to = { categoryId: people.category(step.category), ...(departmentId && { departmentId }) }
+        return (tx) => needs.dispatch(tx, dispatcher, needId, to)
+      }
       case 'reject':
-        await run((tx) => needs.reject(tx, dispatcher, id, step))
-        return
+        return (tx) => needs.reject(tx, dispatcher, needId, step)
       case 'withdraw':
-        await run((tx) => needs.withdraw(tx, resident, id))
-        return
+        return (tx) => needs.withdraw(tx, resident, needId)
       case 'reopen':
-        await run((tx) => needs.reopen(tx, resident, id, { reason: step.reason }))
-        return
+        return (tx) => needs.reopen(tx, resident, needId, { reason: step.reason })
       case 'rate':
-        await run((tx) => this.app.get(Ratings).rate(tx, resident, id, step))
-        return
+        return (tx) => this.app.get(Ratings).rate(tx, resident, needId, step)
       case 'accept':
-        await run((tx) => orders.accept(tx, handler(), orderId))
-        return
+        return (tx) => orders.accept(tx, handler, orderId)
       case 'contact':
-        await run((tx) => orders.contact(tx, handler(), orderId, step.how, step.note))
-        return
+        return (tx) => orders.contact(tx, handler, orderId, step.how, step.note)
       case 'submitAnswer': {
-        const attachmentIds = await this.photos(handler(), step.photos, index * 7 + 3, true)
         const { text, result } = step
-        await run((tx) => orders.submitAnswer(tx, handler(), orderId, { text, result, attachmentIds }))
-        return
+        return (tx) => orders.submitAnswer(tx, handler, orderId, { text, result, attachmentIds })
       }
       case 'approve':
-        await run((tx) => orders.approve(tx, reviewer(), orderId, step.note))
-        return
+        return (tx) => orders.approve(tx, reviewer, orderId, step.note)
       case 'sendBack':
-        await run((tx) => orders.sendBack(tx, reviewer(), orderId, step.reason))
-        return
+        return (tx) => orders.sendBack(tx, reviewer, orderId, step.reason)
       case 'requestReturn': {
         const { reason, legalBasis } = step
-        const request = {
-          reason,
-          legalBasis,
-          suggestedDepartmentId: people.department(step.suggestedDepartment),
-        }
-        await run((tx) => orders.requestReturn(tx, handler(), orderId, request))
-        return
+        const suggestedDepartmentId = people.department(step.suggestedDepartment)
+        return (tx) =>
+          orders.requestReturn(tx, handler, orderId, { reason, legalBasis, suggestedDepartmentId })
       }
       case 'decideReturn': {
         const departmentId = people.department(step.department)
-        await run((tx) => orders.decideReturn(tx, dispatcher, orderId, departmentId, step.note))
+        return (tx) => orders.decideReturn(tx, dispatcher, orderId, departmentId, step.note)
       }
     }
   }
@@ -146,13 +148,23 @@ export class History {
     return (await this.app.get(NeedStore).orders(needId, reader)).at(-1)
   }
 
-  private async photos(by: Person, count: number, seed: number, isAfter: boolean): Promise<string[]> {
-    const ids: string[] = []
-    for (let i = 0; i < count; i += 1) {
-      const photo = await drawPhoto(seed + i, isAfter)
-      ids.push((await this.app.get(Uploads).acceptBytes(by, photo)).id)
-    }
-    return ids
+  private async filedPhotos(told: Told | undefined): Promise<string[]> {
+    if (!told) return []
+    this.present.set(told.at)
+    const { seed, place, album, people } = told
+    return this.photos(people.filer(seed), seed.photos, place, album.before)
+  }
+
+  /** So many photos of a place, one after the other from the album. */
+  private async photos(
+    by: Person,
+    count: number,
+    place: number,
+    album: readonly Buffer[],
+  ): Promise<string[]> {
+    const taken = Array.from({ length: count }, (_, index) => album[(place + index) % album.length])
+    const kept = taken.flatMap((photo) => (photo ? [this.app.get(Uploads).acceptBytes(by, photo)] : []))
+    return (await Promise.all(kept)).map(({ id }) => id)
   }
 
   private async people(residents: Seed['residents']): Promise<People> {
@@ -171,6 +183,25 @@ export class History {
   }
 }
 
+/** A need of the seed at its time in the past. */
+interface Told {
+  seed: SeedNeed
+  at: Date
+  /** Its number in the order of time. */
+  place: number
+  people: People
+  album: Album
+}
+
+/** What one act of a story needs. */
+interface Scene {
+  needId: string
+  orderId: string
+  attachmentIds: string[]
+  cast: Record<'resident' | 'dispatcher' | 'handler' | 'reviewer', Person>
+  people: People
+}
+
 interface Coded {
   id: string
   code: string
@@ -180,20 +211,31 @@ interface Coded {
 class People {
   constructor(
     private readonly allStaff: readonly Staff[],
-    private readonly areas: readonly Coded[],
+    private readonly areas: readonly Area[],
     private readonly departments: readonly Coded[],
     private readonly categories: readonly Coded[],
     private readonly residents: ReadonlyMap<string, { person: Person; phone: string }>,
   ) {}
 
-  area = (code: string): string => byCode(this.areas, code)
-  department = (code: string): string => byCode(this.departments, code)
-  category = (code: string): string => byCode(this.categories, code)
+  area = (code: string): Area => byCode(this.areas, code)
+  department = (code: string): string => byCode(this.departments, code).id
+  category = (code: string): string => byCode(this.categories, code).id
+
+  /** A need with an address has coordinates too: of the middle of its area. */
+  place({ area, address }: SeedNeed): { place?: { latitude: number; longitude: number; address: string } } {
+    const { latitude, longitude } = this.area(area)
+    return address ? { place: { latitude, longitude, address } } : {}
+  }
 
   resident(key: string): { person: Person; phone: string } {
     const found = this.residents.get(key)
     if (!found) throw new Error(`the seed names the resident ${key}, who is not there`)
     return found
+  }
+
+  /** Who brings a need: the resident, or the grid worker on their behalf. */
+  filer({ filedBy, resident }: SeedNeed): Person {
+    return filedBy ? this.staff(filedBy) : this.resident(resident).person
   }
 
   staff(account: string): Person {
@@ -203,19 +245,23 @@ class People {
     )
   }
 
-  /** Somebody of the order's department in a role. */
-  of(order: WorkOrder | undefined, role: 'handler' | 'reviewer'): Person {
-    const found = this.allStaff.find(
-      (each) => each.departmentId === order?.departmentId && each.roles.includes(role),
-    )
-    return staffPerson(found, `${role} of ${order?.departmentId ?? 'no department'}`)
+  /** Who acts on an order of this department; before there is an order, only the dispatcher does. */
+  cast(order: WorkOrder | undefined): Record<'dispatcher' | 'handler' | 'reviewer', Person> {
+    const dispatcher = this.staff('fenpai')
+    if (!order) return { dispatcher, handler: dispatcher, reviewer: dispatcher }
+    const ofOrder = (role: Role) =>
+      staffPerson(
+        this.allStaff.find((each) => each.departmentId === order.departmentId && each.roles.includes(role)),
+        `${role} of ${order.departmentId}`,
+      )
+    return { dispatcher, handler: ofOrder('handler'), reviewer: ofOrder('reviewer') }
   }
 }
 
-function byCode(rows: readonly Coded[], code: string): string {
+function byCode<Row extends Coded>(rows: readonly Row[], code: string): Row {
   const found = rows.find((row) => row.code === code)
   if (!found) throw new Error(`the seed names ${code}, which is not there`)
-  return found.id
+  return found
 }
 
 function staffPerson(staff: Staff | undefined, who: string): Person {
@@ -231,8 +277,6 @@ const residentOf = (id: string): Person => ({
   departmentId: null,
   areaId: null,
 })
-
-const bound = (unitOfWork: UnitOfWork) => ({ run: unitOfWork.run.bind(unitOfWork) })
 
 /** When a need was filed. What today is still to come has just been filed instead, a minute apart. */
 function startOf({ daysAgo, at }: SeedNeed, now: Date, index: number): Date {

@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core'
+import type { DataSource } from 'typeorm'
 import { AppModule } from '../app.module.js'
 import type { Database } from '../database.js'
 import { Need } from '../handling/index.js'
@@ -38,6 +39,17 @@ export async function loadDemonstration(
   }
   tell(`正在载入 ${needs.length} 件演示诉求…`)
   const history = new History(app, present)
-  await history.live(count)
+  await withoutWaitingForTheDisk(database.dataSource, () => history.live(count))
   return history.refused
+}
+
+/** On SQLite a power cut may cost the newest needs, never the file; the next load would tell them again. */
+async function withoutWaitingForTheDisk(dataSource: DataSource, work: () => Promise<void>): Promise<void> {
+  if (dataSource.options.type !== 'better-sqlite3') return work()
+  await dataSource.query('PRAGMA synchronous = NORMAL')
+  try {
+    await work()
+  } finally {
+    await dataSource.query('PRAGMA synchronous = FULL')
+  }
 }

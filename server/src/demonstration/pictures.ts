@@ -3,7 +3,7 @@ import sharp from 'sharp'
 const WIDTH = 960
 const HEIGHT = 720
 
-/** A repeatable stream of numbers 0–1 (mulberry32), so that the same need always gets the same picture. */
+/** A repeatable stream of numbers 0–1 (mulberry32), so that the same place always looks the same. */
 function chance(seed: number): () => number {
   let state = seed >>> 0
   return () => {
@@ -54,8 +54,23 @@ function house(index: number, road: number, next: () => number): string {
   return `<rect x="${x}" y="${road - height}" width="235" height="${height}" fill="${pick(walls, next) ?? ''}"/>${windows}`
 }
 
-/** A JPEG, 960 × 720, drawn rather than taken: the demonstration shows no real place and no real person. */
-export const drawPhoto = (seed: number, isAfter: boolean): Promise<Buffer> =>
+/** Drawn rather than taken, as JPEG: the demonstration shows no real place and no real person. */
+const drawPhoto = (seed: number, isAfter: boolean): Promise<Buffer> =>
   sharp(Buffer.from(streetScene(seed, isAfter)))
+    .resize(640, 480)
     .jpeg({ quality: 78 })
     .toBuffer()
+
+/** So many different places, each before and after the work; the needs share them. */
+const PLACES = 12
+
+export interface Album {
+  before: Buffer[]
+  after: Buffer[]
+}
+
+export async function drawAlbum(): Promise<Album> {
+  const draw = (isAfter: boolean) =>
+    Promise.all(Array.from({ length: PLACES }, (_, seed) => drawPhoto(seed, isAfter)))
+  return { before: await draw(false), after: await draw(true) }
+}
