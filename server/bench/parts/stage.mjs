@@ -17,13 +17,17 @@ import { Present } from '../../dist/platform/present.js'
 /** Connections that each program has to the database. The server's default. */
 const pool = 20
 
-/** What the server is told beside its defaults. `NODE_ENV` stays unset. */
+/**
+ * What the server is told beside its defaults. `NODE_ENV` stays unset. Nothing is delivered meanwhile: the bare program
+ * delivers nothing either.
+ */
 const settings = (url, dataDir) => ({
   DATABASE_URL: url,
   DATABASE_POOL: String(pool),
   DATA_DIR: dataDir,
   DEMONSTRATION: 'false',
   RATE_LIMITS: 'false',
+  OUTBOX_RELAY: 'false',
   HOST: '127.0.0.1',
   PORT: '0',
 })
@@ -91,14 +95,13 @@ async function fill(config, residents) {
   await dataSource.destroy()
 }
 
+/** One who signed in by phone. */
 function resident(n, personalData, now) {
   const phone = `199${String(n).padStart(8, '0')}`
   return {
     id: newId(now),
-    weChatOpenId: `bench-${n}`,
     phoneCipher: personalData.encrypt(phone),
-    phoneIndex: personalData.indexOf(`bench ${phone}`),
-    nameCipher: null,
+    phoneIndex: personalData.indexOf(phone),
     createdAt: now,
   }
 }
