@@ -8,9 +8,16 @@ import { newId } from '../../dist/platform/database/ids.js'
  * more, with new ids, the new text and the time: the same tables, columns, sizes and statements.
  */
 const { DATABASE_URL: uri, DATABASE_POOL, NEED, KEY } = process.env
-const pool = createPool({ uri, connectionLimit: Number(DATABASE_POOL), timezone: 'Z', charset: 'utf8mb4' })
+const pool = createPool({
+  uri,
+  connectionLimit: Number(DATABASE_POOL),
+  charset: 'utf8mb4',
+  timezone: 'Z',
+  dateStrings: true,
+  jsonStrings: true,
+})
 
-const query = async (sql, values) => (await pool.query({ sql, values, dateStrings: true }))[0]
+const query = async (sql, values) => (await pool.query(sql, values))[0]
 const ofNeed = (table) => query(`SELECT * FROM ${table} WHERE need_id = ? ORDER BY id`, [NEED])
 const templates = {
   need: await query('SELECT * FROM need WHERE id = ?', [NEED]),
