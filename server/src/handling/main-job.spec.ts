@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { makeReceiptNo } from '@minsheng/shared'
+import { randomUUID } from 'node:crypto'
 import { startApp, type TestApp } from '../../test/app.fixture.js'
 import {
   aNeed,
@@ -93,6 +94,21 @@ describe('the main job', () => {
     const body = { text: answer, result: 'solved', attachmentIds: [await aPhoto(server, 'chengguan')] }
     expect(must(await need.act('chengguan', 'submitAnswer', body))).toMatchObject({ state: 'done' })
     expect(await need.view()).toMatchObject({ state: 'answered', answer: { text: answer } })
+  })
+})
+
+describe('a long story', () => {
+  it('is answered, and its answer remembered, though it outgrows 64 kB', async () => {
+    const need = await aNeed(server).accepted().there()
+    const note = '又打了一次电话，说明进展。'.repeat(38)
+    for (let i = 0; i < 50; i += 1) must(await need.act('chengguan', 'contact', { how: 'phone', note }))
+    const key = randomUUID()
+    const path = `${await need.orderPath()}/acts/contact`
+    const contact = () => post(server, 'chengguan', path, { how: 'visit', note }, key)
+    const first = await contact()
+    expect(Buffer.byteLength(JSON.stringify(first.body))).toBeGreaterThan(65_536)
+    expect(await contact()).toMatchObject({ status: 200, body: first.body })
+    expect((await need.events()).filter(({ act }) => act === 'contact')).toHaveLength(51)
   })
 })
 

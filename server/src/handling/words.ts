@@ -20,7 +20,7 @@ export interface Told {
   attachmentIds: readonly string[]
 }
 
-type Teller = (data: EventData, named: Named, event: NeedEvent) => Told | '' | undefined
+type Teller = (data: EventData, named: Named, event: NeedEvent) => Told | undefined
 
 const told = (title: string, detail: string | null = null, attachmentIds: readonly string[] = []): Told => ({
   title,
@@ -52,7 +52,7 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
   submitAnswer: (data, { department }) => told(`${department(data.departmentId)}办完了，正在核对答复`),
   requestReturn: () => told('正在核实由哪个单位办理'),
   decideReturn: (data, { department }) =>
-    data.departmentId && told(`确定由${department(data.departmentId)}办理`),
+    data.departmentId ? told(`确定由${department(data.departmentId)}办理`) : undefined,
   rate: (data) =>
     data.level &&
     told(
