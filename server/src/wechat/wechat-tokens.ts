@@ -33,6 +33,8 @@ interface Held {
 export class WeChatTokens {
   private held: Held | undefined
   private renewing: Promise<string> | undefined
+  /** Milliseconds since 1970. */
+  private forcedAt = 0
 
   constructor(
     @Inject(CONFIG) private readonly config: Pick<Config, 'weChat'>,
@@ -111,7 +113,7 @@ export class WeChatTokens {
     try {
       // Between looking and taking the lease another server may have finished.
       const stored = await this.stored()
-      const isForced = refused !== undefined && stored?.token === refused
+      const isForced = refused !== undefined && stored?.token === refused && this.mayForce()
       const answer = await this.http.json<{ access_token: string; expires_in: number }>(PATH, {
         body: { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: isForced },
       })
@@ -123,6 +125,14 @@ export class WeChatTokens {
       await this.unitOfWork.run((tx) => tx.update(WeChatToken, lease, over))
       throw error
     }
+  }
+
+  /** A call that is refused whatever the token is must not use up the day's ration. */
+  private mayForce(): boolean {
+    const now = this.present.now().getTime()
+    if (now - this.forcedAt < MINUTE) return false
+    this.forcedAt = now
+    return true
   }
 
   private hold(held: Held): string {
