@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { createApplication } from './application.js'
 import { type Database, openDatabase } from './database.js'
-import { loadDemonstration } from './demonstration/load.js'
+import { loadDemonstration } from './load-demonstration.js'
 import { Relay } from './messages/index.js'
 import { type Config, ConfigError, loadConfig } from './platform/config.js'
 import { Present } from './platform/present.js'
