@@ -19,7 +19,7 @@ const documents = ['CONTRIBUTING.md', 'CHANGELOG.md', 'README.md', 'README.zh-CN
 describe('.env.example', () => {
   it('names the settings that the server reads, all of them and no other', () => {
     const config = read('server/src/platform/config.ts')
-    const settings = found(config, /\b(?:(?:text|integer|flag|secret)\('|env\.)([A-Z_]+)/g)
+    const settings = found(config, /\b(?:(?:text|integer|flag|secret|template)\('|env\.)([A-Z_]+)/g)
     assert.deepEqual(sorted(found(read('.env.example'), /^([A-Z_]+)=/gm)), sorted(settings))
   })
 })
