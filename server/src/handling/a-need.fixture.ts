@@ -120,11 +120,13 @@ export class FiledNeed {
     return reader.find(NeedEvent, { where: { needId: this.id }, order: { sequence: 'ASC' } })
   }
 
-  /** Its clocks by kind: those of the need and of its newest order. */
+  /** Its clocks by kind, the running one of two: those of the need and of its newest order. */
   async clocks(): Promise<Partial<Record<Clock['kind'], Clock>>> {
     const newest = (await this.orders()).at(-1)
     const clocks = await this.server.unitOfWork.reader.findBy(Clock, { needId: this.id })
-    const own = clocks.filter(({ workOrderId }) => !workOrderId || workOrderId === newest?.id)
+    const own = clocks
+      .filter(({ workOrderId }) => !workOrderId || workOrderId === newest?.id)
+      .sort((a, b) => Number(b.stoppedAt !== null) - Number(a.stoppedAt !== null))
     return Object.fromEntries(own.map((clock) => [clock.kind, clock]))
   }
 
