@@ -17,7 +17,7 @@ import {
   WeChatRefusal,
 } from '../wechat/index.js'
 import { ContentCheck } from './content-check.entity.js'
-import { lateLane, safetyLane } from './need-safety.js'
+import { lateLane, safetyLanes } from './need-safety.js'
 
 /** WeChat could not tell, so a person has to. */
 const forPerson: ContentVerdict = { suggest: 'review', label: null }
@@ -36,7 +36,7 @@ export class Checking {
     subscribers: Subscribers,
     events: WeChatEvents,
   ) {
-    subscribers.deliver(safetyLane, (row) => this.ask(row))
+    for (const lane of Object.values(safetyLanes)) subscribers.deliver(lane, (row) => this.ask(row))
     subscribers.deliver(lateLane, (row) => this.giveToPerson(row))
     events.on('wxa_media_check', (tx, event) => this.takeVerdict(tx, event))
   }

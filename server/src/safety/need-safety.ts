@@ -9,8 +9,8 @@ import { insertRows, newId, type Tx } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { ContentCheck } from './content-check.entity.js'
 
-/** WeChat is asked here. */
-export const safetyLane = 'safety'
+/** WeChat is asked here: apart, so that a photo that waits for another try does not hold up the text. */
+export const safetyLanes = { text: 'safety-text', photo: 'safety-photo' } as const
 /** A check that has no verdict by then goes to a person, whatever the reason. Longer than all tries take. */
 export const lateLane = 'safety-late'
 const LATE_AFTER = 9 * HOUR
@@ -41,7 +41,10 @@ export class NeedSafety {
       tx,
       Outbox,
       checks.flatMap(({ id, needId, kind }) => [
-        toDeliver({ needId, lane: safetyLane, topic: `safety.${kind}`, payload: { checkId: id } }, now),
+        toDeliver(
+          { needId, lane: safetyLanes[kind], topic: `safety.${kind}`, payload: { checkId: id } },
+          now,
+        ),
         toDeliver({ needId, lane: lateLane, topic: 'safety.late', payload: { checkId: id } }, now, late),
       ]),
     )
