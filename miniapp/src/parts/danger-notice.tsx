@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { dangerAdvice, type DangerKind } from '@minsheng/shared'
+import { callPhone } from '@/platform/call'
 import { Button, Notice } from '@/ui'
 import { homeWords, words } from '@/words'
 import styles from './danger-notice.module.scss'
@@ -16,12 +16,7 @@ export function DangerNotice({ kinds }: { kinds: DangerKind[] }) {
       ))}
       <View className={styles.calls}>
         {phones.map((phone) => (
-          <Button
-            key={phone}
-            look="danger"
-            icon="phone"
-            onPress={() => void Taro.makePhoneCall({ phoneNumber: phone })}
-          >
+          <Button key={phone} look="danger" icon="phone" onPress={() => callPhone(phone)}>
             {words.call(phone)}
           </Button>
         ))}

@@ -25,14 +25,16 @@ export const isRunning = ({ state }: Shown) => running.includes(state)
 
 export const toneOf = (need: Shown): Tone => (isRunning(need) && need.isOverdue ? 'red' : tones[need.state])
 
+const finalHeadlines: Partial<Record<NeedState, string>> = needWords.headlines
+
 /** Who has it, in one line. */
 export function headlineOf({ state, stateWords, department }: Shown): string {
   if (state === 'submitted') return needWords.waitingDispatch
-  if (!department) return stateWords
+  if (!department) return finalHeadlines[state] ?? stateWords
   if (state === 'dispatched') return needWords.sentTo(department.name)
   if (state === 'handling') return needWords.handledBy(department.name)
   if (state === 'answered') return needWords.answeredBy(department.name)
-  return stateWords
+  return finalHeadlines[state] ?? stateWords
 }
 
 export const promiseOf = ({ dueAt }: Shown, now: Date) => (dueAt ? formatPromise(new Date(dueAt), now) : null)

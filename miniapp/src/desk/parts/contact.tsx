@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { callPhone } from '@/platform/call'
 import type { UnmaskedContact, WorkOrderView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { contactPhone } from '@/services/work-orders'
@@ -8,8 +8,6 @@ import { Button, Chips, Icon, Notice, Press, Sheet } from '@/ui'
 import { words, wordsOfError } from '@/words'
 import { orderWords } from '@/words-desk'
 import styles from './contact.module.scss'
-
-const call = (phone: string | null) => phone && void Taro.makePhoneCall({ phoneNumber: phone })
 
 /** Who asked. The number is masked; to see it one says why, and the server keeps that. */
 export function Contact({ order }: { order: WorkOrderView }) {
@@ -26,7 +24,7 @@ export function Contact({ order }: { order: WorkOrderView }) {
         <View className={styles.phone}>{seen?.phone ?? contact.phoneMasked}</View>
       </View>
       {seen?.phone ? (
-        <Press className={styles.act} onPress={() => call(seen.phone)}>
+        <Press className={styles.act} onPress={() => seen.phone && callPhone(seen.phone)}>
           <Icon name="phone" />
           {words.call('')}
         </Press>

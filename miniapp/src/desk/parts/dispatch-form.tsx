@@ -3,11 +3,13 @@ import { View } from '@tarojs/components'
 import { DepartmentList } from '@/desk/acts/department-list'
 import styles from '@/desk/acts/form.module.scss'
 import { CategoryTree } from '@/parts/category-sheet'
-import type { CategoryView, TriageView } from '@/services/api'
+import type { TriageView } from '@/services/api'
 import { dispatchNeed } from '@/services/needs'
 import { useReference } from '@/stores/reference'
 import { Button, Toggle } from '@/ui'
 import { actWords, triageWords } from '@/words-desk'
+
+type Category = Pick<TriageView['guesses'][number]['category'], 'id' | 'name'>
 
 export interface TriageFormProps {
   item: TriageView
@@ -15,10 +17,13 @@ export interface TriageFormProps {
   busy: boolean
 }
 
-/** Another category than the two guesses; the department by rule, or by hand. */
-export function DispatchForm({ item, run, busy }: TriageFormProps) {
-  const [category, setCategory] = useState<CategoryView | null>(null)
-  const [byRule, setByRule] = useState(true)
+/**
+ * Another category than the two guesses, or a guess (`guessed`) for which no rule names a department. The
+ * department by rule, or by hand.
+ */
+export function DispatchForm({ item, guessed, run, busy }: TriageFormProps & { guessed?: Category }) {
+  const [category, setCategory] = useState<Category | null>(guessed ?? null)
+  const [byRule, setByRule] = useState(!guessed)
   const [department, setDepartment] = useState<string | null>(null)
   const departments = useReference((reference) => reference.departments)
   if (!category) return <CategoryTree current={null} onChoose={setCategory} />

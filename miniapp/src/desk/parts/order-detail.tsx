@@ -1,24 +1,19 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import {
-  answerResultWords,
-  formatMoment,
-  formatPromise,
-  openWorkOrderStates,
-  ratingLevelWords,
-  workOrderStateWords,
-} from '@minsheng/shared'
+import { formatMoment, formatPromise, ratingLevelWords, workOrderStateWords } from '@minsheng/shared'
 import { ActBar } from '@/desk/acts/act-bar'
 import { useRequest } from '@/hooks/use-request'
 import { Attachments } from '@/parts/attachments'
 import { Lines } from '@/parts/lines'
 import type { RatingView, WorkOrderView } from '@/services/api'
 import { getWorkOrder } from '@/services/work-orders'
-import { a11y, Card, Failed, Light, Notice, SectionTitle, Skeleton, Tag, Timeline } from '@/ui'
+import { a11y, Card, Failed, Light, Notice, Skeleton, Tag } from '@/ui'
 import { words } from '@/words'
 import { orderWords, queueWords } from '@/words-desk'
 import { Contact } from './contact'
 import { dueWords } from './due-words'
+import { Answer, Events, ReturnRequest } from './order-history'
+import { isOpen } from './order-state'
 import styles from './order-detail.module.scss'
 
 /** Everything of one order, and what can be done with it now. */
@@ -53,8 +48,6 @@ export function OrderDetail({ id, onChanged }: { id: string; onChanged?: () => v
     </>
   )
 }
-
-const isOpen = ({ state }: WorkOrderView) => (openWorkOrderStates as readonly string[]).includes(state)
 
 function Summary({ order }: { order: WorkOrderView }) {
   const now = new Date()
@@ -118,63 +111,5 @@ function Story({ order }: { order: WorkOrderView }) {
       </View>
       <Contact order={order} />
     </Card>
-  )
-}
-
-function ReturnRequest({ order: { returnRequest } }: { order: WorkOrderView }) {
-  if (!returnRequest) return null
-  return (
-    <>
-      <SectionTitle>{orderWords.returnTitle}</SectionTitle>
-      <Card>
-        <View>{returnRequest.reason}</View>
-        <View className={styles.gap}>
-          <Lines
-            lines={[
-              [orderWords.returnBasis, returnRequest.legalBasis],
-              [orderWords.returnTo, returnRequest.suggestedDepartment?.name],
-            ]}
-          />
-        </View>
-      </Card>
-    </>
-  )
-}
-
-function Answer({ order: { answer } }: { order: WorkOrderView }) {
-  if (!answer) return null
-  return (
-    <>
-      <SectionTitle aside={formatMoment(new Date(answer.at), new Date())}>{orderWords.answer}</SectionTitle>
-      <Card>
-        <View className={styles.text}>{answer.text}</View>
-        <Attachments files={answer.attachments} />
-        <View className={styles.tags}>
-          <Tag tone={answer.result === 'solved' ? 'done' : 'plain'}>{answerResultWords[answer.result]}</Tag>
-        </View>
-      </Card>
-    </>
-  )
-}
-
-function Events({ order }: { order: WorkOrderView }) {
-  const now = new Date()
-  const newestFirst = [...order.events].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
-  return (
-    <>
-      <SectionTitle>{orderWords.events}</SectionTitle>
-      <Card>
-        <Timeline
-          moments={newestFirst.map((event, index) => ({
-            key: `${event.at}${event.words}${index}`,
-            title: event.words,
-            detail: event.detail,
-            when: [formatMoment(new Date(event.at), now), event.byName].filter(Boolean).join('　'),
-            kind: index === 0 && isOpen(order) ? 'now' : 'done',
-            extra: event.attachments.length ? <Attachments files={event.attachments} /> : undefined,
-          }))}
-        />
-      </Card>
-    </>
   )
 }

@@ -1,10 +1,11 @@
 import { memo } from 'react'
 import { View } from '@tarojs/components'
-import { openWorkOrderStates, workOrderStateWords } from '@minsheng/shared'
+import { workOrderStateWords } from '@minsheng/shared'
 import type { WorkOrderSummary } from '@/services/api'
 import { cx, Light, Press, Tag } from '@/ui'
 import { orderWords, queueWords } from '@/words-desk'
 import { dueWords } from './due-words'
+import { isOpen } from './order-state'
 import styles from './order-row.module.scss'
 
 interface OrderRowProps {
@@ -16,7 +17,7 @@ interface OrderRowProps {
 /** One order of the queue: how urgent, what about, where. */
 export const OrderRow = memo(function OrderRow({ order, chosen, onOpen }: OrderRowProps) {
   const { id, title, light, dueAt, areaName, categoryName, urgency, round, role, attachmentsCount } = order
-  const isOpen = (openWorkOrderStates as readonly string[]).includes(order.state)
+  const runs = isOpen(order)
   const facts = [
     areaName,
     urgency === 'critical' || urgency === 'urgent' ? orderWords.urgency[urgency] : null,
@@ -27,11 +28,11 @@ export const OrderRow = memo(function OrderRow({ order, chosen, onOpen }: OrderR
   return (
     <Press
       role="link"
-      className={cx(styles.row, isOpen ? styles[light] : styles.closed, chosen && styles.chosen)}
+      className={cx(styles.row, runs ? styles[light] : styles.closed, chosen && styles.chosen)}
       onPress={() => onOpen(id)}
     >
       <View className={styles.top}>
-        {isOpen ? (
+        {runs ? (
           <Light light={light} words={dueWords(dueAt, new Date())} />
         ) : (
           <Tag tone="plain">{workOrderStateWords[order.state]}</Tag>

@@ -1,5 +1,6 @@
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { callPhone } from '@/platform/call'
 import { LinkGroup, LinkLine } from '@/parts/link-line'
 import { SignInSheet } from '@/parts/sign-in-sheet'
 import { go } from '@/routes'
@@ -26,11 +27,7 @@ export default function Me() {
       </Card>
       <LinkGroup>
         <LinkLine icon="search" words={meWords.lookup} onPress={() => void go.lookup()} />
-        <LinkLine
-          icon="phone"
-          words={meWords.hotline(hotline)}
-          onPress={() => void Taro.makePhoneCall({ phoneNumber: hotline })}
-        />
+        <LinkLine icon="phone" words={meWords.hotline(hotline)} onPress={() => callPhone(hotline)} />
         <LinkLine
           icon="building"
           words={meWords.staff}

@@ -96,7 +96,6 @@ function Story({ need }: { need: NeedView }) {
     <Card>
       <View>{need.text}</View>
       <Attachments files={need.attachments} />
-      <View style={{ height: 'var(--s3)' }} />
       <Lines
         lines={[
           [needWords.category, category && `${category.fieldName} · ${category.name}`],

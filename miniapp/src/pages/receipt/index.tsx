@@ -52,6 +52,11 @@ export default function Receipt() {
   )
 }
 
+async function copy(text: string) {
+  await Taro.setClipboardData({ data: text })
+  void Taro.showToast({ title: words.copied, icon: 'none' })
+}
+
 function Received({ need, onCorrect }: { need: NeedView; onCorrect: () => void }) {
   const { receiptNo, category, department, dueAt, dueProvisional } = need
   const due = dueAt && receiptWords.dueWords(formatPromise(new Date(dueAt), new Date()))
@@ -67,12 +72,7 @@ function Received({ need, onCorrect }: { need: NeedView; onCorrect: () => void }
           {receiptNo}
         </View>
         <View className={styles.keep}>{receiptWords.keep}</View>
-        <Button
-          look="soft"
-          icon="copy"
-          className={styles.copy}
-          onPress={() => void Taro.setClipboardData({ data: receiptNo })}
-        >
+        <Button look="soft" icon="copy" className={styles.copy} onPress={() => void copy(receiptNo)}>
           {receiptWords.copy}
         </Button>
       </Card>

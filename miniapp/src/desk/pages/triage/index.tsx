@@ -18,6 +18,8 @@ import { words } from '@/words'
 import { triageWords } from '@/words-desk'
 import styles from './index.module.scss'
 
+type Guess = TriageView['guesses'][number]
+
 const titles: Record<TriageAct, string> = {
   dispatch: triageWords.otherTitle,
   reject: triageWords.rejectTitle,
@@ -29,7 +31,9 @@ export default function Triage() {
   const person = useSession((sessions) => sessions.staff?.person.id ?? null)
   const list = usePages(person, triageList)
   useDidShow(list.reload)
-  const [open, setOpen] = useState<{ act: TriageAct; item: TriageView } | null>(null)
+  const [open, setOpen] = useState<{ act: TriageAct; item: TriageView; category?: Guess['category'] } | null>(
+    null,
+  )
   const [settled, setSettled] = useState<string[]>([])
   const [conflict, setConflict] = useState<string | null>(null)
   const close = () => setOpen(null)
@@ -47,14 +51,14 @@ export default function Triage() {
       list.reload()
     },
   })
-  const confirm = (item: TriageView, { category, department }: TriageView['guesses'][number]) =>
+  const confirm = (item: TriageView, { category, department }: Guess) => {
+    // No rule names a department for it: a person has to.
+    if (!department) return setOpen({ act: 'dispatch', item, category })
     void act.run(async () => {
-      await dispatchNeed(item.id, {
-        categoryId: category.id,
-        ...(department && { departmentId: department.id }),
-      })
-      return { item, said: triageWords.dispatched(department?.name ?? null) }
+      await dispatchNeed(item.id, { categoryId: category.id, departmentId: department.id })
+      return { item, said: triageWords.dispatched(department.name) }
     })
+  }
 
   const waiting = list.items?.filter(({ id }) => !settled.includes(id))
   return (
@@ -89,7 +93,9 @@ export default function Triage() {
         closeLabel={words.close}
         onClose={close}
       >
-        {open?.act === 'dispatch' && <DispatchForm item={open.item} run={act.run} busy={act.busy} />}
+        {open?.act === 'dispatch' && (
+          <DispatchForm item={open.item} guessed={open.category} run={act.run} busy={act.busy} />
+        )}
         {open?.act === 'reject' && <RejectForm item={open.item} run={act.run} busy={act.busy} />}
         {open?.act === 'decide' && open.item.workOrderId && (
           <DecideForm
