@@ -67,7 +67,7 @@ describe('the lifecycle of a need', () => {
         'system|dispatcher dispatch: submitted → dispatched',
         'dispatcher reject: submitted → rejected',
         'complainant withdraw: submitted|dispatched|handling|waiting → withdrawn',
-        'complainant correctCategory: submitted → submitted',
+        'complainant correctCategory: submitted|dispatched → submitted',
         'complainant correctCategory: submitted|dispatched → dispatched',
         'handler accept: dispatched → handling',
         'reviewer|system answer: handling → answered',

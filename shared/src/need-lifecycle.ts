@@ -61,11 +61,11 @@ export const needActs: readonly Transition<NeedState, NeedAct>[] = [
   },
   {
     act: 'correctCategory',
-    from: ['submitted'],
+    from: ['submitted', 'dispatched'],
     to: 'submitted',
     by: ['complainant'],
     outcome: 'triage',
-    guard: '分拨前；更正后仍由分拨员确认',
+    guard: '尚未签收；更正后的分类没有对应的单位，由分拨员确认',
   },
   {
     act: 'correctCategory',

@@ -36,10 +36,15 @@ describe('an id', () => {
   })
 
   it('has chance in every one of its last sixteen places', () => {
-    const now = new Date()
-    const ids = Array.from({ length: 2000 }, () => newId(now))
+    const ids = Array.from({ length: 2000 }, (_, millisecond) => newId(new Date(millisecond)))
+    // The first place stays in the lower half, so that there is room to count up.
     for (let place = 10; place < 26; place += 1)
-      expect(new Set(ids.map((id) => id.charAt(place))).size).toBe(32)
-    expect(new Set(ids.map((id) => id.slice(0, 10))).size).toBe(1)
+      expect(new Set(ids.map((id) => id.charAt(place))).size).toBe(place === 10 ? 16 : 32)
+  })
+
+  it('sorts in the order of its making within one millisecond', () => {
+    const now = new Date()
+    const ids = Array.from({ length: 5000 }, () => newId(now))
+    expect([...ids].sort()).toEqual(ids)
   })
 })
