@@ -1,5 +1,9 @@
 import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm'
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js'
+import { runPrepared } from './prepared.js'
+
+/** Statements of so many rows come again and again; those of more are a seed's. */
+const FEW = 8
 
 interface Statement {
   columns: ColumnMetadata[]
@@ -53,5 +57,7 @@ export async function insertRows<Row extends ObjectLiteral>(
     ),
   )
   note(tx, entity)
-  await tx.query(head + rows.map(() => tuple).join(','), values)
+  const sql = head + rows.map(() => tuple).join(',')
+  if (rows.length <= FEW) await runPrepared(tx, sql, values)
+  else await tx.query(sql, values)
 }
