@@ -60,7 +60,7 @@ export async function openStage() {
       const url = urlOf(name)
       const config = loadConfig(settings(url, dataDir))
       await fill(config, residents)
-      const connection = await createConnection({ uri: url, dateStrings: true })
+      const connection = await createConnection({ uri: url, dateStrings: true, jsonStrings: true })
       const tokens = new AccessTokens(config, new Present())
       return {
         /** @param {string} sql @param {unknown[]} [values] @returns {Promise<Record<string, any>[]>} */
