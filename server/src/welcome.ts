@@ -15,7 +15,15 @@ function table(rows: readonly Row[]): string {
     (all, row) => row.map((cell, i) => Math.max(all[i] ?? 0, widthOf(cell))),
     [],
   )
-  return rows.map((row) => `  ${row.map((cell, i) => pad(cell, widths[i] ?? 0)).join('  ').trimEnd()}\n`).join('')
+  return rows
+    .map(
+      (row) =>
+        `  ${row
+          .map((cell, i) => pad(cell, widths[i] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('')
 }
 
 /** What is printed when the server is ready: where it is, who can sign in, where the data lies. */
@@ -37,15 +45,13 @@ export async function welcome(config: Config, { dataSource }: Database): Promise
 }
 
 async function accountTable(): Promise<string> {
-  const rows = (await shownAccounts()).map(
-    ({ account, name, roles, departmentName }): Row => [
-      account,
-      demonstrationPassword,
-      name,
-      roles.map((role) => roleWords[role]).join('、'),
-      departmentName ?? '',
-    ],
-  )
+  const rows = (await shownAccounts()).map(({ account, name, roles, departmentName }): Row => [
+    account,
+    demonstrationPassword,
+    name,
+    roles.map((role) => roleWords[role]).join('、'),
+    departmentName ?? '',
+  ])
   const resident: Row = ['居民', '任意手机号', '', '验证码会显示在页面上', '']
   return `\n演示账号（只在演示模式下有）\n\n${table([['账号', '密码', '姓名', '角色', '单位'], ...rows, resident])}`
 }

@@ -84,12 +84,19 @@ export async function startApp(options: { now?: Date; config?: Partial<Config> }
 
     /** Signs a resident in by phone code; answers the access token. */
     async resident(phone: string): Promise<string> {
-      const { demoCode: code } = (await call<{ demoCode: string }>('POST', '/phone-codes', { body: { phone } })).body
+      const { demoCode: code } = (
+        await call<{ demoCode: string }>('POST', '/phone-codes', { body: { phone } })
+      ).body
       return (await call<Signed>('POST', '/sessions/phone', { body: { phone, code } })).body.accessToken
     },
 
     /** A write that a phone may repeat, with a new idempotency key or the given one. */
-    post<Body = Record<string, unknown>>(path: string, as: string, body: object = {}, key: string = randomUUID()) {
+    post<Body = Record<string, unknown>>(
+      path: string,
+      as: string,
+      body: object = {},
+      key: string = randomUUID(),
+    ) {
       return call<Body>('POST', path, { as, body, headers: { 'idempotency-key': key } })
     },
 
