@@ -11,7 +11,9 @@ import { openStage, processorTime } from './parts/stage.mjs'
  */
 const isQuick = process.argv.includes('--quick')
 const connections = 16
-const [rounds, seconds, warmUp] = isQuick ? [1, 0.5, 0.5] : [3, 2, 3]
+/** By count, of each page: a program that is not compiled yet is another program. */
+const warmUp = { requests: isQuick ? 50 : 1000 }
+const [rounds, seconds] = isQuick ? [1, 0.5] : [3, 2]
 const sizes = isQuick ? [10_000, 20_000] : [10_000, 1_000_000]
 /** Different pages of about the same depth, so that not always the same rows are asked for. */
 const pagesAtDepth = 20
@@ -128,7 +130,7 @@ async function idsShown(port, request) {
 
 async function measure(scenes) {
   const results = []
-  const round = async (number, forSeconds) => {
+  const round = async (number, howLong) => {
     for (const place of places)
       for (const { programs, pages, size } of scenes)
         for (const program of programs) {
@@ -140,22 +142,22 @@ async function measure(scenes) {
             place,
             size,
             name: program.name,
-            ...(await answersOf(program, requests, forSeconds)),
+            ...(await answersOf(program, requests, howLong)),
           })
         }
   }
   await round(0, warmUp)
-  for (let number = 1; number <= rounds; number += 1) await round(number, seconds)
+  for (let number = 1; number <= rounds; number += 1) await round(number, { seconds })
   return results
 }
 
-async function answersOf(program, requests, forSeconds) {
+async function answersOf(program, requests, howLong) {
   let asked = 0
   const used = processorTime(program)
   const measured = await load({
     port: program.port,
     connections,
-    seconds: forSeconds,
+    ...howLong,
     next: () => requests[(asked += 1) % requests.length],
   })
   const answers = measured.statuses.get(200) ?? 0

@@ -10,15 +10,16 @@ const patience = 30_000
  * @typedef {{ method: string, path: string, headers?: Record<string, string>, body?: string }} Request
  * @typedef {{ seconds: number, statuses: Map<number, number>, latencies: Float64Array }} Measured latencies in
  *   milliseconds, sorted
- * @param {{ port: number, connections: number, seconds: number, next: () => Request }} options
+ * @param {{ port: number, connections: number, seconds?: number, requests?: number, next: () => Request }} options
+ *   ends after so many seconds or so many requests
  * @returns {Promise<Measured>}
  */
-export async function load({ port, connections, seconds, next }) {
+export async function load({ port, connections, seconds = Infinity, requests = Infinity, next }) {
   const statuses = new Map()
   const latencies = []
   const begin = performance.now()
   const until = begin + seconds * 1000
-  const isOver = () => performance.now() >= until
+  const isOver = () => performance.now() >= until || latencies.length > requests - connections
   const answered = (status, milliseconds) => {
     statuses.set(status, (statuses.get(status) ?? 0) + 1)
     latencies.push(milliseconds)
