@@ -97,7 +97,7 @@ async function fill(config, residents) {
 
 /** One who signed in by phone. */
 function resident(n, personalData, now) {
-  const phone = `199${String(n).padStart(8, '0')}`
+  const phone = `198${String(n).padStart(8, '0')}`
   return {
     id: newId(now),
     phoneCipher: personalData.encrypt(phone),
