@@ -168,6 +168,20 @@ describe('filing a need', () => {
     await resident.sees(`· ${chosen}`)
   })
 
+  it('asks before it withdraws a need, and shows that it is withdrawn', async () => {
+    const resident = opened(await aKnownResident(browser))
+    await resident.field('您遇到的困难').fill('小区健身器材松动')
+    await resident.sees((await aCommunity()).name)
+    await resident.press('一键提交')
+    await resident.press('看进度')
+    await resident.press('撤回诉求')
+    await resident.press('取消')
+    await resident.press('撤回诉求')
+    await resident.press('确定')
+    await resident.sees('您撤回了诉求')
+    expect(await resident.button('撤回诉求').count()).toBe(0)
+  })
+
   it('records a voice note where the browser can', async () => {
     const resident = opened(await aKnownResident(browser))
     await resident.context.grantPermissions(['microphone', 'geolocation'])

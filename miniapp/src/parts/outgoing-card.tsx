@@ -1,17 +1,14 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
+import { ask } from '@/platform/ask'
 import { go } from '@/routes'
 import { isDraftEmpty, restoreDraft } from '@/stores/draft'
 import type { Outgoing } from '@/stores/outgoing'
 import { sendOutgoing, takeOutgoing } from '@/stores/outgoing-queue'
 import { ensureResident } from '@/stores/sign-in'
 import { Button, Card, Tag } from '@/ui'
-import { homeWords, progressWords, words, wordsOfCode } from '@/words'
+import { homeWords, progressWords, wordsOfCode } from '@/words'
 import styles from './outgoing-card.module.scss'
-
-const ask = async (content: string) =>
-  (await Taro.showModal({ content, confirmText: words.confirm, cancelText: words.cancel })).confirm
 
 async function edit(item: Outgoing) {
   if (!isDraftEmpty() && !(await ask(progressWords.replaceAsk))) return

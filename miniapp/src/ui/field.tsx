@@ -29,7 +29,7 @@ export function Field({ error, hint, end, isLabelHidden, ...raw }: FieldProps) {
         <RawField
           {...raw}
           invalid={Boolean(error)}
-          className={cx(styles.input, raw.multiline && styles.tall)}
+          className={cx(styles.input, raw.multiline ? styles.tall : styles.line)}
         />
         {end}
       </View>

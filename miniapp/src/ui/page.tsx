@@ -20,6 +20,8 @@ export interface PageProps {
   isTab?: boolean
   /** For the desk on a wide screen. */
   wide?: boolean
+  /** On a wide screen the page itself does not scroll, its columns do. */
+  fills?: boolean
   loading?: boolean
   /** Shapes of the content while it is loading. */
   skeleton?: ReactNode
@@ -31,10 +33,10 @@ export interface PageProps {
 }
 
 /** The frame of every page: head, type size, and the states in which there is nothing to show yet. */
-export function Page({ title, action, isTab, wide, overlay, ...state }: PropsWithChildren<PageProps>) {
+export function Page({ title, action, isTab, wide, fills, overlay, ...state }: PropsWithChildren<PageProps>) {
   const large = useSettings((settings) => settings.large)
   return (
-    <View className={cx(styles.page, large && styles.large, wide && styles.isWide)}>
+    <View className={cx(styles.page, large && styles.large, wide && styles.isWide, fills && styles.fills)}>
       <View className={styles.column}>
         <Bar title={title} action={action} backLabel={words.back} onBack={isTab ? undefined : goBack} />
         <View className={styles.body} {...a11y('main')}>

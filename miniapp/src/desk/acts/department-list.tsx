@@ -20,7 +20,12 @@ export function DepartmentList({ label, chosen, onChoose }: DepartmentListProps)
   if (!departments) return <Skeleton label={words.loading} cards={1} />
   return (
     <>
-      <Field label={actWords.findDepartment} onText={(text) => setFilter(text.trim())} />
+      <Field
+        label={actWords.findDepartment}
+        placeholder={actWords.findDepartment}
+        isLabelHidden
+        onText={(text) => setFilter(text.trim())}
+      />
       <View className={styles.list} {...a11y('radiogroup', label)}>
         {departments
           .filter(({ name }) => name.includes(filter))

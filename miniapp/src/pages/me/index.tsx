@@ -1,5 +1,6 @@
-import Taro, { useDidShow } from '@tarojs/taro'
+import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { ask } from '@/platform/ask'
 import { callPhone } from '@/platform/call'
 import { LinkGroup, LinkLine } from '@/parts/link-line'
 import { SignInSheet } from '@/parts/sign-in-sheet'
@@ -10,7 +11,7 @@ import { dropSession, useSession } from '@/stores/session'
 import { useSettings } from '@/stores/settings'
 import { ensureResident } from '@/stores/sign-in'
 import { Button, Card, Icon, Page, SectionTitle, Toggle } from '@/ui'
-import { meWords, words } from '@/words'
+import { meWords } from '@/words'
 import styles from './index.module.scss'
 
 export default function Me() {
@@ -47,12 +48,7 @@ export default function Me() {
 function Person() {
   const person = useSession((sessions) => sessions.resident?.person ?? null)
   const leave = async () => {
-    const { confirm } = await Taro.showModal({
-      content: meWords.signOutAsk,
-      confirmText: words.confirm,
-      cancelText: words.cancel,
-    })
-    if (!confirm) return
+    if (!(await ask(meWords.signOutAsk))) return
     void signOut('resident').catch(() => null) // the phone forgets in any case
     dropSession('resident')
   }

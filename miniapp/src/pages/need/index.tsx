@@ -8,15 +8,17 @@ import { DangerNotice } from '@/parts/danger-notice'
 import { Lines } from '@/parts/lines'
 import { NeedTimeline, PromiseCard } from '@/parts/need-progress'
 import { SignInSheet } from '@/parts/sign-in-sheet'
+import { ask } from '@/platform/ask'
 import type { NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { needIfChanged, withdrawNeed } from '@/services/needs'
 import { useSession } from '@/stores/session'
 import { ensureResident } from '@/stores/sign-in'
 import { Blank, Button, Card, Notice, Page } from '@/ui'
-import { needWords, progressWords, words, wordsOfError } from '@/words'
+import { needWords, progressWords, wordsOfError } from '@/words'
 import { AnswerCard } from './answer-card'
 import { RatingSheet } from './rating-sheet'
+import styles from './index.module.scss'
 import { ReopenSheet } from './reopen-sheet'
 import { useRating } from './use-rating'
 
@@ -94,7 +96,7 @@ function Story({ need }: { need: NeedView }) {
   const { category, area, address, contactPhoneMasked, anonymous, round } = need
   return (
     <Card>
-      <View>{need.text}</View>
+      <View className={styles.text}>{need.text}</View>
       <Attachments files={need.attachments} />
       <Lines
         lines={[
@@ -119,12 +121,7 @@ function Acts({
   onReopen: () => void
 }) {
   const withdraw = async () => {
-    const { confirm } = await Taro.showModal({
-      content: needWords.withdrawAsk,
-      confirmText: needWords.withdraw.slice(0, 2),
-      cancelText: words.cancel,
-    })
-    if (!confirm) return
+    if (!(await ask(needWords.withdrawAsk))) return
     try {
       onDone(await withdrawNeed(need.id, {}))
     } catch (thrown) {

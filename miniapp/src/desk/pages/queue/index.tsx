@@ -60,7 +60,7 @@ export default function Queue() {
   const overdue = counts.data?.overdue ?? 0
 
   return (
-    <DeskPage tab="queue" title={queueWords.title}>
+    <DeskPage tab="queue" title={queueWords.title} fills>
       <View className={styles.desk}>
         <View className={styles.list}>
           <Segmented
