@@ -1,3 +1,4 @@
+import './memory.js'
 import 'reflect-metadata'
 import { createApplication } from './application.js'
 import { type Database, openDatabase } from './database.js'
