@@ -1,2571 +1,2516 @@
 /** Generated from docs/openapi.json by `pnpm generate`. Do not change by hand. */
 
 export interface paths {
-  '/api/v1/areas': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Places_all']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/areas/locate': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Places_locate']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/attachments': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Attachments_upload']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/attachments/{id}/content': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Attachments_content']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/categories': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Routing_list']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/departments': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['People_all']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/entries/{scene}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Entries_read']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/needs': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Intake_submit']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/needs/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Need_own']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/needs/{id}/acts/correctCategory': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Need_correctCategory']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/needs/{id}/acts/dispatch': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Need_dispatch']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/needs/{id}/acts/reject': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Need_reject']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/needs/{id}/acts/reopen': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Need_reopen']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/needs/{id}/acts/withdraw': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Need_withdraw']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/needs/{id}/rating': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Rating_rate']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/needs/mine': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Need_mine']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/notices': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Notices_page']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/notices/{id}/read': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Notices_read']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/outbox/given-up': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Outbox_page']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/outbox/given-up/{id}/again': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Outbox_again']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/people/me': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['People_me']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/people/me/phone': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['People_phone']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/phone-codes': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Sessions_requestCode']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/progress/{receiptNo}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Need_progress']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/safety/flagged': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Flagged_page']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/safety/flagged/{id}/decide': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Flagged_decide']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/scores': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Scores_read']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/sessions/current': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    delete: operations['Sessions_signOut']
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/sessions/phone': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Sessions_byPhone']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/sessions/refresh': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Sessions_refresh']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/sessions/staff': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Sessions_byPassword']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/sessions/wechat': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['Sessions_byWeChat']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/setup': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Setup_read']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/subscriptions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Notices_list']
-    put?: never
-    post: operations['Notices_accept']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/triage': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['Triage_page']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/wechat/events': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['WeChatEvents_take']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['WorkOrder_page']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['WorkOrder_one']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders/{id}/acts/accept': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['WorkOrder_accept']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders/{id}/acts/approve': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['WorkOrder_approve']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders/{id}/acts/contact': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['WorkOrder_contact']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders/{id}/acts/decideReturn': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['WorkOrder_decideReturn']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders/{id}/acts/requestReturn': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['WorkOrder_requestReturn']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders/{id}/acts/sendBack': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['WorkOrder_sendBack']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders/{id}/acts/submitAnswer': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['WorkOrder_submitAnswer']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders/{id}/contact-phone': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: operations['WorkOrder_contactPhone']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/v1/work-orders/counts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: operations['WorkOrder_counts']
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
+    "/api/v1/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Places_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/areas/locate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Places_locate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attachments_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Routing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{scene}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Entries_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Intake_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Need_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/correctCategory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Need_correctCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Need_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Need_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Need_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Need_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rating_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Need_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/given-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Outbox_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/given-up/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Outbox_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/phone-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_requestCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress/{receiptNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Need_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/safety/flagged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Flagged_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/safety/flagged/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Flagged_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scores_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Sessions_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_byPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_byPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sessions_byWeChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Setup_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_list"];
+        put?: never;
+        post: operations["Notices_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Triage_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/wechat/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WeChatEvents_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkOrder_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkOrder_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/acts/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/acts/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/acts/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/acts/decideReturn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_decideReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/acts/requestReturn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_requestReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/acts/sendBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/acts/submitAnswer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_submitAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/contact-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WorkOrder_contactPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkOrder_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    AcceptedBody: {
-      /** @description Template ids that wx.requestSubscribeMessage answered with "accept": one message for each */
-      accepted: string[]
-    }
-    AnswerBody: {
-      attachmentIds?: string[]
-      result: components['schemas']['AnswerResult']
-      text: string
-    }
-    /** @enum {string} */
-    AnswerResult: 'solved' | 'partlySolved' | 'explained' | 'transferred'
-    AnswerView: {
-      /** Format: date-time */
-      at: string
-      attachments: components['schemas']['AttachmentView'][]
-      departmentName: string
-      result: components['schemas']['AnswerResult']
-      text: string
-    }
-    ApproveBody: {
-      note?: string
-    }
-    AreaList: {
-      items: components['schemas']['AreaView'][]
-    }
-    AreaView: {
-      id: string
-      /** @description Of its centre, GCJ-02 */
-      latitude: number
-      /** @enum {string} */
-      level: 'district' | 'street' | 'community' | 'grid'
-      /** @description Of its centre, GCJ-02 */
-      longitude: number
-      /** @example 望江社区 */
-      name: string
-      parentId: string | null
-      /** @description The town or street that it belongs to */
-      streetName: string | null
-    }
-    AttachmentForm: {
-      /** Format: binary */
-      file: string
-      /** @description GCJ-02 */
-      latitude?: number
-      /** @description GCJ-02 */
-      longitude?: number
-      /**
-       * Format: date-time
-       * @description When it was taken; a photo may say it itself
-       */
-      takenAt?: string
-    }
-    AttachmentView: {
-      /** @description Size as stored */
-      bytes: number
-      /** @example image/jpeg */
-      contentType: string
-      /** @description Of voice and video, where the file says so */
-      durationSeconds: number | null
-      id: string
-      /** @enum {string} */
-      kind: 'photo' | 'voice' | 'video'
-      /** @description Signed, relative to the server; photos only */
-      thumbnailUrl: string | null
-      /** @description Signed, relative to the server */
-      url: string
-    }
-    CategoryList: {
-      items: components['schemas']['CategoryView'][]
-    }
-    CategoryView: {
-      /** @description An answer needs a photo */
-      evidenceRequired: boolean
-      id: string
-      /** @enum {number} */
-      level: 1 | 2
-      name: string
-      parentId: string | null
-      urgency: components['schemas']['Urgency']
-    }
-    ContactBody: {
-      how: components['schemas']['ContactWay']
-      note: string
-    }
-    ContactPhoneBody: {
-      reason: string
-    }
-    /** @enum {string} */
-    ContactWay: 'phone' | 'visit' | 'wechat'
-    CorrectCategoryBody: {
-      categoryId: string
-    }
-    /** @enum {string} */
-    DangerKind: 'fire' | 'gas' | 'injury' | 'suicide' | 'crime'
-    DecideBody: {
-      /**
-       * @description hide: only staff still see the photo
-       * @enum {string}
-       */
-      decision: 'keep' | 'hide'
-    }
-    DecideReturnBody: {
-      departmentId: string
-      note: string
-    }
-    DemoAccount: {
-      account: string
-      departmentName: string | null
-      name: string
-      password: string
-      roles: components['schemas']['Role'][]
-    }
-    DepartmentList: {
-      items: components['schemas']['DepartmentView'][]
-    }
-    DepartmentName: {
-      id: string
-      name: string
-    }
-    DepartmentView: {
-      id: string
-      /** @enum {string} */
-      kind: 'bureau' | 'utility' | 'town' | 'street'
-      name: string
-    }
-    DeskEvent: {
-      /** Format: date-time */
-      at: string
-      attachments: components['schemas']['AttachmentView'][]
-      byName: string | null
-      detail: string | null
-      words: string
-    }
-    DispatchBody: {
-      categoryId: string
-      departmentId?: string
-    }
-    DistrictView: {
-      center: components['schemas']['PointView']
-      name: string
-    }
-    /** @enum {string} */
-    DueFilter: 'overdue' | 'soon' | 'later'
-    EntryView: {
-      areaId: string | null
-      departmentId: string | null
-      /** @enum {string} */
-      kind: 'door' | 'hall' | 'department'
-      /** @description Where one is, for the screen */
-      words: string
-    }
-    FlaggedPage: {
-      items: components['schemas']['FlaggedView'][]
-      nextCursor: string | null
-    }
-    FlaggedView: {
-      /** @description The photo in question */
-      attachment: components['schemas']['AttachmentView'] | null
-      /** Format: date-time */
-      filedAt: string
-      id: string
-      /** @enum {string} */
-      kind: 'text' | 'photo'
-      needId: string
-      /**
-       * @description Why, in words
-       * @example 涉嫌广告
-       */
-      reason: string
-      receiptNo: string
-      /** @enum {string} */
-      suggest: 'pass' | 'review' | 'risky'
-      /** @description The words in question */
-      text: string | null
-      title: string
-    }
-    GivenUpPage: {
-      items: components['schemas']['GivenUpView'][]
-      nextCursor: string | null
-    }
-    GivenUpView: {
-      attempts: number
-      /** Format: date-time */
-      createdAt: string
-      id: string
-      /** @description Where it should go */
-      lane: string
-      /** @description Why it failed last, for a technician */
-      lastError: string | null
-      needId: string
-      topic: string
-    }
-    GuessView: {
-      category: components['schemas']['NeedCategoryView']
-      /** @description 0–1 */
-      confidence: number
-      department: components['schemas']['NamedView'] | null
-    }
-    /** @enum {string} */
-    Light: 'green' | 'yellow' | 'red'
-    LocatedArea: {
-      /** @description The community; null outside of the district */
-      area: components['schemas']['AreaView'] | null
-    }
-    MaskedContact: {
-      nameMasked: string | null
-      phoneMasked: string | null
-    }
-    NamedView: {
-      id: string
-      name: string
-    }
-    /** @enum {string} */
-    NeedAct:
-      | 'submit'
-      | 'dispatch'
-      | 'reject'
-      | 'withdraw'
-      | 'correctCategory'
-      | 'accept'
-      | 'answer'
-      | 'rate'
-      | 'reopen'
-    NeedAreaView: {
-      id: string
-      name: string
-      streetName: string | null
-    }
-    NeedCategoryView: {
-      fieldName: string
-      id: string
-      name: string
-    }
-    NeedPage: {
-      items: components['schemas']['NeedSummary'][]
-      nextCursor: string | null
-    }
-    /** @enum {string} */
-    NeedState:
-      | 'submitted'
-      | 'dispatched'
-      | 'handling'
-      | 'waiting'
-      | 'planned'
-      | 'answered'
-      | 'closed'
-      | 'rejected'
-      | 'withdrawn'
-      | 'merged'
-    NeedSummary: {
-      attachmentsCount: number
-      awaitsRating: boolean
-      department: components['schemas']['NamedView'] | null
-      /** Format: date-time */
-      dueAt: string | null
-      id: string
-      isOverdue: boolean
-      /** @example MS20261121-0042-7 */
-      receiptNo: string
-      state: components['schemas']['NeedState']
-      /** @description The state in the words of residents */
-      stateWords: string
-      /** Format: date-time */
-      submittedAt: string
-      title: string
-    }
-    NeedView: {
-      address: string | null
-      allowedActs: components['schemas']['NeedAct'][]
-      anonymous: boolean
-      answer: components['schemas']['AnswerView'] | null
-      area: components['schemas']['NeedAreaView'] | null
-      attachments: components['schemas']['AttachmentView'][]
-      attachmentsCount: number
-      awaitsRating: boolean
-      category: components['schemas']['NeedCategoryView'] | null
-      categoryCorrectable: boolean
-      contactPhoneMasked: string | null
-      danger: components['schemas']['DangerKind'][]
-      department: components['schemas']['NamedView'] | null
-      /** Format: date-time */
-      dueAt: string | null
-      /** @description The due time depends on a calendar that is not loaded yet */
-      dueProvisional: boolean
-      id: string
-      isOverdue: boolean
-      /** @description What comes next, in plain words */
-      next: string
-      rating: components['schemas']['RatingView'] | null
-      /** @example MS20261121-0042-7 */
-      receiptNo: string
-      round: number
-      state: components['schemas']['NeedState']
-      /** @description The state in the words of residents */
-      stateWords: string
-      /** Format: date-time */
-      submittedAt: string
-      text: string
-      timeline: components['schemas']['TimelineEntry'][]
-      title: string
-      version: number
-    }
-    NoticePage: {
-      items: components['schemas']['NoticeView'][]
-      nextCursor: string | null
-      /** @description Not read yet, at most 99 */
-      unread: number
-    }
-    NoticeView: {
-      /** Format: date-time */
-      at: string
-      id: string
-      /** @description The need that it is about */
-      needId: string | null
-      /** Format: date-time */
-      readAt: string | null
-      /** @example 城市管理局答复了您的“路灯不亮”，请看看办得怎么样 */
-      words: string
-    }
-    PersonView: {
-      /** @description The area that a grid worker looks after */
-      areaId: string | null
-      department: components['schemas']['DepartmentName'] | null
-      id: string
-      /** @enum {string} */
-      kind: 'resident' | 'staff'
-      name: string | null
-      /** @example 138****1234 */
-      phoneMasked: string | null
-      roles: (
-        | 'resident'
-        | 'gridWorker'
-        | 'handler'
-        | 'dispatcher'
-        | 'reviewer'
-        | 'supervisor'
-        | 'leader'
-        | 'administrator'
-      )[]
-    }
-    PhoneCodeRequest: {
-      /** @example 13800001234 */
-      phone: string
-    }
-    PhoneCodeView: {
-      /** @description The code itself, in demonstration mode alone */
-      demoCode?: string
-      /** @description Seconds that the code is good for */
-      expiresIn: number
-    }
-    PhoneSignIn: {
-      /** @example 246810 */
-      code: string
-      /** @example 13800001234 */
-      phone: string
-    }
-    PlaceBody: {
-      address?: string
-      /** @description GCJ-02 */
-      latitude: number
-      /** @description GCJ-02 */
-      longitude: number
-    }
-    PlaceView: {
-      /** @description GCJ-02 */
-      latitude: number
-      /** @description GCJ-02 */
-      longitude: number
-    }
-    PointView: {
-      /** @description GCJ-02 */
-      latitude: number
-      /** @description GCJ-02 */
-      longitude: number
-    }
-    ProgressView: {
-      department: components['schemas']['NamedView'] | null
-      /** Format: date-time */
-      dueAt: string | null
-      isOverdue: boolean
-      /** @description What comes next, in plain words */
-      next: string
-      /** @example MS20261121-0042-7 */
-      receiptNo: string
-      state: components['schemas']['NeedState']
-      /** @description The state in the words of residents */
-      stateWords: string
-      /** Format: date-time */
-      submittedAt: string
-      timeline: components['schemas']['TimelineEntry'][]
-    }
-    RateBody: {
-      /**
-       * @description 5 is 非常满意
-       * @enum {number}
-       */
-      level: 1 | 2 | 3 | 4 | 5
-      solved?: boolean
-      tags?: (
-        | '速度快'
-        | '态度好'
-        | '说得清楚'
-        | '修得好'
-        | '没修好'
-        | '拖得久'
-        | '态度不好'
-        | '没人联系'
-        | '答非所问'
-      )[]
-      words?: string
-    }
-    RatingView: {
-      /** @enum {number} */
-      level: 1 | 2 | 3 | 4 | 5
-      solved: boolean | null
-      tags: string[]
-      words: string | null
-    }
-    RejectBody: {
-      explanation: string
-      reason: components['schemas']['RejectReason']
-    }
-    /** @enum {string} */
-    RejectReason: 'notDistrict' | 'judicial' | 'duplicate' | 'unclear' | 'notPublic'
-    ReopenBody: {
-      attachmentIds?: string[]
-      reason?: string
-    }
-    ReturnBody: {
-      legalBasis: string
-      reason: string
-      suggestedDepartmentId: string
-    }
-    ReturnRequestView: {
-      legalBasis: string
-      reason: string
-      suggestedDepartment: components['schemas']['NamedView']
-    }
-    /** @enum {string} */
-    Role:
-      | 'resident'
-      | 'gridWorker'
-      | 'handler'
-      | 'dispatcher'
-      | 'reviewer'
-      | 'supervisor'
-      | 'leader'
-      | 'administrator'
-    /** @enum {string} */
-    ScoreGroup: 'department' | 'field' | 'area'
-    ScoreRow: {
-      answered: number
-      /** @description 0–100 */
-      composite: number | null
-      /** @description 0–1; null when there is nothing to divide by */
-      contactRate: number | null
-      filed: number
-      /** @description null: not dispatched yet */
-      id: string | null
-      name: string
-      /** @description 0–1; null when there is nothing to divide by */
-      onTimeRate: number | null
-      openOverdue: number
-      /** @description null below 10 ratings */
-      rank: number | null
-      /** @description V: ratings by complainants who answered */
-      rated: number
-      reworks: number
-      /** @description 0–1; null when there is nothing to divide by */
-      satisfaction: number | null
-      solved: number
-      /** @description 0–1; null when there is nothing to divide by */
-      solvedRate: number | null
-    }
-    ScoresView: {
-      by: components['schemas']['ScoreGroup']
-      from: string
-      items: components['schemas']['ScoreRow'][]
-      to: string
-      total: components['schemas']['ScoreRow']
-    }
-    SendBackBody: {
-      reason: string
-    }
-    SessionRefresh: {
-      /** @description Good once: the answer brings the next one */
-      refreshToken: string
-    }
-    SessionView: {
-      /** @description For the Authorization header: Bearer … */
-      accessToken: string
-      /** @description Seconds that the access token is good for */
-      expiresIn: number
-      person: components['schemas']['PersonView']
-      refreshToken: string
-    }
-    SetupView: {
-      /** @description Only in a demonstration */
-      demoAccounts?: components['schemas']['DemoAccount'][]
-      demonstration: boolean
-      district: components['schemas']['DistrictView']
-      /** @example 12345 */
-      hotline: string
-    }
-    StaffSignIn: {
-      account: string
-      /** Format: password */
-      password: string
-    }
-    SubmitNeedBody: {
-      anonymous?: boolean
-      /** @description A community or grid, when there are no coordinates */
-      areaId?: string
-      attachmentIds?: string[]
-      /**
-       * Format: date-time
-       * @description When it was written on the phone
-       */
-      capturedAt?: string
-      /** @example 19900000001 */
-      contactPhone?: string
-      place?: components['schemas']['PlaceBody']
-      text: string
-    }
-    SubscriptionList: {
-      items: components['schemas']['SubscriptionView'][]
-    }
-    SubscriptionView: {
-      /** @enum {string} */
-      kind: 'progress' | 'answered'
-      /** @description Messages that may still be sent */
-      remaining: number
-      /** @description For wx.requestSubscribeMessage */
-      templateId: string
-    }
-    TimelineEntry: {
-      /** Format: date-time */
-      at: string
-      attachments: components['schemas']['AttachmentView'][]
-      detail: string | null
-      /** @enum {string} */
-      kind: 'done' | 'now'
-      title: string
-    }
-    TriagePage: {
-      items: components['schemas']['TriageView'][]
-      nextCursor: string | null
-    }
-    TriageView: {
-      areaName: string
-      attachments: components['schemas']['AttachmentView'][]
-      danger: components['schemas']['DangerKind'][]
-      /** @description Who wants to return it */
-      department: components['schemas']['NamedView'] | null
-      /** Format: date-time */
-      dispatchDueAt: string | null
-      guesses: components['schemas']['GuessView'][]
-      /** @description The need's id */
-      id: string
-      /** @enum {string} */
-      kind: 'need' | 'return'
-      legalBasis: string | null
-      receiptNo: string
-      returnReason: string | null
-      /** Format: date-time */
-      submittedAt: string
-      suggestedDepartment: components['schemas']['NamedView'] | null
-      text: string
-      title: string
-      workOrderId: string | null
-    }
-    UnmaskedContact: {
-      name: string | null
-      phone: string | null
-    }
-    /** @enum {string} */
-    Urgency: 'critical' | 'urgent' | 'inquiry' | 'ordinary' | 'complex'
-    WeChatPhone: {
-      /** @description From a getPhoneNumber button; good for five minutes, once */
-      code: string
-    }
-    WeChatSignIn: {
-      /** @description From wx.login; good for five minutes, once */
-      code: string
-    }
-    /** @enum {string} */
-    WorkOrderAct:
-      | 'dispatch'
-      | 'accept'
-      | 'contact'
-      | 'submitAnswer'
-      | 'requestReturn'
-      | 'decideReturn'
-      | 'approve'
-      | 'sendBack'
-      | 'cancel'
-    WorkOrderCounts: {
-      overdue: number
-      /** @description Each count stops at 1000 */
-      pending: number
-      returning: number
-      reviewing: number
-      working: number
-    }
-    WorkOrderPage: {
-      items: components['schemas']['WorkOrderSummary'][]
-      nextCursor: string | null
-    }
-    /** @enum {string} */
-    WorkOrderState: 'pending' | 'working' | 'returning' | 'reviewing' | 'done' | 'returned' | 'cancelled'
-    WorkOrderSummary: {
-      areaName: string
-      attachmentsCount: number
-      categoryName: string
-      department: components['schemas']['NamedView']
-      /** Format: date-time */
-      dispatchedAt: string
-      /** Format: date-time */
-      dueAt: string
-      id: string
-      isOverdue: boolean
-      light: components['schemas']['Light']
-      needId: string
-      receiptNo: string
-      /** @enum {string} */
-      role: 'lead' | 'assist'
-      round: number
-      state: components['schemas']['WorkOrderState']
-      title: string
-      urgency: components['schemas']['Urgency']
-    }
-    WorkOrderView: {
-      /** Format: date-time */
-      acceptDueAt: string
-      /** Format: date-time */
-      acceptedAt: string | null
-      address: string | null
-      allowedActs: components['schemas']['WorkOrderAct'][]
-      anonymous: boolean
-      answer: components['schemas']['AnswerView'] | null
-      areaName: string
-      attachments: components['schemas']['AttachmentView'][]
-      attachmentsCount: number
-      categoryName: string
-      contact: components['schemas']['MaskedContact'] | null
-      /** Format: date-time */
-      contactDueAt: string
-      /** Format: date-time */
-      contactedAt: string | null
-      department: components['schemas']['NamedView']
-      /** Format: date-time */
-      dispatchedAt: string
-      /** Format: date-time */
-      dueAt: string
-      dueProvisional: boolean
-      events: components['schemas']['DeskEvent'][]
-      evidenceRequired: boolean
-      id: string
-      isOverdue: boolean
-      light: components['schemas']['Light']
-      needId: string
-      place: components['schemas']['PlaceView'] | null
-      previousRating: components['schemas']['RatingView'] | null
-      receiptNo: string
-      returnRequest: components['schemas']['ReturnRequestView'] | null
-      /** @enum {string} */
-      role: 'lead' | 'assist'
-      round: number
-      state: components['schemas']['WorkOrderState']
-      text: string
-      title: string
-      urgency: components['schemas']['Urgency']
-      version: number
-    }
-  }
-  responses: never
-  parameters: never
-  requestBodies: never
-  headers: never
-  pathItems: never
+    schemas: {
+        AcceptedBody: {
+            /** @description Template ids that wx.requestSubscribeMessage answered with "accept": one message for each */
+            accepted: string[];
+        };
+        AnswerBody: {
+            attachmentIds?: string[];
+            result: components["schemas"]["AnswerResult"];
+            text: string;
+        };
+        /** @enum {string} */
+        AnswerResult: "solved" | "partlySolved" | "explained" | "transferred";
+        AnswerView: {
+            /** Format: date-time */
+            at: string;
+            attachments: components["schemas"]["AttachmentView"][];
+            departmentName: string;
+            result: components["schemas"]["AnswerResult"];
+            text: string;
+        };
+        ApproveBody: {
+            note?: string;
+        };
+        AreaList: {
+            items: components["schemas"]["AreaView"][];
+        };
+        AreaView: {
+            id: string;
+            /** @description Of its centre, GCJ-02 */
+            latitude: number;
+            /** @enum {string} */
+            level: "district" | "street" | "community" | "grid";
+            /** @description Of its centre, GCJ-02 */
+            longitude: number;
+            /** @example 望江社区 */
+            name: string;
+            parentId: string | null;
+            /** @description The town or street that it belongs to */
+            streetName: string | null;
+        };
+        AttachmentForm: {
+            /** Format: binary */
+            file: string;
+            /** @description GCJ-02 */
+            latitude?: number;
+            /** @description GCJ-02 */
+            longitude?: number;
+            /**
+             * Format: date-time
+             * @description When it was taken; a photo may say it itself
+             */
+            takenAt?: string;
+        };
+        AttachmentView: {
+            /** @description Size as stored */
+            bytes: number;
+            /** @example image/jpeg */
+            contentType: string;
+            /** @description Of voice and video, where the file says so */
+            durationSeconds: number | null;
+            id: string;
+            /** @enum {string} */
+            kind: "photo" | "voice" | "video";
+            /** @description Signed, relative to the server; photos only */
+            thumbnailUrl: string | null;
+            /** @description Signed, relative to the server */
+            url: string;
+        };
+        CategoryList: {
+            items: components["schemas"]["CategoryView"][];
+        };
+        CategoryView: {
+            /** @description An answer needs a photo */
+            evidenceRequired: boolean;
+            id: string;
+            /** @enum {number} */
+            level: 1 | 2;
+            name: string;
+            parentId: string | null;
+            urgency: components["schemas"]["Urgency"];
+        };
+        ContactBody: {
+            how: components["schemas"]["ContactWay"];
+            note: string;
+        };
+        ContactPhoneBody: {
+            reason: string;
+        };
+        /** @enum {string} */
+        ContactWay: "phone" | "visit" | "wechat";
+        CorrectCategoryBody: {
+            categoryId: string;
+        };
+        /** @enum {string} */
+        DangerKind: "fire" | "gas" | "injury" | "suicide" | "crime";
+        DecideBody: {
+            /**
+             * @description hide: only staff still see the photo
+             * @enum {string}
+             */
+            decision: "keep" | "hide";
+        };
+        DecideReturnBody: {
+            departmentId: string;
+            note: string;
+        };
+        DemoAccount: {
+            account: string;
+            departmentName: string | null;
+            name: string;
+            password: string;
+            roles: components["schemas"]["Role"][];
+        };
+        DepartmentList: {
+            items: components["schemas"]["DepartmentView"][];
+        };
+        DepartmentName: {
+            id: string;
+            name: string;
+        };
+        DepartmentView: {
+            id: string;
+            /** @enum {string} */
+            kind: "bureau" | "utility" | "town" | "street";
+            name: string;
+        };
+        DeskEvent: {
+            /** Format: date-time */
+            at: string;
+            attachments: components["schemas"]["AttachmentView"][];
+            byName: string | null;
+            detail: string | null;
+            words: string;
+        };
+        DispatchBody: {
+            categoryId: string;
+            departmentId?: string;
+        };
+        DistrictView: {
+            center: components["schemas"]["PointView"];
+            name: string;
+        };
+        /** @enum {string} */
+        DueFilter: "overdue" | "soon" | "later";
+        EntryView: {
+            areaId: string | null;
+            departmentId: string | null;
+            /** @enum {string} */
+            kind: "door" | "hall" | "department";
+            /** @description Where one is, for the screen */
+            words: string;
+        };
+        FlaggedPage: {
+            items: components["schemas"]["FlaggedView"][];
+            nextCursor: string | null;
+        };
+        FlaggedView: {
+            /** @description The photo in question */
+            attachment: components["schemas"]["AttachmentView"] | null;
+            /** Format: date-time */
+            filedAt: string;
+            id: string;
+            /** @enum {string} */
+            kind: "text" | "photo";
+            needId: string;
+            /**
+             * @description Why, in words
+             * @example 涉嫌广告
+             */
+            reason: string;
+            receiptNo: string;
+            /** @enum {string} */
+            suggest: "pass" | "review" | "risky";
+            /** @description The words in question */
+            text: string | null;
+            title: string;
+        };
+        GivenUpPage: {
+            items: components["schemas"]["GivenUpView"][];
+            nextCursor: string | null;
+        };
+        GivenUpView: {
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            /** @description Where it should go */
+            lane: string;
+            /** @description Why it failed last, for a technician */
+            lastError: string | null;
+            needId: string;
+            topic: string;
+        };
+        GuessView: {
+            category: components["schemas"]["NeedCategoryView"];
+            /** @description 0–1 */
+            confidence: number;
+            department: components["schemas"]["NamedView"] | null;
+        };
+        /** @enum {string} */
+        Light: "green" | "yellow" | "red";
+        LocatedArea: {
+            /** @description The community; null outside of the district */
+            area: components["schemas"]["AreaView"] | null;
+        };
+        MaskedContact: {
+            nameMasked: string | null;
+            phoneMasked: string | null;
+        };
+        NamedView: {
+            id: string;
+            name: string;
+        };
+        /** @enum {string} */
+        NeedAct: "submit" | "dispatch" | "reject" | "withdraw" | "correctCategory" | "accept" | "answer" | "rate" | "reopen";
+        NeedAreaView: {
+            id: string;
+            name: string;
+            streetName: string | null;
+        };
+        NeedCategoryView: {
+            fieldName: string;
+            id: string;
+            name: string;
+        };
+        NeedPage: {
+            items: components["schemas"]["NeedSummary"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        NeedState: "submitted" | "dispatched" | "handling" | "waiting" | "planned" | "answered" | "closed" | "rejected" | "withdrawn" | "merged";
+        NeedSummary: {
+            attachmentsCount: number;
+            awaitsRating: boolean;
+            department: components["schemas"]["NamedView"] | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            id: string;
+            isOverdue: boolean;
+            /** @example MS20261121-0042-7 */
+            receiptNo: string;
+            state: components["schemas"]["NeedState"];
+            /** @description The state in the words of residents */
+            stateWords: string;
+            /** Format: date-time */
+            submittedAt: string;
+            title: string;
+        };
+        NeedView: {
+            address: string | null;
+            allowedActs: components["schemas"]["NeedAct"][];
+            anonymous: boolean;
+            answer: components["schemas"]["AnswerView"] | null;
+            area: components["schemas"]["NeedAreaView"] | null;
+            attachments: components["schemas"]["AttachmentView"][];
+            attachmentsCount: number;
+            awaitsRating: boolean;
+            category: components["schemas"]["NeedCategoryView"] | null;
+            categoryCorrectable: boolean;
+            contactPhoneMasked: string | null;
+            danger: components["schemas"]["DangerKind"][];
+            department: components["schemas"]["NamedView"] | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** @description The due time depends on a calendar that is not loaded yet */
+            dueProvisional: boolean;
+            id: string;
+            isOverdue: boolean;
+            /** @description What comes next, in plain words */
+            next: string;
+            rating: components["schemas"]["RatingView"] | null;
+            /** @example MS20261121-0042-7 */
+            receiptNo: string;
+            round: number;
+            state: components["schemas"]["NeedState"];
+            /** @description The state in the words of residents */
+            stateWords: string;
+            /** Format: date-time */
+            submittedAt: string;
+            text: string;
+            timeline: components["schemas"]["TimelineEntry"][];
+            title: string;
+            version: number;
+        };
+        NoticePage: {
+            items: components["schemas"]["NoticeView"][];
+            nextCursor: string | null;
+            /** @description Not read yet, at most 99 */
+            unread: number;
+        };
+        NoticeView: {
+            /** Format: date-time */
+            at: string;
+            id: string;
+            /** @description The need that it is about */
+            needId: string | null;
+            /** Format: date-time */
+            readAt: string | null;
+            /** @example 城市管理局答复了您的“路灯不亮”，请看看办得怎么样 */
+            words: string;
+        };
+        PersonView: {
+            /** @description The area that a grid worker looks after */
+            areaId: string | null;
+            department: components["schemas"]["DepartmentName"] | null;
+            id: string;
+            /** @enum {string} */
+            kind: "resident" | "staff";
+            name: string | null;
+            /** @example 138****1234 */
+            phoneMasked: string | null;
+            roles: ("resident" | "gridWorker" | "handler" | "dispatcher" | "reviewer" | "supervisor" | "leader" | "administrator")[];
+        };
+        PhoneCodeRequest: {
+            /** @example 13800001234 */
+            phone: string;
+        };
+        PhoneCodeView: {
+            /** @description The code itself, in demonstration mode alone */
+            demoCode?: string;
+            /** @description Seconds that the code is good for */
+            expiresIn: number;
+        };
+        PhoneSignIn: {
+            /** @example 246810 */
+            code: string;
+            /** @example 13800001234 */
+            phone: string;
+        };
+        PlaceBody: {
+            address?: string;
+            /** @description GCJ-02 */
+            latitude: number;
+            /** @description GCJ-02 */
+            longitude: number;
+        };
+        PlaceView: {
+            /** @description GCJ-02 */
+            latitude: number;
+            /** @description GCJ-02 */
+            longitude: number;
+        };
+        PointView: {
+            /** @description GCJ-02 */
+            latitude: number;
+            /** @description GCJ-02 */
+            longitude: number;
+        };
+        ProgressView: {
+            department: components["schemas"]["NamedView"] | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            isOverdue: boolean;
+            /** @description What comes next, in plain words */
+            next: string;
+            /** @example MS20261121-0042-7 */
+            receiptNo: string;
+            state: components["schemas"]["NeedState"];
+            /** @description The state in the words of residents */
+            stateWords: string;
+            /** Format: date-time */
+            submittedAt: string;
+            timeline: components["schemas"]["TimelineEntry"][];
+        };
+        RateBody: {
+            /**
+             * @description 5 is 非常满意
+             * @enum {number}
+             */
+            level: 1 | 2 | 3 | 4 | 5;
+            solved?: boolean;
+            tags?: ("速度快" | "态度好" | "说得清楚" | "修得好" | "没修好" | "拖得久" | "态度不好" | "没人联系" | "答非所问")[];
+            words?: string;
+        };
+        RatingView: {
+            /** @enum {number} */
+            level: 1 | 2 | 3 | 4 | 5;
+            solved: boolean | null;
+            tags: string[];
+            words: string | null;
+        };
+        RejectBody: {
+            explanation: string;
+            reason: components["schemas"]["RejectReason"];
+        };
+        /** @enum {string} */
+        RejectReason: "notDistrict" | "judicial" | "duplicate" | "unclear" | "notPublic";
+        ReopenBody: {
+            attachmentIds?: string[];
+            reason?: string;
+        };
+        ReturnBody: {
+            legalBasis: string;
+            reason: string;
+            suggestedDepartmentId: string;
+        };
+        ReturnRequestView: {
+            legalBasis: string;
+            reason: string;
+            suggestedDepartment: components["schemas"]["NamedView"];
+        };
+        /** @enum {string} */
+        Role: "resident" | "gridWorker" | "handler" | "dispatcher" | "reviewer" | "supervisor" | "leader" | "administrator";
+        /** @enum {string} */
+        ScoreGroup: "department" | "field" | "area";
+        ScoreRow: {
+            answered: number;
+            /** @description 0–100 */
+            composite: number | null;
+            /** @description 0–1; null when there is nothing to divide by */
+            contactRate: number | null;
+            filed: number;
+            /** @description null: not dispatched yet */
+            id: string | null;
+            name: string;
+            /** @description 0–1; null when there is nothing to divide by */
+            onTimeRate: number | null;
+            openOverdue: number;
+            /** @description null below 10 ratings */
+            rank: number | null;
+            /** @description V: ratings by complainants who answered */
+            rated: number;
+            reworks: number;
+            /** @description 0–1; null when there is nothing to divide by */
+            satisfaction: number | null;
+            solved: number;
+            /** @description 0–1; null when there is nothing to divide by */
+            solvedRate: number | null;
+        };
+        ScoresView: {
+            by: components["schemas"]["ScoreGroup"];
+            from: string;
+            items: components["schemas"]["ScoreRow"][];
+            to: string;
+            total: components["schemas"]["ScoreRow"];
+        };
+        SendBackBody: {
+            reason: string;
+        };
+        SessionRefresh: {
+            /** @description Good once: the answer brings the next one */
+            refreshToken: string;
+        };
+        SessionView: {
+            /** @description For the Authorization header: Bearer … */
+            accessToken: string;
+            /** @description Seconds that the access token is good for */
+            expiresIn: number;
+            person: components["schemas"]["PersonView"];
+            refreshToken: string;
+        };
+        SetupView: {
+            /** @description Only in a demonstration */
+            demoAccounts?: components["schemas"]["DemoAccount"][];
+            demonstration: boolean;
+            district: components["schemas"]["DistrictView"];
+            /** @example 12345 */
+            hotline: string;
+        };
+        StaffSignIn: {
+            account: string;
+            /** Format: password */
+            password: string;
+        };
+        SubmitNeedBody: {
+            anonymous?: boolean;
+            /** @description A community or grid, when there are no coordinates */
+            areaId?: string;
+            attachmentIds?: string[];
+            /**
+             * Format: date-time
+             * @description When it was written on the phone
+             */
+            capturedAt?: string;
+            /** @example 19900000001 */
+            contactPhone?: string;
+            place?: components["schemas"]["PlaceBody"];
+            text: string;
+        };
+        SubscriptionList: {
+            items: components["schemas"]["SubscriptionView"][];
+        };
+        SubscriptionView: {
+            /** @enum {string} */
+            kind: "progress" | "answered";
+            /** @description Messages that may still be sent */
+            remaining: number;
+            /** @description For wx.requestSubscribeMessage */
+            templateId: string;
+        };
+        TimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            attachments: components["schemas"]["AttachmentView"][];
+            detail: string | null;
+            /** @enum {string} */
+            kind: "done" | "now";
+            title: string;
+        };
+        TriagePage: {
+            items: components["schemas"]["TriageView"][];
+            nextCursor: string | null;
+        };
+        TriageView: {
+            areaName: string;
+            attachments: components["schemas"]["AttachmentView"][];
+            danger: components["schemas"]["DangerKind"][];
+            /** @description Who wants to return it */
+            department: components["schemas"]["NamedView"] | null;
+            /** Format: date-time */
+            dispatchDueAt: string | null;
+            guesses: components["schemas"]["GuessView"][];
+            /** @description The need's id */
+            id: string;
+            /** @enum {string} */
+            kind: "need" | "return";
+            legalBasis: string | null;
+            receiptNo: string;
+            returnReason: string | null;
+            /** Format: date-time */
+            submittedAt: string;
+            suggestedDepartment: components["schemas"]["NamedView"] | null;
+            text: string;
+            title: string;
+            workOrderId: string | null;
+        };
+        UnmaskedContact: {
+            name: string | null;
+            phone: string | null;
+        };
+        /** @enum {string} */
+        Urgency: "critical" | "urgent" | "inquiry" | "ordinary" | "complex";
+        WeChatPhone: {
+            /** @description From a getPhoneNumber button; good for five minutes, once */
+            code: string;
+        };
+        WeChatSignIn: {
+            /** @description From wx.login; good for five minutes, once */
+            code: string;
+        };
+        /** @enum {string} */
+        WorkOrderAct: "dispatch" | "accept" | "contact" | "submitAnswer" | "requestReturn" | "decideReturn" | "approve" | "sendBack" | "cancel";
+        WorkOrderCounts: {
+            overdue: number;
+            /** @description Each count stops at 1000 */
+            pending: number;
+            returning: number;
+            reviewing: number;
+            working: number;
+        };
+        WorkOrderPage: {
+            items: components["schemas"]["WorkOrderSummary"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        WorkOrderState: "pending" | "working" | "returning" | "reviewing" | "done" | "returned" | "cancelled";
+        WorkOrderSummary: {
+            areaName: string;
+            attachmentsCount: number;
+            categoryName: string;
+            department: components["schemas"]["NamedView"];
+            /** Format: date-time */
+            dispatchedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            id: string;
+            isOverdue: boolean;
+            light: components["schemas"]["Light"];
+            needId: string;
+            receiptNo: string;
+            /** @enum {string} */
+            role: "lead" | "assist";
+            round: number;
+            state: components["schemas"]["WorkOrderState"];
+            title: string;
+            urgency: components["schemas"]["Urgency"];
+        };
+        WorkOrderView: {
+            /** Format: date-time */
+            acceptDueAt: string;
+            /** Format: date-time */
+            acceptedAt: string | null;
+            address: string | null;
+            allowedActs: components["schemas"]["WorkOrderAct"][];
+            anonymous: boolean;
+            answer: components["schemas"]["AnswerView"] | null;
+            areaName: string;
+            attachments: components["schemas"]["AttachmentView"][];
+            attachmentsCount: number;
+            categoryName: string;
+            contact: components["schemas"]["MaskedContact"] | null;
+            /** Format: date-time */
+            contactDueAt: string;
+            /** Format: date-time */
+            contactedAt: string | null;
+            department: components["schemas"]["NamedView"];
+            /** Format: date-time */
+            dispatchedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            dueProvisional: boolean;
+            events: components["schemas"]["DeskEvent"][];
+            evidenceRequired: boolean;
+            id: string;
+            isOverdue: boolean;
+            light: components["schemas"]["Light"];
+            needId: string;
+            place: components["schemas"]["PlaceView"] | null;
+            previousRating: components["schemas"]["RatingView"] | null;
+            receiptNo: string;
+            returnRequest: components["schemas"]["ReturnRequestView"] | null;
+            /** @enum {string} */
+            role: "lead" | "assist";
+            round: number;
+            state: components["schemas"]["WorkOrderState"];
+            text: string;
+            title: string;
+            urgency: components["schemas"]["Urgency"];
+            version: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-export type $defs = Record<string, never>
+export type $defs = Record<string, never>;
 export interface operations {
-  Places_all: {
-    parameters: {
-      query?: {
-        level?: 'district' | 'street' | 'community' | 'grid'
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AreaList']
-        }
-      }
-    }
-  }
-  Places_locate: {
-    parameters: {
-      query: {
-        /** @description GCJ-02 */
-        latitude: number
-        /** @description GCJ-02 */
-        longitude: number
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['LocatedArea']
-        }
-      }
-    }
-  }
-  Attachments_upload: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'multipart/form-data': components['schemas']['AttachmentForm']
-      }
-    }
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['AttachmentView']
-        }
-      }
-    }
-  }
-  Attachments_content: {
-    parameters: {
-      query: {
-        /** @description Seconds since 1970 */
-        expires: number
-        signature: string
-        size?: 'thumbnail'
-      }
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      /** @description The file, or the part that a Range header asks for */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-    }
-  }
-  Routing_list: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['CategoryList']
-        }
-      }
-    }
-  }
-  People_all: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['DepartmentList']
-        }
-      }
-    }
-  }
-  Entries_read: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        scene: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['EntryView']
-        }
-      }
-    }
-  }
-  Intake_submit: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-        /** @description A UUID made once for this need */
-        'Idempotency-Key': string
-      }
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SubmitNeedBody']
-      }
-    }
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NeedView']
-        }
-      }
-    }
-  }
-  Need_own: {
-    parameters: {
-      query?: never
-      header?: {
-        'If-None-Match'?: string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NeedView']
-        }
-      }
-    }
-  }
-  Need_correctCategory: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CorrectCategoryBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NeedView']
-        }
-      }
-    }
-  }
-  Need_dispatch: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DispatchBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NeedView']
-        }
-      }
-    }
-  }
-  Need_reject: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RejectBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NeedView']
-        }
-      }
-    }
-  }
-  Need_reopen: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReopenBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NeedView']
-        }
-      }
-    }
-  }
-  Need_withdraw: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NeedView']
-        }
-      }
-    }
-  }
-  Rating_rate: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['RateBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NeedView']
-        }
-      }
-    }
-  }
-  Need_mine: {
-    parameters: {
-      query?: {
-        cursor?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NeedPage']
-        }
-      }
-    }
-  }
-  Notices_page: {
-    parameters: {
-      query?: {
-        /** @description nextCursor of the page before */
-        cursor?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['NoticePage']
-        }
-      }
-    }
-  }
-  Notices_read: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-    }
-  }
-  Outbox_page: {
-    parameters: {
-      query?: {
-        /** @description nextCursor of the page before */
-        cursor?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['GivenUpPage']
-        }
-      }
-    }
-  }
-  Outbox_again: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-    }
-  }
-  People_me: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PersonView']
-        }
-      }
-    }
-  }
-  People_phone: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WeChatPhone']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PersonView']
-        }
-      }
-    }
-  }
-  Sessions_requestCode: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PhoneCodeRequest']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['PhoneCodeView']
-        }
-      }
-    }
-  }
-  Need_progress: {
-    parameters: {
-      query: {
-        /** @description Last four digits of the phone that was given as contact */
-        phoneTail: string
-      }
-      header?: never
-      path: {
-        receiptNo: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ProgressView']
-        }
-      }
-    }
-  }
-  Flagged_page: {
-    parameters: {
-      query?: {
-        /** @description nextCursor of the page before */
-        cursor?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['FlaggedPage']
-        }
-      }
-    }
-  }
-  Flagged_decide: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecideBody']
-      }
-    }
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-    }
-  }
-  Scores_read: {
-    parameters: {
-      query: {
-        by: components['schemas']['ScoreGroup']
-        /** @description First day, Shanghai */
-        from: string
-        /** @description Last day, included */
-        to: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['ScoresView']
-        }
-      }
-    }
-  }
-  Sessions_signOut: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown
-        }
-        content?: never
-      }
-    }
-  }
-  Sessions_byPhone: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['PhoneSignIn']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SessionView']
-        }
-      }
-    }
-  }
-  Sessions_refresh: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SessionRefresh']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SessionView']
-        }
-      }
-    }
-  }
-  Sessions_byPassword: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['StaffSignIn']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SessionView']
-        }
-      }
-    }
-  }
-  Sessions_byWeChat: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['WeChatSignIn']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SessionView']
-        }
-      }
-    }
-  }
-  Setup_read: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SetupView']
-        }
-      }
-    }
-  }
-  Notices_list: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SubscriptionList']
-        }
-      }
-    }
-  }
-  Notices_accept: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AcceptedBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['SubscriptionList']
-        }
-      }
-    }
-  }
-  Triage_page: {
-    parameters: {
-      query?: {
-        cursor?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['TriagePage']
-        }
-      }
-    }
-  }
-  WeChatEvents_take: {
-    parameters: {
-      query?: {
-        echostr?: string
-        encrypt_type?: string
-        msg_signature?: string
-        nonce?: string
-        openid?: string
-        signature?: string
-        timestamp?: string
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          Encrypt?: string
-          ToUserName?: string
-        }
-      }
-    }
-    responses: {
-      /** @description `success`; after any other answer WeChat pushes twice more */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': string
-        }
-      }
-    }
-  }
-  WorkOrder_page: {
-    parameters: {
-      query?: {
-        /** @description A street or a community */
-        areaId?: string
-        categoryId?: string
-        cursor?: string
-        /** @description For dispatchers and supervisors; others see their own department */
-        departmentId?: string
-        due?: components['schemas']['DueFilter']
-        /** @description A receipt number, whole or its beginning */
-        q?: string
-        state?: components['schemas']['WorkOrderState']
-      }
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['WorkOrderPage']
-        }
-      }
-    }
-  }
-  WorkOrder_one: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['WorkOrderView']
-        }
-      }
-    }
-  }
-  WorkOrder_accept: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['WorkOrderView']
-        }
-      }
-    }
-  }
-  WorkOrder_approve: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ApproveBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['WorkOrderView']
-        }
-      }
-    }
-  }
-  WorkOrder_contact: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ContactBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['WorkOrderView']
-        }
-      }
-    }
-  }
-  WorkOrder_decideReturn: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['DecideReturnBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['WorkOrderView']
-        }
-      }
-    }
-  }
-  WorkOrder_requestReturn: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ReturnBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['WorkOrderView']
-        }
-      }
-    }
-  }
-  WorkOrder_sendBack: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SendBackBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['WorkOrderView']
-        }
-      }
-    }
-  }
-  WorkOrder_submitAnswer: {
-    parameters: {
-      query?: never
-      header: {
-        'idempotency-key': string
-      }
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AnswerBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['WorkOrderView']
-        }
-      }
-    }
-  }
-  WorkOrder_contactPhone: {
-    parameters: {
-      query?: never
-      header?: never
-      path: {
-        id: string
-      }
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ContactPhoneBody']
-      }
-    }
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['UnmaskedContact']
-        }
-      }
-    }
-  }
-  WorkOrder_counts: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody?: never
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['WorkOrderCounts']
-        }
-      }
-    }
-  }
+    Places_all: {
+        parameters: {
+            query?: {
+                level?: "district" | "street" | "community" | "grid";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaList"];
+                };
+            };
+        };
+    };
+    Places_locate: {
+        parameters: {
+            query: {
+                /** @description GCJ-02 */
+                latitude: number;
+                /** @description GCJ-02 */
+                longitude: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LocatedArea"];
+                };
+            };
+        };
+    };
+    Attachments_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+        };
+    };
+    Attachments_content: {
+        parameters: {
+            query: {
+                /** @description Seconds since 1970 */
+                expires: number;
+                signature: string;
+                size?: "thumbnail";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, or the part that a Range header asks for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Routing_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+        };
+    };
+    People_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentList"];
+                };
+            };
+        };
+    };
+    Entries_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                scene: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Intake_submit: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+                /** @description A UUID made once for this need */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitNeedBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Need_own: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Need_correctCategory: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectCategoryBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Need_dispatch: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Need_reject: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Need_reopen: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Need_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Rating_rate: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Need_mine: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
+                };
+            };
+        };
+    };
+    Notices_page: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePage"];
+                };
+            };
+        };
+    };
+    Notices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Outbox_page: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenUpPage"];
+                };
+            };
+        };
+    };
+    Outbox_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    People_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    People_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeChatPhone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    Sessions_requestCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCodeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneCodeView"];
+                };
+            };
+        };
+    };
+    Need_progress: {
+        parameters: {
+            query: {
+                /** @description Last four digits of the phone that was given as contact */
+                phoneTail: string;
+            };
+            header?: never;
+            path: {
+                receiptNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressView"];
+                };
+            };
+        };
+    };
+    Flagged_page: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlaggedPage"];
+                };
+            };
+        };
+    };
+    Flagged_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Scores_read: {
+        parameters: {
+            query: {
+                by: components["schemas"]["ScoreGroup"];
+                /** @description First day, Shanghai */
+                from: string;
+                /** @description Last day, included */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoresView"];
+                };
+            };
+        };
+    };
+    Sessions_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Sessions_byPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneSignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Sessions_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRefresh"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Sessions_byPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffSignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Sessions_byWeChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeChatSignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    Setup_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupView"];
+                };
+            };
+        };
+    };
+    Notices_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionList"];
+                };
+            };
+        };
+    };
+    Notices_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptedBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionList"];
+                };
+            };
+        };
+    };
+    Triage_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriagePage"];
+                };
+            };
+        };
+    };
+    WeChatEvents_take: {
+        parameters: {
+            query?: {
+                echostr?: string;
+                encrypt_type?: string;
+                msg_signature?: string;
+                nonce?: string;
+                openid?: string;
+                signature?: string;
+                timestamp?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    Encrypt?: string;
+                    ToUserName?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description `success`; after any other answer WeChat pushes twice more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    WorkOrder_page: {
+        parameters: {
+            query?: {
+                /** @description A street or a community */
+                areaId?: string;
+                categoryId?: string;
+                cursor?: string;
+                /** @description For dispatchers and supervisors; others see their own department */
+                departmentId?: string;
+                due?: components["schemas"]["DueFilter"];
+                /** @description A receipt number, whole or its beginning */
+                q?: string;
+                state?: components["schemas"]["WorkOrderState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderPage"];
+                };
+            };
+        };
+    };
+    WorkOrder_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
+    WorkOrder_accept: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
+    WorkOrder_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
+    WorkOrder_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
+    WorkOrder_decideReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideReturnBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
+    WorkOrder_requestReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
+    WorkOrder_sendBack: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
+    WorkOrder_submitAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
+    WorkOrder_contactPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPhoneBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedContact"];
+                };
+            };
+        };
+    };
+    WorkOrder_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderCounts"];
+                };
+            };
+        };
+    };
 }
