@@ -168,6 +168,49 @@ describe('filing a need', () => {
     await resident.sees(`· ${chosen}`)
   })
 
+  it('keeps what is filed too often, says when it goes out, and does not call it a lack of signal', async () => {
+    const resident = opened(await aKnownResident(browser))
+    await resident.field('您遇到的困难').fill('路口红绿灯不亮')
+    await resident.sees((await aCommunity()).name)
+    const refused = await resident.page.evaluate(async () => {
+      const stored = JSON.parse(localStorage.getItem('session') ?? '{}') as { data: string }
+      const { state } = JSON.parse(stored.data) as { state: { resident: { accessToken: string } } }
+      const { items } = (await (await fetch('/api/v1/areas?level=community')).json()) as {
+        items: { id: string }[]
+      }
+      for (let n = 1; n < 50; n++) {
+        const { status } = await fetch('/api/v1/needs', {
+          method: 'POST',
+          headers: {
+            Authorization: `Bearer ${state.resident.accessToken}`,
+            'Content-Type': 'application/json',
+            'Idempotency-Key': crypto.randomUUID(),
+          },
+          body: JSON.stringify({ text: `第 ${n} 件`, areaId: items[0]?.id }),
+        })
+        if (status === 429) return true
+      }
+      return false
+    })
+    expect(refused).toBe(true)
+    await resident.press('一键提交')
+    await resident.sees(/提交太频繁，约 \d+ 分钟后自动发出/)
+    expect(await resident.text('有信号后').count()).toBe(0)
+    await resident.press('改一改')
+    expect(await resident.field('您遇到的困难').inputValue()).toBe('路口红绿灯不亮')
+  })
+
+  it('renews a session that has run out without asking the person', async () => {
+    const resident = opened(await aKnownResident(browser))
+    await resident.page.evaluate(() => {
+      const stored = localStorage.getItem('session') ?? ''
+      localStorage.setItem('session', stored.replace(/accessToken\\":\\"[^\\]+/, 'accessToken\\":\\"run-out'))
+    })
+    await resident.open('/pages/progress/index')
+    await resident.sees('还没有诉求')
+    expect(await resident.page.evaluate(() => localStorage.getItem('session'))).not.toContain('run-out')
+  })
+
   it('asks before it withdraws a need, and shows that it is withdrawn', async () => {
     const resident = opened(await aKnownResident(browser))
     await resident.field('您遇到的困难').fill('小区健身器材松动')

@@ -44,6 +44,7 @@ export async function startServer(): Promise<RunningServer> {
       HOST: '127.0.0.1',
       DATA_DIR: data,
       DEMONSTRATION: 'true',
+      TRUSTED_PROXIES: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -157,6 +158,8 @@ export class Device {
       timezoneId: 'Asia/Shanghai',
       permissions: gps ? ['geolocation'] : [],
       geolocation: gps,
+      // Each device comes from an address of its own, as behind a city's proxy: limits count per address.
+      extraHTTPHeaders: { 'X-Forwarded-For': anAddress() },
     })
     context.setDefaultTimeout(15_000)
     return new Device(context, await context.newPage())
@@ -229,3 +232,9 @@ export async function aPhoto(browser: Browser, number = 1): Promise<Buffer> {
 
 /** A phone number that nobody has used in this run. */
 export const aPhone = () => `199${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
+
+let devices = 0
+const anAddress = () => {
+  devices++
+  return `10.${process.pid % 250}.${devices >> 8}.${devices & 255}`
+}

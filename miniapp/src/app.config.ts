@@ -34,6 +34,7 @@ export default defineAppConfig({
     navigationBarTitleText: '民生直通',
     navigationBarTextStyle: 'black',
   },
+  // WeChat reads these from a file that knows no variables: the same colours as in styles/tokens.scss.
   tabBar: {
     color: '#5f6b68',
     selectedColor: '#0b6b63',

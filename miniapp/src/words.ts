@@ -51,7 +51,11 @@ export const homeWords = {
   tooLong: (max: number) => `最多写 ${max} 个字，请精简一些，也可以用照片说明`,
   mine: '我的诉求',
   all: '全部',
-  queued: '没有信号，已替您存好，有信号后自动发出',
+  queued: {
+    signal: '没有信号，已替您存好，有信号后自动发出',
+    calm: '提交得太频繁，已替您存好，稍后自动发出',
+    signIn: '已替您存好，登录后自动发出',
+  },
   danger: '有危险，请先打电话',
   dangerFile: '打完电话仍可在下面提交',
   maxAttachments: (max: number) => `最多 ${max} 个照片、视频和录音`,

@@ -54,7 +54,11 @@ export function useFiling(askForPlace: () => void): Filing {
     }
     clearDraft()
     if (outcome.kind === 'delivered') return go.receipt(outcome.need.id)
-    return Taro.showToast({ title: homeWords.queued, icon: 'none', duration: 4000 })
+    return Taro.showToast({
+      title: homeWords.queued[outcome.waitsFor ?? 'signal'],
+      icon: 'none',
+      duration: 4000,
+    })
   }
 
   async function submit() {
