@@ -7,7 +7,8 @@ import { chromium, type Browser, type BrowserContext, type Locator, type Page } 
 import { toGcj02 } from '../src/platform/gcj02'
 
 const root = resolve(__dirname, '../..')
-const screens = join(root, 'artifacts/screens')
+/** Where the pictures of the screens are kept. */
+export const screens = join(root, 'artifacts/screens')
 /** Pictures of the README: copied from the screens when README_IMAGES is set. */
 const readmeImages = process.env.README_IMAGES ? join(root, 'docs/images') : null
 
@@ -165,8 +166,10 @@ export class Device {
     return new Device(context, await context.newPage())
   }
 
+  /** Goes to a page and waits until the app itself is there. */
   async open(path: string): Promise<void> {
     await this.page.goto(path)
+    await this.page.locator('#first-box').waitFor({ state: 'detached' })
   }
 
   /** What is seen: pages below the one on top stay in the document, out of sight. */

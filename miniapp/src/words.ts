@@ -32,6 +32,8 @@ export const homeWords = {
   question: '您遇到什么困难？',
   placeholder: '写下哪里、什么事，几句话就行',
   textLabel: '您遇到的困难',
+  notOpened: '网络不好，页面没有打开。您写的字已经存好。',
+  openAgain: '再打开一次',
   photo: '照片',
   voice: '说话',
   recording: (seconds: number) => `正在录音 ${seconds} 秒，点这里停`,

@@ -15,8 +15,10 @@ export async function serveWeb(app: NestFastifyApplication, { webRoot }: Config)
     root: webRoot,
     wildcard: false,
     index: false,
+    // The build has packed them already, see miniapp/config/precompress.ts.
+    preCompressed: true,
     setHeaders: (reply, path) => {
-      const isHashed = /\.[0-9a-f]{8}\.(js|css)$/.test(path)
+      const isHashed = /\.[0-9a-f]{8}\.(js|css)(\.(br|gz))?$/.test(path)
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
