@@ -12,7 +12,19 @@ export const urgencyWords: Record<Urgency, string> = {
   complex: '复杂',
 }
 
-export type ClockKind = 'dispatch' | 'accept' | 'contact' | 'answer' | 'review' | 'rating'
+export const clockKinds = [
+  'dispatch',
+  'accept',
+  'contact',
+  'answer',
+  'review',
+  'rating',
+  'supply',
+  'plan',
+  'supervision',
+  'complaintResponse',
+] as const
+export type ClockKind = (typeof clockKinds)[number]
 export const clockWords: Record<ClockKind, string> = {
   dispatch: '分派',
   accept: '签收',
@@ -20,13 +32,19 @@ export const clockWords: Record<ClockKind, string> = {
   answer: '办结',
   review: '审核',
   rating: '评价',
+  supply: '补充',
+  plan: '挂账',
+  supervision: '督办',
+  complaintResponse: '投诉响应',
 }
 
 /** A limit. Minutes and hours run through nights and holidays; working hours and workdays do not. */
 export interface Limit {
   amount: number
-  unit: 'minutes' | 'hours' | 'workingHours' | 'workdays'
+  unit: LimitUnit
 }
+export const limitUnits = ['minutes', 'hours', 'workingHours', 'workdays'] as const
+export type LimitUnit = (typeof limitUnits)[number]
 const minutes = (amount: number): Limit => ({ amount, unit: 'minutes' })
 const hours = (amount: number): Limit => ({ amount, unit: 'hours' })
 const workingHours = (amount: number): Limit => ({ amount, unit: 'workingHours' })
@@ -65,6 +83,12 @@ export const clockLimits: Record<'dispatch' | 'accept' | 'contact' | 'answer', R
 }
 /** The resident has 14 days to rate. WORKFLOW §1 "answer". */
 export const ratingLimit: Limit = hours(14 * 24)
+/** The resident has 3 workdays to answer a question. WORKFLOW §1 "ask / supply". */
+export const supplyLimit: Limit = workdays(3)
+/** A planned need that is taken up again has 5 workdays. WORKFLOW §1 "plan / resume". */
+export const resumeLimit: Limit = workdays(5)
+/** A complaint is answered by a person within 24 clock hours. WORKFLOW §3. */
+export const complaintResponseLimit: Limit = hours(24)
 /** A return can be asked for within 4 working hours of dispatch. WORKFLOW §2 "requestReturn". */
 export const returnLimit: Limit = workingHours(4)
 
@@ -82,6 +106,45 @@ export function dueAfter(start: Date, limit: Limit, calendar: WorkCalendar): Due
       return calendar.afterWorkdays(start, limit.amount)
   }
 }
+
+/** A stretch of time that does not count, as instants in ISO form. It goes on while it has no end. */
+export interface Pause {
+  from: string
+  to: string | null
+}
+
+/** What a due time follows from: the same start, limit and pauses always give the same one. */
+export interface Timing {
+  startAt: Date
+  limit: Limit
+  pauses: readonly Pause[]
+}
+
+const runsAlways = ({ unit }: Limit): boolean => unit === 'minutes' || unit === 'hours'
+
+/**
+ * When a clock is due. A pause moves it by the time that counted for its limit meanwhile: by the minutes of an
+ * hour limit, by the working minutes of any other. WORKFLOW §5. @throws RangeError for a limit of 0 or less.
+ */
+export function dueOf({ startAt, limit, pauses }: Timing, calendar: WorkCalendar): Due {
+  const due = dueAfter(startAt, limit, calendar)
+  const ended = pauses.flatMap(({ from, to }) =>
+    to === null ? [] : [[new Date(from), new Date(to)] as const],
+  )
+  const lengthOf = ([from, to]: readonly [Date, Date]) =>
+    runsAlways(limit) ? to.getTime() - from.getTime() : calendar.workingTime(from, to)
+  const paused = ended.map(lengthOf).reduce((sum, length) => sum + length, 0)
+  if (paused === 0) return due
+  if (runsAlways(limit)) return { ...due, dueAt: new Date(due.dueAt.getTime() + paused) }
+  const moved = calendar.afterWorkingTime(due.dueAt, paused)
+  return { dueAt: moved.dueAt, isProvisional: due.isProvisional || moved.isProvisional }
+}
+
+/** A limit so many times as long, in its own unit. */
+export const timesLimit = ({ amount, unit }: Limit, times: number): Limit => ({
+  amount: amount * times,
+  unit,
+})
 
 /** The limit of a rework: half, and of workdays at least 1 and at most 5. WORKFLOW §1 "rate". */
 export function reworkLimit(limit: Limit): Limit {

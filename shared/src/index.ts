@@ -1,5 +1,6 @@
 export * from './calendar.js'
 export * from './calendar-years.js'
+export * from './clock-stages.js'
 export * from './clocks.js'
 export * from './complaint-lifecycle.js'
 export * from './danger.js'

@@ -1,49 +1,66 @@
 import {
-  calendarYears,
   type ClockKind,
   clockLimits,
-  type Due,
   dueAfter,
+  dueOf,
+  HOUR,
   type Light,
   lightOf,
   type Limit,
   ratingLimit,
   returnLimit,
   reworkLimit,
+  stageAfter,
+  stageAt,
   type Urgency,
-  WorkCalendar,
+  type WorkCalendar,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
+import { IsNull } from 'typeorm'
 import type { Tx } from '../platform/database/index.js'
 import { Clock } from './clock.entity.js'
+import { Timetable } from './timetable.js'
 
-export interface Running extends Due {
-  kind: ClockKind
-  limit: Limit
-  startAt: Date
+/** What decides about the limits of a need. */
+export interface Matter {
+  urgency: Urgency
+  categoryId: string | null
+  communityId: string
+  streetId: string
 }
+
+/** A clock as it is to be started. */
+export type Running = Omit<
+  Clock,
+  'id' | 'needId' | 'workOrderId' | 'departmentId' | 'stoppedAt' | 'breachedAt' | 'leaseOwner'
+>
+
+/** What changes when a clock goes on another way. */
+export type ClockPatch = Partial<
+  Pick<
+    Clock,
+    'limitAmount' | 'limitUnit' | 'dueAt' | 'firstDueAt' | 'isProvisional' | 'pauses' | 'stage' | 'nextAt'
+  >
+>
 
 /** How long things may take. The one place on the server that turns limits into times. WORKFLOW §5. */
 @Injectable()
 export class Deadlines {
-  private readonly calendar = new WorkCalendar(calendarYears)
+  constructor(private readonly timetable: Timetable) {}
 
   /** The clock of a need that waits to be dispatched. */
-  dispatch(urgency: Urgency, startAt: Date): Running {
-    return this.running('dispatch', clockLimits.dispatch[urgency], startAt)
+  dispatch(matter: Matter, startAt: Date): Running {
+    return this.running('dispatch', clockLimits.dispatch[matter.urgency], matter, startAt)
   }
 
   /** The three clocks of a work order. All start at dispatch, not at acceptance. A rework has half the limits. */
-  order(
-    urgency: Urgency,
-    startAt: Date,
-    isRework: boolean,
-  ): Record<'accept' | 'contact' | 'answer', Running> {
+  order(matter: Matter, startAt: Date, isRework: boolean): Record<'accept' | 'contact' | 'answer', Running> {
+    const { urgency } = matter
     const answer = clockLimits.answer[urgency]
     return {
-      accept: this.running('accept', clockLimits.accept[urgency], startAt),
-      contact: this.running('contact', clockLimits.contact[urgency], startAt),
-      answer: this.running('answer', isRework ? reworkLimit(answer) : answer, startAt),
+      accept: this.running('accept', clockLimits.accept[urgency], matter, startAt),
+      contact: this.running('contact', clockLimits.contact[urgency], matter, startAt),
+      answer: this.running('answer', isRework ? reworkLimit(answer) : answer, matter, startAt),
     }
   }
 
@@ -51,39 +68,136 @@ export class Deadlines {
    * The answer clock of a department that got the need by a decided return: the first clock goes on, but the
    * department has at least half of its own limit. WORKFLOW §2 "decideReturn".
    */
-  afterReturn(own: Running, first: Running): Running {
-    const half = this.running('answer', reworkLimit(own.limit), own.startAt)
-    return half.dueAt > first.dueAt ? half : first
-  }
-
-  /** The answer clock of an order, as it was started. */
-  async answerClock(tx: Tx, order: { id: string; needId: string }): Promise<Running> {
-    const { needId, id: workOrderId } = order
-    const clock = await tx.findOneByOrFail(Clock, { needId, kind: 'answer', workOrderId })
-    const { kind, startAt, dueAt, isProvisional, limitAmount: amount, limitUnit: unit } = clock
-    return { kind, startAt, dueAt, isProvisional, limit: { amount, unit } }
+  afterReturn(own: Running, first: Clock, matter: Matter): Running {
+    const half = this.running('answer', reworkLimit(limitOf(own)), matter, own.startAt)
+    if (half.dueAt > first.dueAt) return half
+    const { kind, limitAmount, limitUnit, startAt, dueAt, firstDueAt, isProvisional, pauses } = first
+    const { streetId } = matter
+    const goingOn = {
+      kind,
+      limitAmount,
+      limitUnit,
+      startAt,
+      dueAt,
+      firstDueAt,
+      isProvisional,
+      pauses,
+      streetId,
+    }
+    return { ...goingOn, ...this.atStage(goingOn, stageAfter(kind, null) ?? null) }
   }
 
   /** How long an answer waits for its rating. WORKFLOW §1 "answer". */
-  rating(startAt: Date): Running {
-    return this.running('rating', ratingLimit, startAt)
+  rating(matter: Matter, startAt: Date): Running {
+    return this.running('rating', ratingLimit, matter, startAt)
+  }
+
+  /** A clock with a limit of its own, such as that of a question to the resident. */
+  running(kind: ClockKind, limit: Limit, { streetId }: Matter, startAt: Date): Running {
+    const due = dueAfter(startAt, limit, this.calendar(streetId))
+    return this.started(kind, limit, { startAt, streetId, ...due })
+  }
+
+  /** A clock that ends at a moment that somebody has named, such as that of a plan. */
+  until(kind: ClockKind, { streetId }: Matter, startAt: Date, dueAt: Date): Running {
+    const limit: Limit = { amount: (dueAt.getTime() - startAt.getTime()) / HOUR, unit: 'hours' }
+    return this.started(kind, limit, { startAt, streetId, dueAt, isProvisional: false })
+  }
+
+  /** The open clock of an order, or with null that of the need itself, to be changed in the same transaction. */
+  async open(tx: Tx, kind: ClockKind, of: { needId: string; workOrderId: string | null }): Promise<Clock> {
+    const { needId, workOrderId } = of
+    return tx.findOneByOrFail(Clock, {
+      needId,
+      kind,
+      workOrderId: workOrderId ?? IsNull(),
+      stoppedAt: IsNull(),
+    })
+  }
+
+  /** From now on the time does not count. */
+  paused({ pauses }: Clock, at: Date): ClockPatch {
+    return { pauses: [...(pauses ?? []), { from: at.toISOString(), to: null }], nextAt: null }
+  }
+
+  /** The time counts again; what did not count is added to the due time. WORKFLOW §5. */
+  resumed(clock: Clock, at: Date): ClockPatch {
+    const ended = (clock.pauses ?? []).map(({ from, to }) => ({ from, to: to ?? at.toISOString() }))
+    return this.moved({ ...clock, pauses: ended })
+  }
+
+  /** So many more of the unit of its limit. What was promised first stays visible. WORKFLOW §2 "extend". */
+  extended(clock: Clock, amount: number): ClockPatch {
+    return this.moved({ ...clock, limitAmount: clock.limitAmount + amount })
+  }
+
+  /** Another limit, from the original start. */
+  limited(clock: Clock, { amount, unit }: Limit): ClockPatch {
+    return this.moved({ ...clock, limitAmount: amount, limitUnit: unit })
   }
 
   /** Until when a department may ask to return an order. */
-  returnUntil(dispatchedAt: Date): Date {
-    return dueAfter(dispatchedAt, returnLimit, this.calendar).dueAt
+  returnUntil(dispatchedAt: Date, streetId: string): Date {
+    return dueAfter(dispatchedAt, returnLimit, this.calendar(streetId)).dueAt
   }
 
-  light(item: { startAt: Date; dueAt: Date; urgency: Urgency }, now: Date): Light {
-    return lightOf(item, now, this.calendar)
+  light(item: { startAt: Date; dueAt: Date; urgency: Urgency; streetId: string }, now: Date): Light {
+    return lightOf(item, now, this.calendar(item.streetId))
   }
 
   /** The first moment that is not soon any more: just after the end of the next workday, at which most is due. */
   laterFrom(now: Date): Date {
-    return new Date(this.calendar.afterWorkdays(now, 1).dueAt.getTime() + 1)
+    return new Date(this.calendar(null).afterWorkdays(now, 1).dueAt.getTime() + 1)
   }
 
-  private running(kind: ClockKind, limit: Limit, startAt: Date): Running {
-    return { kind, limit, startAt, ...dueAfter(startAt, limit, this.calendar) }
+  /** The same clock as its calendar and its limit have it now, at the stage where it is. */
+  moved(clock: Clock): ClockPatch {
+    const { limitAmount, limitUnit, pauses, stage } = clock
+    const due = dueOf(timingOf(clock), this.calendar(clock.streetId))
+    const isMoved = due.dueAt.getTime() !== clock.dueAt.getTime()
+    return {
+      limitAmount,
+      limitUnit,
+      pauses,
+      ...due,
+      firstDueAt: clock.firstDueAt ?? (isMoved ? clock.dueAt : null),
+      ...this.atStage({ ...clock, ...due }, stage),
+    }
+  }
+
+  /** Where a clock stands once a stage is the next; nothing happens to one that is paused. */
+  atStage(
+    clock: Pick<Running, 'kind' | 'startAt' | 'dueAt' | 'limitAmount' | 'limitUnit' | 'pauses' | 'streetId'>,
+    stage: Clock['stage'],
+  ): Pick<Clock, 'stage' | 'nextAt'> {
+    if (stage === null || isPaused(clock)) return { stage, nextAt: null }
+    const timing = { ...timingOf(clock), dueAt: clock.dueAt }
+    return { stage, nextAt: stageAt(clock.kind, stage, timing, this.calendar(clock.streetId)) }
+  }
+
+  private started(
+    kind: ClockKind,
+    { amount: limitAmount, unit: limitUnit }: Limit,
+    times: Pick<Clock, 'startAt' | 'dueAt' | 'isProvisional' | 'streetId'>,
+  ): Running {
+    const clock = { kind, limitAmount, limitUnit, ...times, firstDueAt: null, pauses: null }
+    return { ...clock, ...this.atStage(clock, stageAfter(kind, null) ?? null) }
+  }
+
+  private calendar(streetId: string | null): WorkCalendar {
+    return this.timetable.calendar(streetId)
   }
 }
+
+export const isPaused = ({ pauses }: Pick<Clock, 'pauses'>): boolean => pauses?.at(-1)?.to === null
+
+export const limitOf = ({ limitAmount, limitUnit }: Pick<Clock, 'limitAmount' | 'limitUnit'>): Limit => ({
+  amount: limitAmount,
+  unit: limitUnit,
+})
+
+const timingOf = (clock: Pick<Clock, 'startAt' | 'limitAmount' | 'limitUnit' | 'pauses'>) => ({
+  startAt: clock.startAt,
+  limit: limitOf(clock),
+  pauses: clock.pauses ?? [],
+})

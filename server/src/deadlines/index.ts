@@ -1,3 +1,4 @@
 export { Clock } from './clock.entity.js'
-export { Deadlines, type Running } from './deadlines.js'
+export { type ClockPatch, Deadlines, type Matter, type Running } from './deadlines.js'
 export { DeadlinesModule } from './deadlines.module.js'
+export { type StageHandler, Timers } from './timers.js'

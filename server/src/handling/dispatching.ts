@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { Deadlines, type Running } from '../deadlines/index.js'
+import { type Clock, Deadlines, type Running } from '../deadlines/index.js'
 import { Departments } from '../people/index.js'
 import { newId } from '../platform/database/index.js'
 import { notFound, unprocessable } from '../platform/problem.js'
@@ -28,7 +28,7 @@ export class Dispatching {
     Object.assign(need, { categoryId, fieldId, urgency })
     need.state = 'dispatched'
     change.stopClocks(null, 'dispatch')
-    const running = this.deadlines.order(need.urgency, change.at, false)
+    const running = this.deadlines.order(need, change.at, false)
     const order = this.open(change, to, running)
     change.record(
       'dispatch',
@@ -54,7 +54,7 @@ export class Dispatching {
     need.closedAt = null
     need.result = null
     const category = await this.categoryOf(need.categoryId)
-    const running = this.deadlines.order(need.urgency, change.at, true)
+    const running = this.deadlines.order(need, change.at, true)
     const order = this.open(change, { category, departmentId }, running)
     change.record('dispatch', system, { departmentId, dueAt: order.dueAt.toISOString() }, order)
     change.post('need.rework', { departmentId, workOrderId: order.id, round: need.round })
@@ -62,11 +62,11 @@ export class Dispatching {
   }
 
   /** The order of the department that gets a returned need; `first` is the answer clock that goes on with it. */
-  async afterReturn(change: NeedChange, departmentId: string, first: Running, by: Actor): Promise<WorkOrder> {
+  async afterReturn(change: NeedChange, departmentId: string, first: Clock, by: Actor): Promise<WorkOrder> {
     const { need, at } = change
     const category = await this.categoryOf(need.categoryId)
-    const running = this.deadlines.order(need.urgency, at, need.round > 1)
-    const answer = this.deadlines.afterReturn(running.answer, first)
+    const running = this.deadlines.order(need, at, need.round > 1)
+    const answer = this.deadlines.afterReturn(running.answer, first, need)
     const order = this.open(change, { category, departmentId }, { ...running, answer })
     const dueAt = order.dueAt.toISOString()
     change.record('dispatch', by, { departmentId, categoryId: category.id, dueAt }, order)
@@ -78,7 +78,7 @@ export class Dispatching {
   backToTriage(change: NeedChange): void {
     const { need, at } = change
     Object.assign(need, { state: 'submitted', departmentId: null, dueAt: null, isDueProvisional: false })
-    change.startClock(this.deadlines.dispatch(need.urgency, at), null)
+    change.startClock(this.deadlines.dispatch(need, at), null)
   }
 
   /** Ends an order that is not to be worked on any more. */
@@ -137,7 +137,7 @@ export class Dispatching {
     need.dueAt = order.dueAt
     need.isDueProvisional = order.isDueProvisional
     change.addOrder(order)
-    for (const clock of Object.values(running)) change.startClock(clock, order.id)
+    for (const clock of Object.values(running)) change.startClock(clock, order)
     return order
   }
 }

@@ -1,7 +1,7 @@
 import type { ClockKind } from '@minsheng/shared'
 import type { EntityManager } from 'typeorm'
 import { In, IsNull } from 'typeorm'
-import { Clock, type Running } from '../deadlines/index.js'
+import { Clock, type ClockPatch, type Running } from '../deadlines/index.js'
 import { actLane, inOrder, Outbox, toDeliver } from '../messages/index.js'
 import { insertRows, newId, type Tx } from '../platform/database/index.js'
 import { conflict, type Problem } from '../platform/problem.js'
@@ -30,6 +30,7 @@ export class NeedChange {
   private readonly newOrders: WorkOrder[] = []
   private readonly changedOrders = new Map<WorkOrder, number>()
   private readonly clocks: Clock[] = []
+  private readonly changedClocks = new Map<Clock, ClockPatch>()
   private readonly stopped: { kinds: ClockKind[]; workOrderId: string | null }[] = []
   private readonly outbox: Outbox[] = []
 
@@ -72,25 +73,30 @@ export class NeedChange {
     Object.assign(order, patch)
   }
 
-  startClock({ kind, limit, startAt, dueAt, isProvisional }: Running, workOrderId: string | null): void {
+  /** Starts a clock of an order, or with null of the need itself. */
+  startClock(running: Running, order: Pick<WorkOrder, 'id' | 'departmentId'> | null): void {
     this.clocks.push({
+      ...running,
       id: newId(this.at),
       needId: this.need.id,
-      workOrderId,
-      kind,
-      limitAmount: limit.amount,
-      limitUnit: limit.unit,
-      startAt,
-      dueAt,
-      isProvisional,
+      workOrderId: order?.id ?? null,
+      departmentId: order?.departmentId ?? null,
       stoppedAt: null,
+      breachedAt: null,
+      leaseOwner: null,
     })
+  }
+
+  /** Has an open clock go on another way, as Deadlines says: paused, resumed, extended, with another limit. */
+  changeClock(clock: Clock, patch: ClockPatch): void {
+    this.changedClocks.set(clock, { ...this.changedClocks.get(clock), ...patch })
   }
 
   /** Stops open clocks of an order, or with null those of the need itself. */
   stopClocks(workOrderId: string | null, ...kinds: ClockKind[]): void {
     for (const clock of this.clocks)
-      if (clock.workOrderId === workOrderId && kinds.includes(clock.kind)) clock.stoppedAt = this.at
+      if (clock.workOrderId === workOrderId && kinds.includes(clock.kind))
+        Object.assign(clock, { stoppedAt: this.at, nextAt: null })
     if (!this.isNew) this.stopped.push({ kinds, workOrderId })
   }
 
@@ -105,25 +111,46 @@ export class NeedChange {
     await insertRows(tx, WorkOrder, this.newOrders)
     for (const [order, version] of this.changedOrders) await updateVersioned(tx, WorkOrder, order, version)
     await insertRows(tx, NeedEvent, this.events)
+    await this.saveClocks(tx)
+    await insertRows(tx, Outbox, inOrder(this.outbox))
+  }
+
+  private async saveClocks(tx: Tx): Promise<void> {
+    for (const [clock, patch] of this.changedClocks) await updateClock(tx, clock, patch)
     for (const { kinds, workOrderId } of this.stopped)
-      await tx.update(
-        Clock,
-        {
+      await tx
+        .createQueryBuilder()
+        .update(Clock)
+        .set({ breachedAt: () => missed, stoppedAt: this.at, nextAt: null, leaseOwner: null })
+        .where({
           needId: this.need.id,
           kind: In(kinds),
           workOrderId: workOrderId ?? IsNull(),
           stoppedAt: IsNull(),
-        },
-        { stoppedAt: this.at },
-      )
+        })
+        .setParameter('at', this.at)
+        .updateEntity(false)
+        .execute()
     await insertRows(tx, Clock, this.clocks)
-    await insertRows(tx, Outbox, inOrder(this.outbox))
   }
 
   private async saveNeed(tx: Tx): Promise<void> {
     if (this.isNew) await insertRows(tx, Need, [this.need])
     else await updateVersioned(tx, Need, this.need, this.needVersion)
   }
+}
+
+/** A clock that is stopped late keeps the due time that it missed. */
+const missed = 'CASE WHEN breached_at IS NULL AND due_at < :at THEN due_at ELSE breached_at END'
+
+/** Changes a clock that is still at the stage at which it was read: the timers may have moved it on. */
+async function updateClock(tx: Tx, { id, stage }: Clock, patch: ClockPatch): Promise<void> {
+  const { affected } = await tx.update(
+    Clock,
+    { id, stage: stage ?? IsNull(), stoppedAt: IsNull() },
+    { ...patch, leaseOwner: null },
+  )
+  if (affected !== 1) throw changedMeanwhile()
 }
 
 /** Writes a row if its version is still the one that was read. */

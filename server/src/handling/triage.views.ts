@@ -69,7 +69,7 @@ export class TriageViews {
       text: need.text,
       areaName: [area?.streetName, area?.name].filter(Boolean).join(' · '),
       submittedAt: need.submittedAt.toISOString(),
-      dispatchDueAt: this.deadlines.dispatch(need.urgency, need.submittedAt).dueAt.toISOString(),
+      dispatchDueAt: this.deadlines.dispatch(need, need.submittedAt).dueAt.toISOString(),
       danger: need.danger,
       guesses: guesses.flat(),
       attachments: need.attachmentsCount > 0 ? await this.attachments.ofNeed(need.id) : [],

@@ -145,7 +145,7 @@ export class WorkOrderActs {
   async requestReturn(tx: Tx, by: Person, id: string, request: ReturnRequest): Promise<WorkOrder> {
     const { order, change, events, capacities, who } = await this.load(tx, by, id)
     const { to } = decideOrder(order, 'requestReturn', capacities, { who })
-    if (change.at > this.deadlines.returnUntil(order.dispatchedAt))
+    if (change.at > this.deadlines.returnUntil(order.dispatchedAt, order.streetId))
       throw unprocessable('return_too_late', '派单已超过 4 个工作小时，不能退单，请先办理')
     checkReturn(order, events)
     await this.dispatching.assertDepartment(request.suggestedDepartmentId)
@@ -171,7 +171,7 @@ export class WorkOrderActs {
     change.record('decideReturn', actorOf(by), { note, ...(isBack && { departmentId }) }, order)
     if (isBack) change.changeOrder(order, { state: to })
     else {
-      const first = await this.deadlines.answerClock(tx, order)
+      const first = await this.deadlines.open(tx, 'answer', { needId: order.needId, workOrderId: order.id })
       this.dispatching.close(change, order, to)
       await this.dispatching.afterReturn(change, departmentId, first, actorOf(by))
     }
@@ -215,7 +215,7 @@ export class WorkOrderActs {
     change.changeOrder(order, { answeredAt: at })
     need.result = result
     change.stopClocks(order.id, 'answer')
-    change.startClock(this.deadlines.rating(at), null)
+    change.startClock(this.deadlines.rating(need, at), null)
     change.post('need.answered', { result, limitHours: ratingLimit.amount })
   }
 }

@@ -62,7 +62,7 @@ export class Intake {
         { kind: by.kind, id: by.id },
         { ...(attachmentIds.length > 0 && { attachmentIds }) },
       )
-      change.startClock(this.deadlines.dispatch(need.urgency, at), null)
+      change.startClock(this.deadlines.dispatch(need, at), null)
       change.post('need.submitted', { receiptNo })
       if (sure) await this.dispatchAtOnce(change, sure)
       await this.attachments.take(tx, attachmentIds, by.id, need.id)
