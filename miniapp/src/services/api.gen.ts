@@ -1196,7 +1196,7 @@ export interface components {
             reason: string;
         };
         SessionRefresh: {
-            /** @description Good once: the answer brings the next one */
+            /** @description Good once, and for the same answer again within a minute: it brings the next one */
             refreshToken: string;
         };
         SessionView: {

@@ -45,7 +45,10 @@ export class StaffSignIn {
 }
 
 export class SessionRefresh {
-  @ApiProperty({ maxLength: 200, description: 'Good once: the answer brings the next one' })
+  @ApiProperty({
+    maxLength: 200,
+    description: 'Good once, and for the same answer again within a minute: it brings the next one',
+  })
   @IsString({ message: '登录已过期，请重新登录' })
   @MaxLength(200, { message: '登录已过期，请重新登录' })
   refreshToken: string

@@ -226,13 +226,53 @@ describe('a session', () => {
     expect((await call('GET', 'people/me', undefined, next.body.accessToken)).status).toBe(200)
   })
 
-  it('ends for thief and owner when a refresh token is used twice', async () => {
+  it('survives two windows that refresh at once, and an answer that got lost', async () => {
+    const { refreshToken } = (await staffSignIn('right password')).body
+    const answers = await Promise.all([1, 2, 3].map(() => post('sessions/refresh', { refreshToken })))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    const next = new Set(answers.map(({ body }) => body.refreshToken))
+    expect(next.size).toBe(1)
+    parts.present.advance(minute)
+    expect((await post('sessions/refresh', { refreshToken })).body.refreshToken).toBe([...next][0])
+    expect((await post('sessions/refresh', { refreshToken: [...next][0] })).status).toBe(200)
+  })
+
+  it.each([
+    ['a minute later', 1, minute + 1],
+    ['one trade later', 2, 0],
+  ])('ends for thief and owner when a refresh token is used again %s', async (_, trades, wait) => {
     const { refreshToken: stolen } = (await staffSignIn('right password')).body
-    const owner = await post('sessions/refresh', { refreshToken: stolen })
+    let owner = stolen
+    for (let n = 0; n < trades; n += 1)
+      owner = (await post('sessions/refresh', { refreshToken: owner })).body.refreshToken
+    parts.present.advance(wait)
     const thief = await post('sessions/refresh', { refreshToken: stolen })
     expect(thief.body).toMatchObject({ status: 401, code: 'session_ended' })
-    const after = await post('sessions/refresh', { refreshToken: owner.body.refreshToken })
+    const after = await post('sessions/refresh', { refreshToken: owner })
     expect(after.body.code).toBe('session_ended')
+  })
+
+  it('goes on from a token that nobody can guess from the one before', async () => {
+    const { refreshToken } = (await staffSignIn('right password')).body
+    const { body } = await post('sessions/refresh', { refreshToken })
+    const other = await startParts([PeopleModule], {
+      sessionSecret: 'another secret of thirty-two characters',
+    })
+    const [id, secret] = String(refreshToken).split('.')
+    await other.write(async (tx) => {
+      const [row] = await parts.write((mine) => mine.findBy(Session, { id }))
+      await insertRows(tx, Staff, [await aHandler()])
+      await insertRows(tx, Session, [{ ...row, tokenHash: row?.tradedHash ?? '' } as Session])
+    })
+    const url = '/api/v1/sessions/refresh'
+    const answer = await other.app.inject({
+      method: 'POST',
+      url,
+      payload: { refreshToken: `${id}.${secret}` },
+    })
+    expect(answer.statusCode).toBe(200)
+    expect(answer.json().refreshToken).not.toBe(body.refreshToken)
+    await other.stop()
   })
 
   it('lasts sixty days without use', async () => {
