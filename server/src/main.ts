@@ -6,6 +6,7 @@ import { loadDemonstration } from './load-demonstration.js'
 import { Relay } from './messages/index.js'
 import { type Config, ConfigError, loadConfig } from './platform/config.js'
 import { Present } from './platform/present.js'
+import { Housekeeping } from './platform/housekeeping.js'
 import { StartError } from './platform/start-error.js'
 import { startWeChatStandIn } from './stand-ins/wechat/index.js'
 import { welcome } from './welcome.js'
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
   const { appId } = config.weChat
   weChat?.pushTo({ url: `http://127.0.0.1:${port}/api/v1/wechat/events`, appId, ...config.weChatEvents })
   if (config.isRelaying) app.get(Relay).start()
+  app.get(Housekeeping).start()
   process.stdout.write(await welcome({ ...config, port }, database))
 
   let isStopping = false

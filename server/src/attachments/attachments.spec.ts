@@ -3,10 +3,12 @@ import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { DAY, HOUR } from '@minsheng/shared'
 import sharp from 'sharp'
 import { AccessTokens } from '../people/access-tokens.js'
 import { PeopleModule, type Person } from '../people/index.js'
 import { type Parts, startParts } from '../people/parts.fixture.js'
+import { Housekeeping } from '../platform/housekeeping.js'
 import { Attachment, Attachments, AttachmentsModule, type AttachmentView } from './index.js'
 import {
   aac,
@@ -306,5 +308,22 @@ describe('giving files to a need', () => {
     })
     expect((await rowOf(mine)).needId).toBeNull()
     await take([])
+  })
+})
+
+describe('an upload that nobody has used', () => {
+  it('is removed after thirty days, row and files; one that a need has taken stays', async () => {
+    const [unused, used] = [await upload(await phonePhoto()), await upload(await phonePhoto())]
+    await parts.write((tx) => parts.app.get(Attachments).take(tx, [used.body.id], resident.id, needId))
+    const idsOnDisk = async () => (await filesOnDisk()).map((name) => name.slice(0, 26))
+    parts.present.advance(30 * DAY - HOUR)
+    await parts.app.get(Housekeeping).sweep()
+    expect(await idsOnDisk()).toEqual(expect.arrayContaining([unused.body.id, used.body.id]))
+    parts.present.advance(2 * HOUR)
+    await parts.app.get(Housekeeping).sweep()
+    const left = await idsOnDisk()
+    expect(left).toContain(used.body.id)
+    expect(left).not.toContain(unused.body.id)
+    await expect(rowOf(unused.body.id)).rejects.toThrow()
   })
 })

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm'
 import type { Config } from './config.js'
 import { UnitOfWork } from './database/index.js'
 import { HealthController } from './health.controller.js'
+import { Housekeeping } from './housekeeping.js'
 import { Idempotency } from './idempotency/idempotency.js'
 import { Metrics, MetricsController } from './metrics.js'
 import { Present } from './present.js'
@@ -35,6 +36,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: READ_SOURCE, useValue: readSource },
       { provide: Present, useValue: present },
       { provide: UnitOfWork, useValue: new UnitOfWork(dataSource, readSource) },
+      Housekeeping,
       Idempotency,
       Metrics,
     ]
@@ -42,7 +44,7 @@ export class PlatformModule implements OnApplicationShutdown {
       module: PlatformModule,
       controllers: [HealthController, MetricsController],
       providers: given,
-      exports: [CONFIG, DataSource, Present, UnitOfWork, Idempotency, Metrics],
+      exports: [CONFIG, DataSource, Present, UnitOfWork, Housekeeping, Idempotency, Metrics],
     }
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { idPattern, newId } from './ids.js'
+import { firstIdAt, idPattern, newId } from './ids.js'
 
 const times = fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true })
 
@@ -26,6 +26,18 @@ describe('an id', () => {
       fc.property(times, times, (one, other) => {
         fc.pre(one.getTime() !== other.getTime())
         expect(newId(one) < newId(other)).toBe(one < other)
+      }),
+    )
+  })
+
+  it('of a moment sorts at or after the first one of that moment, and of earlier ones before', () => {
+    fc.assert(
+      fc.property(times, (time) => {
+        fc.pre(time.getTime() > 0)
+        const first = firstIdAt(time)
+        expect(first).toMatch(idPattern)
+        expect(newId(time) >= first).toBe(true)
+        expect(newId(new Date(time.getTime() - 1)) < first).toBe(true)
       }),
     )
   })

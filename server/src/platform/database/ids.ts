@@ -18,10 +18,18 @@ export function newId(now: Date): string {
   if (millisecond === lastTime) countUp()
   else draw()
   lastTime = millisecond
+  let id = timePart(millisecond)
+  for (const digit of chance) id += ALPHABET.charAt(digit)
+  return id
+}
+
+/** The id before which all ids of earlier moments sort. */
+export const firstIdAt = (at: Date): string => timePart(at.getTime()).padEnd(26, '0')
+
+function timePart(millisecond: number): string {
   let id = ''
   for (let i = 0, rest = millisecond; i < 10; i += 1, rest = Math.floor(rest / 32))
     id = ALPHABET.charAt(rest % 32) + id
-  for (const digit of chance) id += ALPHABET.charAt(digit)
   return id
 }
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
+import { DAY } from '@minsheng/shared'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import { id, newId, word } from '../database/index.js'
 import { testDatabase, type TestDatabase } from '../database/test-database.fixture.js'
+import { Housekeeping } from '../housekeeping.js'
 import { SettablePresent } from '../present.js'
 import { Idempotency } from './idempotency.js'
 import { IdempotencyKey } from './idempotency-key.entity.js'
@@ -14,11 +16,13 @@ class Letter {
 }
 
 const now = new Date('2026-11-21T02:03:04.567Z')
+const present = new SettablePresent(now)
+const housekeeping = new Housekeeping(present)
 let database: TestDatabase
 let idempotency: Idempotency
 beforeAll(async () => {
   database = await testDatabase([Letter, IdempotencyKey])
-  idempotency = new Idempotency(database.unitOfWork, new SettablePresent(now))
+  idempotency = new Idempotency(database.unitOfWork, present, housekeeping)
 }, 30_000)
 afterAll(() => database.drop())
 beforeEach(async () => {
@@ -120,5 +124,18 @@ describe('a key', () => {
     const key = randomUUID()
     const first = await write({ key })
     expect(await write({ key: key.toUpperCase() })).toEqual(first)
+  })
+
+  it('is forgotten after thirty days, and no earlier', async () => {
+    const key = randomUUID()
+    await write({ key })
+    present.advance(30 * DAY)
+    await housekeeping.sweep()
+    await write({ key })
+    expect(await letters()).toBe(1)
+    present.advance(1)
+    await housekeeping.sweep()
+    await write({ key })
+    expect(await letters()).toBe(2)
   })
 })

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
+import { DAY } from '@minsheng/shared'
+import { In, LessThan } from 'typeorm'
 import { insertRows, type Tx, UnitOfWork } from '../database/index.js'
+import { Housekeeping } from '../housekeeping.js'
 import { Present } from '../present.js'
 import { badRequest, conflict } from '../problem.js'
 import { IdempotencyKey } from './idempotency-key.entity.js'
+
+/** A phone that was without signal for longer asks anew. */
+const KEPT = 30 * DAY
+const PART = 500
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -21,7 +28,10 @@ export class Idempotency {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly present: Present,
-  ) {}
+    housekeeping: Housekeeping,
+  ) {
+    housekeeping.register('idempotency keys', (now) => this.forget(now))
+  }
 
   /**
    * Does `work` once per person and key, in one transaction with the remembered answer (which must be plain JSON).
@@ -49,5 +59,21 @@ export class Idempotency {
       if (first.bodyHash === bodyHash) return JSON.parse(first.answer.text) as Answer
       throw conflict('idempotency_key_reused', '这个请求编号已用于另一份内容，请重新提交')
     }
+  }
+
+  /** Forgets answers that no phone asks for again. One range of `ix_idempotency_key_created`. */
+  private async forget(now: Date): Promise<number> {
+    const before = new Date(now.getTime() - KEPT)
+    const old = await this.unitOfWork.reader.find(IdempotencyKey, {
+      where: { createdAt: LessThan(before) },
+      select: { personId: true, key: true },
+      take: PART,
+    })
+    if (old.length === 0) return 0
+    const [personId, key] = [In(old.map((each) => each.personId)), In(old.map((each) => each.key))]
+    await this.unitOfWork.run((tx) =>
+      tx.delete(IdempotencyKey, { personId, key, createdAt: LessThan(before) }),
+    )
+    return old.length
   }
 }
