@@ -2,6 +2,7 @@ import './memory.js'
 import 'reflect-metadata'
 import { createApplication } from './application.js'
 import { type Database, openDatabase } from './database.js'
+import { TimerEngine } from './deadlines/index.js'
 import { loadDemonstration } from './load-demonstration.js'
 import { Relay } from './messages/index.js'
 import { type Config, ConfigError, loadConfig } from './platform/config.js'
@@ -24,7 +25,10 @@ async function start(): Promise<void> {
   const port = address !== null && typeof address === 'object' ? address.port : config.port
   const { appId } = config.weChat
   weChat?.pushTo({ url: `http://127.0.0.1:${port}/api/v1/wechat/events`, appId, ...config.weChatEvents })
-  if (config.isRelaying) app.get(Relay).start()
+  if (config.isRelaying) {
+    app.get(Relay).start()
+    app.get(TimerEngine).start()
+  }
   app.get(Housekeeping).start()
   process.stdout.write(await welcome({ ...config, port }, database))
 

@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/comm
 import { MINUTE } from '@minsheng/shared'
 import { UnitOfWork } from '../platform/database/index.js'
 import { type Claim, Claims } from './claims.js'
-import { Doorbell } from './doorbell.js'
+import { Doorbell } from '../platform/doorbell.js'
 import { actLane, Outbox } from './outbox.entity.js'
 import { Subscribers } from './subscribers.js'
 
