@@ -1,24 +1,29 @@
 /* global document, location, requestAnimationFrame, addEventListener, removeEventListener, HTMLTextAreaElement, MutationObserver */
 // Runs in the page before any other script, in browsers as old as those in `browserslist`.
 ;(() => {
+  const root = document.documentElement
   const shell = document.getElementById('first-box')
   const box = shell.querySelector('textarea')
-  if (!/^\/(pages\/home\/index)?$/.test(location.pathname)) return shell.remove()
 
-  /** What a store of the app has kept: Taro wraps what zustand wrote. */
-  const kept = (store) => {
+  /** What the app has kept; Taro wraps it. */
+  const read = (name) => {
     try {
-      return JSON.parse(JSON.parse(localStorage.getItem(store)).data).state || {}
+      return JSON.parse(JSON.parse(localStorage.getItem(name)).data) || {}
     } catch {
       return {}
     }
   }
+  // As the person had it on the last visit (platform/dress.h5.ts).
+  const { classes, scale } = read('look')
+  if (classes) root.className = classes
+  if (scale) root.style.setProperty('--scale', scale)
+  if (!/^\/(pages\/home\/index)?$/.test(location.pathname)) return shell.remove()
+
   const fit = () => {
     box.style.height = 'auto'
     box.style.height = `${box.scrollHeight}px`
   }
-  if (kept('settings').large) shell.classList.add('large')
-  const before = kept('draft').text || ''
+  const before = read('draft').state?.text || ''
   // Written on a visit on which the app never came.
   box.value = sessionStorage.getItem('first-text') || before
   fit()
@@ -39,7 +44,7 @@
   function handOver(target) {
     const isWriting = document.activeElement === box
     const { value, selectionStart, selectionEnd } = box
-    document.documentElement.classList.remove('begins')
+    root.classList.remove('begins')
     if (isWriting) target.focus()
     if (value !== before) {
       // Past React's own setter, or it would not take the change for one.
@@ -57,7 +62,7 @@
   let stillFrames = 0
   const observer = new MutationObserver(() => (stillFrames = 0))
   observer.observe(document.body, { childList: true, subtree: true })
-  document.documentElement.classList.add('begins')
+  root.classList.add('begins')
   const look = () => {
     const target = document.querySelector('#app textarea')
     if (!target || isComposing || ++stillFrames < 3) return requestAnimationFrame(look)

@@ -4,7 +4,8 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
-const colours = { '': '#5f6b68', '-on': '#0b6b63' }
+// 3:1 on the paper of the day and of the night, so that one drawing does for both.
+const colours = { '': '#75827e', '-on': '#1a8c82' }
 const shapes = {
   home: '<path d="M4 11l8-7 8 7v9h-6v-6h-4v6H4z"/>',
   list: '<path d="M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01"/>',

@@ -1,3 +1,9 @@
+import theme from './theme.json'
+
+/** WeChat takes the colours from theme.json by day and by night; the web build dresses itself (styles/web.scss). */
+const colour = (name: keyof typeof theme.light) =>
+  process.env.TARO_ENV === 'weapp' ? `@${name}` : theme.light[name]
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -27,19 +33,20 @@ export default defineAppConfig({
   permission: { 'scope.userFuzzyLocation': { desc: '用于填好诉求发生的社区' } },
   networkTimeout: { request: 15000, uploadFile: 60000 },
   __usePrivacyCheck__: true,
+  darkmode: true,
+  themeLocation: 'theme.json',
   window: {
     backgroundTextStyle: 'dark',
-    backgroundColor: '#f4f6f5',
-    navigationBarBackgroundColor: '#f4f6f5',
+    backgroundColor: colour('ground'),
+    navigationBarBackgroundColor: colour('ground'),
     navigationBarTitleText: '民生直通',
-    navigationBarTextStyle: 'black',
+    navigationBarTextStyle: colour('words'),
   },
-  // WeChat reads these from a file that knows no variables: the same colours as in styles/tokens.scss.
   tabBar: {
-    color: '#5f6b68',
-    selectedColor: '#0b6b63',
-    backgroundColor: '#ffffff',
-    borderStyle: 'white',
+    color: colour('tab'),
+    selectedColor: colour('tabOn'),
+    backgroundColor: colour('paper'),
+    borderStyle: colour('tabEdge') as 'white', // or black, by the theme
     list: [
       {
         pagePath: 'pages/home/index',

@@ -3,7 +3,7 @@ import { useDidShow, useLaunch } from '@tarojs/taro'
 import { preparePage } from '@/platform/page-start'
 import { startOutgoing, sendOutgoing } from '@/stores/outgoing-queue'
 // In this order: what comes later wins, and a page's own style comes after all of these.
-import './styles/web'
+import './styles/root'
 import './app.scss'
 import '@/ui'
 

@@ -25,7 +25,14 @@ export const words = {
   copied: '已复制',
 } as const
 
-export const typeSizeWords = { toLarge: '大字版', toNormal: '标准版', on: '已换成大字', off: '已换成标准字' }
+export const lookWords = {
+  toLarge: '大字版',
+  toNormal: '标准版',
+  typeSize: '字的大小（长辈版）',
+  typeSizes: { normal: '标准', large: '大', largest: '特大' },
+  colours: '明暗',
+  colourSchemes: { system: '跟随手机', light: '浅色', dark: '深色' },
+} as const
 
 export const homeWords = {
   title: '民生直通',
@@ -234,7 +241,6 @@ export const meWords = {
   signOut: '退出',
   signOutAsk: '退出后仍可凭受理编号查询。确定退出吗？',
   resident: '居民',
-  typeSize: '大字',
   lookup: '凭编号查询进度',
   hotline: (phone: string) => `打电话 ${phone}`,
   staff: '工作人员入口',

@@ -1,16 +1,17 @@
 import { Text } from '@tarojs/components'
-import { useSettings } from '@/stores/settings'
+import { useAppearance } from '@/hooks/use-appearance'
+import { chooseTypeSize } from '@/stores/settings'
 import { Icon, Press } from '@/ui'
-import { typeSizeWords } from '@/words'
+import { lookWords } from '@/words'
 import styles from './type-size-switch.module.scss'
 
 /** One tap between the normal and the large type. */
 export function TypeSizeSwitch() {
-  const { large, setLarge } = useSettings()
+  const { isLarge } = useAppearance()
   return (
-    <Press className={styles.switch} onPress={() => setLarge(!large)}>
+    <Press className={styles.switch} onPress={() => chooseTypeSize(isLarge ? 'normal' : 'large')}>
       <Icon name="text-size" />
-      <Text>{large ? typeSizeWords.toNormal : typeSizeWords.toLarge}</Text>
+      <Text>{isLarge ? lookWords.toNormal : lookWords.toLarge}</Text>
     </Press>
   )
 }

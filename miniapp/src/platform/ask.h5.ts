@@ -1,4 +1,3 @@
-import { useSettings } from '@/stores/settings'
 import { words } from '@/words'
 
 const button = (text: string, className: string, value: string) => {
@@ -12,7 +11,7 @@ const button = (text: string, className: string, value: string) => {
 /** Asks before something that cannot be undone. The browser's own dialog keeps the focus and knows Escape. */
 export function ask(question: string): Promise<boolean> {
   const dialog = document.createElement('dialog')
-  dialog.className = useSettings.getState().large ? 'ask ask-large' : 'ask'
+  dialog.className = 'ask'
   const form = document.createElement('form')
   form.method = 'dialog'
   form.className = 'ask-form'

@@ -1,16 +1,21 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { phoneStorage } from '@/platform/storage'
+import type { ColourScheme, TypeSize } from './appearance'
 
 interface Settings {
-  large: boolean
-  setLarge: (large: boolean) => void
+  /** null: as the phone's own setting has it. */
+  typeSize: TypeSize | null
+  colours: ColourScheme
 }
 
+/** How the person wants the screens, kept on the phone. */
 export const useSettings = create<Settings>()(
-  persist((set) => ({ large: false, setLarge: (large) => set({ large }) }), {
+  persist((): Settings => ({ typeSize: null, colours: 'system' }), {
     name: 'settings',
     storage: phoneStorage(),
-    partialize: ({ large }) => ({ large }),
   }),
 )
+
+export const chooseTypeSize = (typeSize: TypeSize) => useSettings.setState({ typeSize })
+export const chooseColours = (colours: ColourScheme) => useSettings.setState({ colours })

@@ -1,8 +1,9 @@
-import type { PropsWithChildren, ReactNode } from 'react'
+import type { CSSProperties, PropsWithChildren, ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { a11y } from './a11y'
+import { useDressedPage } from '@/hooks/use-appearance'
 import type { ApiError } from '@/services/api-error'
-import { useSettings } from '@/stores/settings'
+import { classesOf } from '@/stores/appearance'
 import { canGoBack, goBack } from '@/routes'
 import { words, wordsOfError } from '@/words'
 import { Bar } from './bar'
@@ -34,9 +35,12 @@ export interface PageProps {
 
 /** The frame of every page: head, type size, and the states in which there is nothing to show yet. */
 export function Page({ title, action, isTab, wide, fills, overlay, ...state }: PropsWithChildren<PageProps>) {
-  const large = useSettings((settings) => settings.large)
+  const look = useDressedPage(Boolean(isTab))
   return (
-    <View className={cx(styles.page, large && styles.large, wide && styles.isWide, fills && styles.fills)}>
+    <View
+      className={cx(classesOf(look), styles.page, wide && styles.isWide, fills && styles.fills)}
+      style={{ '--scale': look.scale } as CSSProperties}
+    >
       <View className={styles.column}>
         <Bar title={title} action={action} backLabel={words.back} onBack={isTab ? undefined : goBack} />
         <View className={styles.body} {...a11y('main')}>

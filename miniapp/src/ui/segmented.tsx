@@ -9,15 +9,23 @@ interface SegmentedProps<T extends string> {
   options: readonly { value: T; words: string }[]
   value: T
   onChange: (value: T) => void
+  /** A setting is chosen, and no other part of the page is shown. */
+  isChoice?: boolean
 }
 
-export function Segmented<T extends string>({ label, options, value, onChange }: SegmentedProps<T>) {
+export function Segmented<T extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  isChoice,
+}: SegmentedProps<T>) {
   return (
-    <View className={styles.segmented} {...a11y('tablist', label)}>
+    <View className={styles.segmented} {...a11y(isChoice ? 'radiogroup' : 'tablist', label)}>
       {options.map((option) => (
         <Press
           key={option.value}
-          role="tab"
+          role={isChoice ? 'radio' : 'tab'}
           checked={option.value === value}
           className={cx(styles.part, option.value === value && styles.on)}
           onPress={() => onChange(option.value)}

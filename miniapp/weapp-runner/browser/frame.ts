@@ -1,5 +1,6 @@
 import { element } from './element'
-import type { PageConfig, TabItem } from './weapp'
+import { nightOrDay, themed } from './theme'
+import type { PageConfig, TabItem, TabStyle } from './weapp'
 
 /** An iPhone 14 in CSS pixels: what WeChat draws around a page. */
 export const phoneFrame = { statusBar: 47, navigation: 44, tabBar: 50, safeBottom: 34 } as const
@@ -35,7 +36,18 @@ export function surround(config: PageConfig, { isTab, canGoBack }: { isTab: bool
   setTitle(config.navigationBarTitleText ?? common?.navigationBarTitleText ?? '')
   root.dataset.tabs = isTab ? 'shown' : 'hidden'
   back.hidden = !canGoBack
+  const own = { ...common, ...config }
+  colourHead(
+    themed(own.navigationBarTextStyle) === 'white' ? '#ffffff' : '#000000',
+    themed(own.navigationBarBackgroundColor),
+  )
+  document.body.style.backgroundColor = themed(own.backgroundColor)
   measure()
+}
+
+export function colourHead(front: string, background: string) {
+  head.style.color = front
+  head.style.backgroundColor = background
 }
 
 function measure() {
@@ -50,6 +62,27 @@ addEventListener('resize', measure)
 
 const iconAt = (path: string) => `/__weapp/assets/${path}`
 
+/** What setTabBarStyle has set over the colours of app.json. */
+const tabStyle: Partial<TabStyle> = {}
+
+export function styleTabs(style: Partial<TabStyle>) {
+  Object.assign(tabStyle, style)
+  for (const tab of tabs.children) if (tab instanceof HTMLElement) colourTab(tab)
+  colourTabBar()
+}
+
+const colourOf = (name: keyof TabStyle) => tabStyle[name] ?? themed(window.weapp.json.app.tabBar?.[name])
+
+function colourTab(tab: HTMLElement) {
+  tab.style.color = colourOf(tab.ariaSelected === 'true' ? 'selectedColor' : 'color')
+}
+
+function colourTabBar() {
+  tabs.style.backgroundColor = colourOf('backgroundColor')
+}
+
+nightOrDay.addEventListener('change', () => styleTabs({}))
+
 /** The tab bar, with the tab of this page lit. */
 export function drawTabs(items: TabItem[], current: string, open: (item: TabItem) => void) {
   tabs.replaceChildren(
@@ -61,10 +94,10 @@ export function drawTabs(items: TabItem[], current: string, open: (item: TabItem
       const tab = element('button', 'phone-tab', icon, item.text)
       tab.setAttribute('role', 'tab')
       tab.setAttribute('aria-selected', String(isCurrent))
-      const { tabBar } = window.weapp.json.app
-      tab.style.color = (isCurrent ? tabBar?.selectedColor : tabBar?.color) ?? ''
+      colourTab(tab)
       tab.addEventListener('click', () => open(item))
       return tab
     }),
   )
+  colourTabBar()
 }

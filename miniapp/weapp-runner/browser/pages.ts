@@ -72,6 +72,10 @@ export class Pages {
     return top
   }
 
+  get isOnTab(): boolean {
+    return this.isTab(this.top.path)
+  }
+
   navigateTo(url: string) {
     const { path } = this.target(url)
     if (this.isTab(path)) throw new Refusal('can not navigateTo a tabbar page')

@@ -1,5 +1,8 @@
 export interface PageConfig {
   navigationBarTitleText?: string
+  navigationBarBackgroundColor?: string
+  navigationBarTextStyle?: string
+  backgroundColor?: string
   usingComponents?: Record<string, string>
   onReachBottomDistance?: number
 }
@@ -11,11 +14,19 @@ export interface TabItem {
   selectedIconPath: string
 }
 
+export interface TabStyle {
+  color: string
+  selectedColor: string
+  backgroundColor: string
+}
+
 export interface AppConfig extends PageConfig {
   pages: string[]
   subPackages?: { root: string; pages: string[] }[]
   window?: PageConfig
-  tabBar?: { color: string; selectedColor: string; list: TabItem[] }
+  tabBar?: TabStyle & { list: TabItem[] }
+  darkmode?: boolean
+  themeLocation?: string
   requiredPrivateInfos?: string[]
 }
 

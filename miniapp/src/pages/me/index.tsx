@@ -8,24 +8,20 @@ import { go } from '@/routes'
 import { signOut } from '@/services/sessions'
 import { needReference, useReference } from '@/stores/reference'
 import { dropSession, useSession } from '@/stores/session'
-import { useSettings } from '@/stores/settings'
 import { ensureResident } from '@/stores/sign-in'
-import { Button, Card, Icon, Page, SectionTitle, Toggle } from '@/ui'
+import { Button, Card, Icon, Page, SectionTitle } from '@/ui'
 import { meWords } from '@/words'
+import { LookSettings } from './look-settings'
 import styles from './index.module.scss'
 
 export default function Me() {
   const staff = useSession((sessions) => sessions.staff)
   const hotline = useReference(({ setup }) => setup?.hotline ?? '12345')
-  const { large, setLarge } = useSettings()
   useDidShow(() => needReference('setup'))
   return (
     <Page title={meWords.title} isTab overlay={<SignInSheet />}>
       <Person />
-      <Card className={styles.setting}>
-        <Icon name="text-size" className={styles.icon} />
-        <Toggle className={styles.toggle} words={meWords.typeSize} on={large} onChange={setLarge} />
-      </Card>
+      <LookSettings />
       <LinkGroup>
         <LinkLine icon="search" words={meWords.lookup} onPress={() => void go.lookup()} />
         <LinkLine icon="phone" words={meWords.hotline(hotline)} onPress={() => callPhone(hotline)} />

@@ -1,5 +1,6 @@
 import { Listeners } from './api'
 import { pageArea, phoneFrame } from '../frame'
+import { themeName } from '../theme'
 
 const windowInfo = () => {
   const { width, height } = pageArea()
@@ -29,7 +30,7 @@ const appBaseInfo = () => ({
   host: { env: 'WeChat' },
   language: 'zh_CN',
   version: '8.0.50',
-  theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  theme: themeName(),
   fontSizeSetting: window.phone.fontSize,
   fontSizeScaleFactor: window.phone.fontSize / 17,
 })

@@ -5,6 +5,7 @@ import { api, apis, Listeners, Refusal } from './api'
 import { device } from './device'
 import { dialogs } from './dialogs'
 import { fileApis } from './files'
+import { look } from './look'
 import { network } from './network'
 import { storage } from './storage'
 
@@ -59,15 +60,7 @@ interface Selecting {
 
 /** Taro listens to these at its start; nothing in a test sets them off. */
 const silent = () => {
-  const names = [
-    'AppShow',
-    'AppHide',
-    'Error',
-    'UnhandledRejection',
-    'PageNotFound',
-    'ThemeChange',
-    'MemoryWarning',
-  ]
+  const names = ['AppShow', 'AppHide', 'Error', 'UnhandledRejection', 'PageNotFound', 'MemoryWarning']
   const host: Record<string, object> = {}
   for (const name of names) {
     const { on, off } = new Listeners()
@@ -88,6 +81,7 @@ export function createWx(pages: () => Pages): object {
     ...network(),
     ...fileApis,
     ...dialogs,
+    ...look(pages),
     ...account,
     ...writtenDown,
     ...ways(pages),

@@ -1,2 +1,0 @@
-/** WeChat brings its own form elements and tab bar. */
-export {}
