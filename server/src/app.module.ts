@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AttachmentsModule } from './attachments/index.js'
 import { DemonstrationModule } from './demonstration/index.js'
+import { DisclosureModule } from './disclosure/index.js'
 import { FeedbackModule } from './feedback/index.js'
 import { HandlingModule } from './handling/index.js'
 import { IntakeModule } from './intake/index.js'
@@ -30,6 +31,7 @@ export class AppModule {
         FeedbackModule,
         ScoresModule,
         SafetyModule,
+        DisclosureModule,
         DemonstrationModule,
       ],
     }

@@ -1,5 +1,6 @@
 import { Attachment } from './attachments/attachment.entity.js'
 import { Clock } from './deadlines/clock.entity.js'
+import { Disclosure } from './disclosure/disclosure.entity.js'
 import { Rating } from './feedback/rating.entity.js'
 import { NeedEvent } from './handling/need-event.entity.js'
 import { Need } from './handling/need.entity.js'
@@ -32,6 +33,7 @@ export const entities = [
   Clock,
   ContentCheck,
   Department,
+  Disclosure,
   Entry,
   IdempotencyKey,
   Need,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, type NeedState, type WorkOrderState } from '@minsheng/shared'
 import type { QueryRunner } from 'typeorm'
+import { Disclosure } from '../src/disclosure/index.js'
 import { Rating } from '../src/feedback/index.js'
 import { get, idOf, must, phone, tokenOf } from '../src/handling/a-need.fixture.js'
 import { chainStart, Need, WorkOrder } from '../src/handling/index.js'
@@ -31,7 +32,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
   beforeAll(async () => {
     server = await startApp()
     await fill()
-    for (const name of ['need', 'work_order', 'rating'])
+    for (const name of ['need', 'work_order', 'rating', 'disclosure'])
       await server.unitOfWork.reader.query(`ANALYZE TABLE ${name}`)
     listen()
     for (const who of ['gongan', 'fenpai', 'lingdao', 'wangge', phone]) await tokenOf(server, who)
@@ -75,6 +76,21 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     ['what waits for triage', 'fenpai', '/triage', 'need', 'ix_need_state'],
     ['a resident’s own needs', phone, '/needs/mine', 'need', 'ix_need_resident'],
     ['what a grid worker filed', 'wangge', '/needs/mine', 'need', 'ix_need_filer'],
+    ['what was solved in the district', phone, '/disclosure/solved', 'disclosure', 'ix_disclosure_closed'],
+    [
+      'what was solved in a street',
+      phone,
+      '/disclosure/solved?areaId=:street',
+      'disclosure',
+      'ix_disclosure_street',
+    ],
+    [
+      'what was solved in a community',
+      phone,
+      '/disclosure/solved?areaId=:community',
+      'disclosure',
+      'ix_disclosure_community',
+    ],
   ])('%s: each page is one range of one index, read in its order', async (_, who, path, table, key) => {
     const inOrder = expect.not.stringMatching(/filesort|temporary/)
     const first = await ask<{ nextCursor: string | null }>(who, path)
@@ -291,7 +307,21 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         words: null,
         ratedAt: at,
       }
-      return { need, order, rating }
+      const { id, communityId, categoryId } = need
+      const disclosure: Disclosure = {
+        id: newId(at),
+        needId: id,
+        communityId,
+        streetId,
+        categoryId: categoryId ?? '',
+        departmentId,
+        closedAt: at,
+        daysTaken: 2,
+        level: 5,
+        text: '已加装监控，电瓶追回两块',
+        photoIds: [],
+      }
+      return { need, order, rating, disclosure }
     }
     for (let from = 0; from < ROWS; from += 500) {
       const rows = Array.from({ length: 500 }, (_, index) => one(from + index))
@@ -310,6 +340,11 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
           tx,
           Rating,
           rows.map(({ rating }) => rating),
+        )
+        await insertRows(
+          tx,
+          Disclosure,
+          rows.map(({ disclosure }) => disclosure),
         )
       })
     }

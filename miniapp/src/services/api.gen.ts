@@ -97,6 +97,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disclosure/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosure_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure/solved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Disclosure_solved"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entries/{scene}": {
         parameters: {
             query?: never;
@@ -1120,6 +1152,40 @@ export interface components {
             submittedAt: string;
             timeline: components["schemas"]["TimelineEntry"][];
         };
+        PublicPhoto: {
+            thumbnailUrl: string | null;
+            /** @description Signed, relative to the server */
+            url: string;
+        };
+        PublicRates: {
+            /** @description 0–1; null below 10 ratings */
+            contactRate: number | null;
+            /** @description Whether there are ratings enough to say something */
+            hasEnough: boolean;
+            name: string;
+            /** @description 0–1; null when nothing was due */
+            onTimeRate: number | null;
+            /** @description V: ratings by complainants who answered */
+            rated: number;
+            /** @description 0–1; null below 10 ratings */
+            satisfaction: number | null;
+            /** @description 0–1; null below 10 ratings */
+            solvedRate: number | null;
+        };
+        PublicRatesView: {
+            /**
+             * @description First day, Shanghai
+             * @example 2026-11-01
+             */
+            from: string;
+            items: components["schemas"]["PublicRates"][];
+            /**
+             * @description Last day, included
+             * @example 2026-11-30
+             */
+            to: string;
+            total: components["schemas"]["PublicRates"];
+        };
         RateBody: {
             /**
              * @description 5 is 非常满意
@@ -1214,6 +1280,30 @@ export interface components {
             district: components["schemas"]["DistrictView"];
             /** @example 12345 */
             hotline: string;
+        };
+        SolvedPage: {
+            items: components["schemas"]["SolvedView"][];
+            nextCursor: string | null;
+        };
+        SolvedView: {
+            areaName: string;
+            categoryName: string;
+            /** Format: date-time */
+            closedAt: string;
+            /** @description Calendar days from filing to the answer */
+            daysTaken: number;
+            departmentName: string;
+            /** @description Of this line, not of the need */
+            id: string;
+            /**
+             * @description 5 is 非常满意
+             * @enum {number}
+             */
+            level: 1 | 2 | 3 | 4 | 5;
+            photos: components["schemas"]["PublicPhoto"][];
+            streetName: string | null;
+            /** @description The department's answer, redacted */
+            text: string;
         };
         StaffSignIn: {
             account: string;
@@ -1512,6 +1602,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DepartmentList"];
+                };
+            };
+        };
+    };
+    Disclosure_rates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicRatesView"];
+                };
+            };
+        };
+    };
+    Disclosure_solved: {
+        parameters: {
+            query?: {
+                /** @description A community or a street; without it the whole district */
+                areaId?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SolvedPage"];
                 };
             };
         };

@@ -38,6 +38,14 @@ export class Attachments {
     return new Map(rows.map((row) => [row.id, this.viewOf(row)]))
   }
 
+  /** The photos among them that nobody has hidden, by id. */
+  async publicPhotos(ids: readonly string[]): Promise<Map<string, AttachmentView>> {
+    if (ids.length === 0) return new Map()
+    const shown = { id: In([...ids]), kind: 'photo' as const, hiddenAt: IsNull() }
+    const rows = await this.unitOfWork.reader.findBy(Attachment, shown)
+    return new Map(rows.map((row) => [row.id, this.viewOf(row)]))
+  }
+
   /** Everything that was given to a need, the oldest first. Index: ix_attachment_need. */
   async ofNeed(needId: string): Promise<AttachmentView[]> {
     const rows = await this.unitOfWork.reader.find(Attachment, { where: { needId }, order: { id: 'ASC' } })

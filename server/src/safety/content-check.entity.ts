@@ -13,6 +13,7 @@ export type Decision = (typeof decisions)[number]
 @Index('uq_content_check_subject', ['subjectId'], { unique: true })
 @Index('ix_content_check_state', ['state', 'createdAt', 'id'])
 @Index('ix_content_check_trace', ['traceId'])
+@Index('ix_content_check_need', ['needId', 'state'])
 export class ContentCheck {
   @PrimaryColumn(id()) id: string
   @Column(id()) needId: string

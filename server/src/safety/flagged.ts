@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { In } from 'typeorm'
+import { In, Not } from 'typeorm'
 import { Attachments } from '../attachments/index.js'
 import { Need } from '../handling/index.js'
 import type { Person } from '../people/index.js'
@@ -46,6 +46,19 @@ export class Flagged {
       ({ createdAt, id }) => ({ at: createdAt, id }),
       (check) => viewOf(check, byId.get(check.needId), files.get(check.subjectId) ?? null),
     )
+  }
+
+  /**
+   * Those of the needs that are not fit for the public: a check has no verdict yet, has doubts, or a person has
+   * decided to hide something. Index: ix_content_check_need.
+   */
+  async among(needIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (needIds.length === 0) return new Set()
+    const rows = await this.unitOfWork.reader.findBy(ContentCheck, {
+      needId: In([...needIds]),
+      state: Not('passed'),
+    })
+    return new Set(rows.filter(({ decision }) => decision !== 'keep').map(({ needId }) => needId))
   }
 
   /** @throws Problem 404, 409 `already_decided` */

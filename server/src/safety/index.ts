@@ -1,1 +1,2 @@
+export { Flagged } from './flagged.js'
 export { SafetyModule } from './safety.module.js'

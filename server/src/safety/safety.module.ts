@@ -14,5 +14,6 @@ import { NeedSafety } from './need-safety.js'
   imports: [AttachmentsModule, HandlingModule, MessagesModule, PeopleModule, WeChatModule],
   controllers: [FlaggedController],
   providers: [Checking, Flagged, NeedSafety],
+  exports: [Flagged],
 })
 export class SafetyModule {}

@@ -1,1 +1,3 @@
+export type { ScoreRow } from './scores.dto.js'
 export { ScoresModule } from './scores.module.js'
+export { Scores } from './scores.service.js'

@@ -24,5 +24,6 @@ export class ScoresController {
   imports: [PeopleModule, PlacesModule, RoutingModule],
   controllers: [ScoresController],
   providers: [Scores, ScoresStore],
+  exports: [Scores],
 })
 export class ScoresModule {}

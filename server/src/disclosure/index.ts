@@ -1,0 +1,2 @@
+export { DisclosureModule } from './disclosure.module.js'
+export { Disclosure } from './disclosure.entity.js'
