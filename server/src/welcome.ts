@@ -38,6 +38,9 @@ export async function welcome(config: Config, { dataSource }: Database): Promise
     ['接口文档', `${base}/api/docs`],
     ['数据', data],
     ['附件', `${config.dataDir}/attachments`],
+    ...(config.isDemonstration || config.sms
+      ? []
+      : [['短信', '没有配置（SMS_URL）：验证码和短信通知发不出去，居民请用微信登录'] satisfies Row]),
   ]
   const count = await dataSource.manager.count(Need)
   const accounts = config.isDemonstration ? await accountTable() : ''

@@ -385,6 +385,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/me/phone/typed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_typedPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/phone-codes": {
         parameters: {
             query?: never;
@@ -933,6 +949,8 @@ export interface components {
         /** @enum {string} */
         DueFilter: "overdue" | "soon" | "later";
         EntryView: {
+            /** @description The same area, to fill a place in with */
+            area: components["schemas"]["AreaView"] | null;
             areaId: string | null;
             departmentId: string | null;
             /** @enum {string} */
@@ -1371,6 +1389,12 @@ export interface components {
             text: string;
             title: string;
             workOrderId: string | null;
+        };
+        TypedPhone: {
+            /** @example 246810 */
+            code: string;
+            /** @example 13800001234 */
+            phone: string;
         };
         UnmaskedContact: {
             name: string | null;
@@ -2009,6 +2033,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WeChatPhone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    People_typedPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedPhone"];
             };
         };
         responses: {

@@ -1,10 +1,11 @@
-import { Inject, Injectable, Optional } from '@nestjs/common'
-import { Residents, SmsSender } from '../people/index.js'
+import { Inject, Injectable } from '@nestjs/common'
+import { Residents } from '../people/index.js'
 import { type Config, type TemplateKind, templateKinds } from '../platform/config.js'
 import type { Tx } from '../platform/database/index.js'
 import { CONFIG } from '../platform/platform.module.js'
 import { WeChat, WeChatRefusal } from '../wechat/index.js'
 import type { Outbox } from './outbox.entity.js'
+import { SmsDelivery } from './sms-delivery.js'
 import { Subscribers, Undeliverable } from './subscribers.js'
 import { Subscriptions } from './subscriptions.js'
 import type { Telling } from './telling.js'
@@ -14,8 +15,8 @@ export const messageLane = 'message'
 const isKind = (topic: string): topic is TemplateKind => templateKinds.some((kind) => kind === topic)
 
 /**
- * Brings a message out of the house: by WeChat while the person has allowed one, else by SMS if there is a
- * provider. Whoever can be reached by neither has the notice inside of the app all the same.
+ * Brings a message out of the house: by WeChat while the person has allowed one, else by SMS where there
+ * is a provider. Whoever can be reached by neither has the notice inside of the app all the same.
  */
 @Injectable()
 export class MessageDelivery {
@@ -24,8 +25,8 @@ export class MessageDelivery {
     private readonly weChat: WeChat,
     private readonly residents: Residents,
     private readonly subscriptions: Subscriptions,
+    private readonly sms: SmsDelivery,
     subscribers: Subscribers,
-    @Optional() private readonly sms?: SmsSender,
   ) {
     subscribers.deliver(messageLane, (row) => this.deliver(row))
   }
@@ -33,7 +34,7 @@ export class MessageDelivery {
   /** Those of the tellings that it is worth posting a message for. */
   async reachable(tx: Tx, tellings: readonly Telling[]): Promise<Telling[]> {
     const outward = tellings.filter(({ message }) => message)
-    if (this.sms) return outward
+    if (this.sms.isThere) return outward
     const left = await this.subscriptions.leftOf(
       tx,
       outward.map(({ personId }) => personId),
@@ -45,14 +46,14 @@ export class MessageDelivery {
     })
   }
 
-  private async deliver({ id, needId, topic, payload }: Outbox): Promise<void> {
+  private async deliver(row: Outbox): Promise<void> {
+    const { needId, topic, payload } = row
     const { personId, words, ...values } = payload as Record<string, string>
     if (!isKind(topic) || !personId || !words) throw new Undeliverable(`a message without ${topic}`)
     const resident = await this.residents.byId(personId)
     const openId = this.residents.readable(resident?.weChatCipher)
     if (openId && (await this.byWeChat({ openId, personId, needId, kind: topic, values }))) return
-    const phone = this.residents.readable(resident?.phoneCipher)
-    if (phone) await this.sms?.tell(phone, words, id)
+    if (resident?.phoneCipher) await this.sms.insteadOf(row)
   }
 
   /** @returns false when the person has not allowed it (any more) */

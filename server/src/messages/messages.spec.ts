@@ -3,10 +3,11 @@ import { HOUR, MINUTE } from '@minsheng/shared'
 import { aNeed, FiledNeed, get, must, phone, post } from '../handling/a-need.fixture.js'
 import { PersonalData, Resident } from '../people/index.js'
 import { insertRows, UnitOfWork } from '../platform/database/index.js'
+import { type SmsStandIn, startSmsStandIn } from '../stand-ins/sms/index.js'
 import { type StandIn, startWeChatStandIn } from '../stand-ins/wechat/index.js'
 import { startApp, type TestApp } from '../../test/app.fixture.js'
 import type { NeedView } from '../handling/index.js'
-import { Outbox, Relay, Subscribers, toDeliver, Undeliverable } from './index.js'
+import { Notices, Outbox, Relay, Subscribers, toDeliver, Undeliverable } from './index.js'
 import { Claims } from './claims.js'
 import type { NoticePage, SubscriptionList } from './notices.dto.js'
 
@@ -14,9 +15,11 @@ const SECOND = 1_000
 
 let server: TestApp
 let weChat: StandIn
+let sms: SmsStandIn
 beforeAll(async () => {
   const held: { now: () => Date } = { now: () => new Date() }
   weChat = await startWeChatStandIn(0, () => held.now())
+  sms = await startSmsStandIn('sms key')
   const config = { weChat: { appId: 'wx1', appSecret: 'top-secret', baseUrl: weChat.url } }
   server = await startApp({ config })
   held.now = () => server.present.now()
@@ -24,6 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop()
   await weChat.stop()
+  await sms.stop()
 })
 
 const needId = (n: number) => `01JD00000000000000000001${String(n).padStart(2, '0')}`
@@ -199,6 +203,132 @@ describe('subscribe messages', () => {
     expect(await message()).toMatchObject({ state: 'sent', attempts: 1, lastError: null })
     expect(sentTo(zhao.openId)).toHaveLength(1)
     expect((await post(server, 'guanli', `/outbox/given-up/${shown?.id ?? ''}/again`)).status).toBe(404)
+  })
+})
+
+describe('what WeChat does not bring', () => {
+  const answered = 'stand-in-answered'
+  const send = '/cgi-bin/message/subscribe/send'
+  let own: TestApp
+  beforeAll(async () => {
+    const config = {
+      weChat: { appId: 'wx2', appSecret: 'top-secret', baseUrl: weChat.url },
+      sms: { url: sms.url, key: 'sms key', signature: '民生直通' },
+    }
+    own = await startApp({ config })
+  })
+  afterAll(() => own.stop())
+  afterEach(() => {
+    weChat.refuse(send, 0)
+    weChat.refuse('/wxa/generate_urllink', 0)
+    sms.refuse('')
+    sms.quota(Infinity)
+  })
+
+  let people = 0
+  /** A resident of WeChat with a phone who is told something; @returns what became of the message and of the SMS. */
+  async function told(options: { accepts: boolean; phone?: string }) {
+    people += 1
+    const code = `told${people}.${people}`
+    const { accessToken: as, person } = (
+      await own.call<{ accessToken: string; person: { id: string } }>('POST', '/sessions/wechat', {
+        body: { code },
+      })
+    ).body
+    const number = options.phone ?? `139111100${String(people).padStart(2, '0')}`
+    await own.call('POST', '/people/me/phone', { as, body: { code: `${number}.${people}` } })
+    const row = await own.unitOfWork.reader.findOneByOrFail(Resident, { id: person.id })
+    const openId = own.app.get(PersonalData).decrypt(row.weChatCipher ?? '')
+    if (options.accepts) {
+      weChat.accept(openId, answered)
+      await own.call('POST', '/subscriptions', { as, body: { accepted: [answered] } })
+    }
+    const id = needId(70 + people)
+    const at = own.present.now()
+    const words = '城市管理局答复了您的“路灯不亮”'
+    const values = { title: '路灯不亮', state: '已答复', receiptNo: 'MS20261116-0001-7' }
+    const message = {
+      kind: 'answered' as const,
+      values: { ...values, at: '2026-11-16 09:30', department: '城市管理局' },
+    }
+    await own.unitOfWork.run((tx) =>
+      own.app.get(Notices).tell(tx, [{ personId: person.id, needId: id, words, at, message }]),
+    )
+    await own.app.get(Relay).drain()
+    const rows = await own.unitOfWork.reader.find(Outbox, { where: { needId: id }, order: { id: 'ASC' } })
+    const notices = await own.call<NoticePage>('GET', '/notices', { as })
+    expect(notices.body.items.map((notice) => notice.words)).toEqual([words])
+    return {
+      rows: rows.map(({ lane, state, lastError }) => [lane, state, lastError]),
+      byWeChat: weChat.messages().filter((each) => each.openId === openId).length,
+      bySms: sms.sent.filter(({ phone: to }) => to === number).map((each) => each.values.words),
+      again: () => own.app.get(Relay).drain(),
+    }
+  }
+
+  it.each([
+    [40003, 'invalid openid'],
+    [40037, 'unknown template'],
+    [41030, 'no such page'],
+    [47003, 'a value that breaks its rule'],
+    [48001, 'an interface that was not granted'],
+  ])('is given up at once with %i (%s), for a person to look at', async (errcode) => {
+    weChat.refuse(send, errcode)
+    const { rows, byWeChat } = await told({ accepts: true })
+    expect(rows).toEqual([['message', 'givenUp', `WeChat refused ${send} with errcode ${errcode}`]])
+    expect(byWeChat).toBe(0)
+  })
+
+  it.each([-1, 45009, 45011])('waits for another try with %i', async (errcode) => {
+    weChat.refuse(send, errcode)
+    const { rows } = await told({ accepts: true })
+    expect(rows).toEqual([['message', 'pending', `WeChat refused ${send} with errcode ${errcode}`]])
+  })
+
+  it('goes out with another token when this one has run out (42001, 40001)', async () => {
+    await told({ accepts: true })
+    weChat.forgetTokens()
+    expect(await told({ accepts: true })).toMatchObject({
+      rows: [['message', 'sent', null]],
+      byWeChat: 1,
+      bySms: [],
+    })
+  })
+
+  it('goes by SMS when the person allowed none, with a link to the need', async () => {
+    const { rows, bySms } = await told({ accepts: false })
+    expect(rows).toEqual([
+      ['message', 'sent', null],
+      ['sms', 'sent', null],
+    ])
+    expect(bySms).toEqual([expect.stringMatching(/^城市管理局答复了您的“路灯不亮” https:\/\/wxaurl\.cn\/.+/)])
+  })
+
+  it('goes by SMS when WeChat says that there is no accept left (43101)', async () => {
+    weChat.refuse(send, 43101)
+    expect(await told({ accepts: true })).toMatchObject({ byWeChat: 0, bySms: [expect.any(String)] })
+  })
+
+  it('goes by SMS without a link when WeChat makes none', async () => {
+    weChat.refuse('/wxa/generate_urllink', 45009)
+    expect((await told({ accepts: false })).bySms).toEqual(['城市管理局答复了您的“路灯不亮”'])
+  })
+
+  it('waits while the provider has no quota, never shows as sent meanwhile, and goes out once', async () => {
+    sms.quota(0)
+    const { rows, bySms, again } = await told({ accepts: false })
+    expect(rows[1]).toEqual(['sms', 'pending', 'the SMS provider refused with quota'])
+    expect(bySms).toEqual([])
+    sms.quota(Infinity)
+    const before = sms.sent.length
+    own.present.advance(MINUTE)
+    await again()
+    expect(sms.sent.length).toBe(before + 1)
+  })
+
+  it('is given up when the phone takes no SMS', async () => {
+    const { rows } = await told({ accepts: false, phone: '17001110000' })
+    expect(rows[1]).toEqual(['sms', 'givenUp', 'the SMS provider refused with phone_blocked'])
   })
 })
 

@@ -41,6 +41,38 @@ async function file(as: string): Promise<string> {
   return filed.body.id
 }
 
+describe('a phone that is typed, with the code that it got', () => {
+  const typed = async (as: string, phone: string, wrong = '') => {
+    const { demoCode } = (
+      await server.call<{ demoCode: string }>('POST', '/phone-codes', { body: { phone } })
+    ).body
+    const body = { phone, code: wrong || demoCode }
+    return server.call<PersonView & { code: string }>('POST', '/people/me/phone/typed', { as, body })
+  }
+
+  it('is bound as the phone of WeChat is', async () => {
+    const { accessToken, person } = await byWeChat('typist')
+    const { status, body } = await typed(accessToken, '13700000090')
+    expect([status, body.id, body.phoneMasked]).toEqual([200, person.id, '137****0090'])
+  })
+
+  it('joins with whoever filed by this phone before', async () => {
+    const filer = await server.resident('13700000091')
+    const needId = await file(filer)
+    const { accessToken } = await byWeChat('filed-before')
+    const { body } = await typed(accessToken, '13700000091')
+    expect(body.id).not.toBe((await byWeChat('typist')).person.id)
+    expect(await mine((await byWeChat('filed-before')).accessToken)).toEqual([needId])
+  })
+
+  it('is not bound with a wrong code', async () => {
+    const { accessToken } = await byWeChat('guesser')
+    const { status, body } = await typed(accessToken, '13700000092', '000000')
+    expect([status, body.code]).toEqual([401, 'phone_code_wrong'])
+    expect((await byWeChat('guesser')).person.phoneMasked).toBeNull()
+  })
+})
+
 describe('the phone of one’s WeChat', () => {
   it('is bound to a resident who had none, and shown masked', async () => {
     const { accessToken, person } = await byWeChat('chen')

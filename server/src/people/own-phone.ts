@@ -5,13 +5,14 @@ import { isUniqueViolation, type Tx, UnitOfWork } from '../platform/database/ind
 import { conflict, type Problem, unprocessable } from '../platform/problem.js'
 import { WeChat } from '../wechat/index.js'
 import { Joining } from './joining.js'
-import type { PersonView } from './people.dto.js'
+import type { PersonView, TypedPhone } from './people.dto.js'
 import type { Person } from './person.js'
 import { PersonalData } from './personal-data.js'
+import { PhoneCodes } from './phone-codes.js'
 import { Persons, residentPerson } from './persons.js'
 import { Resident } from './resident.entity.js'
 
-/** Binds the phone that WeChat vouches for to a resident. docs/adr/0014 */
+/** Binds a phone to a resident, for which WeChat or a code vouches. docs/adr/0014 */
 @Injectable()
 export class OwnPhone {
   constructor(
@@ -20,6 +21,7 @@ export class OwnPhone {
     private readonly personalData: PersonalData,
     private readonly joining: Joining,
     private readonly persons: Persons,
+    private readonly phoneCodes: PhoneCodes,
   ) {}
 
   /**
@@ -30,6 +32,12 @@ export class OwnPhone {
   async bind(by: Person, code: string): Promise<PersonView> {
     const phone = await this.weChat.phoneOf(code)
     if (!mobilePhone.test(phone)) throw unprocessable('phone_foreign', '目前只支持内地手机号，请换一个号码')
+    return this.persons.view(residentPerson(await this.bound(by.id, phone)))
+  }
+
+  /** @throws Problem as `PhoneCodes.redeem`, and 409 as above */
+  async bindTyped(by: Person, { phone, code }: TypedPhone): Promise<PersonView> {
+    await this.phoneCodes.redeem(phone, code)
     return this.persons.view(residentPerson(await this.bound(by.id, phone)))
   }
 

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Limited } from '../platform/rate-limit.js'
 import { Departments } from './departments.js'
 import { OwnPhone } from './own-phone.js'
-import { DepartmentList, PersonView, WeChatPhone } from './people.dto.js'
+import { DepartmentList, PersonView, TypedPhone, WeChatPhone } from './people.dto.js'
 import { Permit, Public } from './permission.guard.js'
 import { CurrentPerson, type Person } from './person.js'
 import { Persons } from './persons.js'
@@ -35,6 +35,16 @@ export class PeopleController {
   @ApiOkResponse({ type: PersonView })
   phone(@CurrentPerson() person: Person, @Body() { code }: WeChatPhone): Promise<PersonView> {
     return this.ownPhone.bind(person, code)
+  }
+
+  /** For somebody who does not want to give the phone of his WeChat. The answer is to be read as the one above. */
+  @Post('people/me/phone/typed')
+  @Permit('person.phone')
+  @Limited({ name: 'own phone', points: 10, seconds: 600, by: 'person' })
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ type: PersonView })
+  typedPhone(@CurrentPerson() person: Person, @Body() typed: TypedPhone): Promise<PersonView> {
+    return this.ownPhone.bindTyped(person, typed)
   }
 
   @Get('departments')

@@ -30,6 +30,9 @@ export class PhoneSignIn extends PhoneCodeRequest {
   code: string
 }
 
+/** A number that was typed, and the code that it got. */
+export class TypedPhone extends PhoneSignIn {}
+
 export class StaffSignIn {
   @ApiProperty({ maxLength: 40 })
   @IsString({ message: '请填写账号' })

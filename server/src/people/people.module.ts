@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
 import { RateLimitModule } from '../platform/rate-limit.module.js'
+import { SmsModule } from '../sms/index.js'
 import { WeChatModule } from '../wechat/index.js'
 import { AccessTokens } from './access-tokens.js'
 import { Departments } from './departments.js'
@@ -21,7 +22,7 @@ const shown = [Departments, Joining, PersonalData, Residents, StaffDirectory]
 
 /** Who may come in, and as whom. The permission guard stands before the limits, which count by person. */
 @Module({
-  imports: [RateLimitModule, WeChatModule],
+  imports: [RateLimitModule, SmsModule, WeChatModule],
   controllers: [SessionsController, PeopleController],
   providers: [
     ...shown,

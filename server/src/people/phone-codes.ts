@@ -1,17 +1,17 @@
 import { createHmac, hkdfSync, randomInt, timingSafeEqual } from 'node:crypto'
-import { HttpStatus, Inject, Injectable, Optional } from '@nestjs/common'
+import { HttpStatus, Inject, Injectable, Logger, Optional } from '@nestjs/common'
 import { DAY, HOUR, MINUTE } from '@minsheng/shared'
 import { MoreThan } from 'typeorm'
 import type { Config } from '../platform/config.js'
 import { insertRows, newId, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { CONFIG } from '../platform/platform.module.js'
 import { Present } from '../platform/present.js'
-import { Problem, unauthorized } from '../platform/problem.js'
+import { Problem, unauthorized, unprocessable } from '../platform/problem.js'
 import { type Limit, RateLimits } from '../platform/rate-limit.js'
+import { SmsRefusal, SmsSender, SmsUnreachable } from '../sms/index.js'
 import type { PhoneCodeView } from './people.dto.js'
 import { PersonalData } from './personal-data.js'
 import { PhoneCode } from './phone-code.entity.js'
-import { SmsSender } from './sms-sender.js'
 
 const LIFE = 5 * MINUTE
 const TRIES = 5
@@ -22,6 +22,7 @@ const perAddress: Limit = { name: 'phone code by address', points: 30, seconds: 
 /** Codes that prove whose phone it is. */
 @Injectable()
 export class PhoneCodes {
+  private readonly logger = new Logger('phone codes')
   private readonly key: Buffer
 
   constructor(
@@ -37,7 +38,7 @@ export class PhoneCodes {
 
   /**
    * Makes a code and sends it; a demonstration shows it instead. An earlier code is no longer good.
-   * @throws Problem 429, 503 `sms_unavailable` while there is nobody to send it
+   * @throws Problem 429, 422 `phone_refused`, 503 `sms_busy`, 503 `sms_unavailable` while nobody is there to send it
    */
   async request(phone: string, address: string): Promise<PhoneCodeView> {
     const { sender } = this
@@ -50,8 +51,18 @@ export class PhoneCodes {
     await this.unitOfWork.run((tx) => this.replace(tx, phoneIndex, code))
     const view = { expiresIn: LIFE / 1000 }
     if (this.config.isDemonstration) return { ...view, demoCode: code }
-    await sender?.send(phone, code)
+    await this.send(phone, code)
     return view
+  }
+
+  private async send(phone: string, code: string): Promise<void> {
+    try {
+      await this.sender?.send({ phone, template: 'code', values: { code }, key: newId(this.present.now()) })
+    } catch (error) {
+      if (!(error instanceof SmsRefusal || error instanceof SmsUnreachable)) throw error
+      this.logger.error(error.message)
+      throw error instanceof SmsRefusal && phoneRefusals.has(error.code) ? phoneRefused() : smsBusy()
+    }
   }
 
   /**
@@ -99,6 +110,17 @@ const smsUnavailable = () =>
     'sms_unavailable',
     '短信登录暂未开通，请在微信小程序里用微信登录',
   )
+
+const smsBusy = () =>
+  new Problem(
+    HttpStatus.SERVICE_UNAVAILABLE,
+    'sms_busy',
+    '短信暂时发不出去，请几分钟后再试，或在微信小程序里用微信登录',
+  )
+
+/** Refusals that are about this phone: another one may work. */
+const phoneRefusals = new Set(['phone_invalid', 'phone_blocked'])
+const phoneRefused = () => unprocessable('phone_refused', '这个号码收不到短信，请核对，或换一个手机号')
 
 const codeExpired = () => unauthorized('phone_code_expired', '验证码已失效，请重新获取')
 

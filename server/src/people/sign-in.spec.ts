@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { startSmsStandIn, type SmsStandIn } from '../stand-ins/sms/index.js'
 import { startWeChatStandIn, type StandIn } from '../stand-ins/wechat/index.js'
 import { insertRows } from '../platform/database/index.js'
 import { Department, hashPassword, PeopleModule, Resident, Staff } from './index.js'
@@ -317,4 +318,47 @@ it('sends no code where there is nobody to send it, and says what else to do', a
   expect(answer.statusCode).toBe(503)
   expect(answer.json()).toMatchObject({ code: 'sms_unavailable', title: expect.stringContaining('微信') })
   await real.stop()
+})
+
+describe('a code by SMS', () => {
+  let provider: SmsStandIn
+  let real: Parts
+  beforeAll(async () => {
+    provider = await startSmsStandIn('key')
+    const sms = { url: provider.url, key: 'key', signature: '民生直通' }
+    real = await startParts([PeopleModule], { isDemonstration: false, sms })
+  })
+  afterAll(async () => {
+    await real.stop()
+    await provider.stop()
+  })
+  const ask = async (phone: string) => {
+    const url = '/api/v1/phone-codes'
+    return (await real.app.inject({ method: 'POST', url, payload: { phone } })).json()
+  }
+
+  it('goes to the phone and is never shown', async () => {
+    expect(await ask('13800001240')).toEqual({ expiresIn: 300 })
+    expect(provider.sent).toEqual([
+      {
+        phone: '13800001240',
+        template: 'code',
+        values: { code: expect.stringMatching(/^\d{6}$/) },
+        signature: '民生直通',
+      },
+    ])
+  })
+
+  it('says what to do when the phone takes none', async () => {
+    expect(await ask('17000001241')).toMatchObject({ status: 422, code: 'phone_refused' })
+  })
+
+  it('says to come back when the provider cannot send', async () => {
+    provider.refuse('balance')
+    expect(await ask('13800001242')).toMatchObject({ status: 503, code: 'sms_busy' })
+    provider.refuse('')
+    provider.breakDown(500)
+    expect(await ask('13800001243')).toMatchObject({ status: 503, code: 'sms_busy' })
+    provider.breakDown(200)
+  })
 })

@@ -16,6 +16,7 @@ it('says what a scanned code stands for, to anybody', async () => {
   expect(body).toEqual({
     kind: 'door',
     areaId: expect.stringMatching(/^[0-9A-Z]{26}$/),
+    area: expect.objectContaining({ name: '学府社区', level: 'community', streetName: expect.any(String) }),
     departmentId: null,
     words: '学府社区 12 号楼 1 单元',
   })
@@ -27,6 +28,7 @@ it('knows a department’s code too, and does not mind capitals', async () => {
   expect((await read('P-Gongshui')).body).toMatchObject({
     kind: 'department',
     areaId: null,
+    area: null,
     words: '供水公司营业厅',
   })
 })

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Public } from '../people/index.js'
-import type { Area } from './area.entity.js'
+import { areaView } from './area.views.js'
 import { Areas } from './areas.js'
-import { AreaList, AreasQuery, AreaView, LocatedArea, PointQuery } from './places.dto.js'
+import { AreaList, AreasQuery, LocatedArea, PointQuery } from './places.dto.js'
 
 @ApiTags('places')
 @Controller('areas')
@@ -16,7 +16,7 @@ export class PlacesController {
   @ApiOkResponse({ type: AreaList })
   async all(@Query() { level }: AreasQuery): Promise<AreaList> {
     const areas = await this.areas.all(level)
-    return { items: await Promise.all(areas.map((area) => this.view(area))) }
+    return { items: await Promise.all(areas.map((area) => areaView(this.areas, area))) }
   }
 
   @Get('locate')
@@ -25,12 +25,6 @@ export class PlacesController {
   async locate(@Query() point: PointQuery): Promise<LocatedArea> {
     const lineage = await this.areas.locate(point)
     const community = lineage && (await this.areas.byId(lineage.communityId))
-    return { area: community ? await this.view(community) : null }
-  }
-
-  private async view({ id, name, level, parentId, latitude, longitude }: Area): Promise<AreaView> {
-    const lineage = await this.areas.lineage(id)
-    const street = lineage && (await this.areas.byId(lineage.streetId))
-    return { id, name, level, parentId, streetName: street?.name ?? null, latitude, longitude }
+    return { area: community ? await areaView(this.areas, community) : null }
   }
 }

@@ -196,3 +196,18 @@ describe('production', () => {
     ])
   })
 })
+
+describe('the provider of short messages', () => {
+  it('is nobody unless it is named', () => {
+    expect(load().sms).toBeUndefined()
+  })
+
+  it('needs a key and a signature beside its address', () => {
+    expect(mistakesOf({ SMS_URL: 'https://sms.example.gov.cn/messages' })).toEqual([
+      'SMS_KEY 没有设置：填了 SMS_URL 就需要短信服务的密钥',
+      'SMS_SIGNATURE 没有设置：填了 SMS_URL 就需要短信签名',
+    ])
+    const named = { SMS_URL: 'https://sms.example.gov.cn/messages', SMS_KEY: 'k', SMS_SIGNATURE: '民生直通' }
+    expect(load(named).sms).toEqual({ url: named.SMS_URL, key: 'k', signature: '民生直通' })
+  })
+})

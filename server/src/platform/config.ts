@@ -16,6 +16,8 @@ export interface Config {
   personalDataKey: Buffer
   attachmentSecret: string
   weChat: { appId: string; appSecret: string; baseUrl: string | undefined }
+  /** The provider of short messages; undefined where there is none: then codes cannot be sent. */
+  sms: { url: string; key: string; signature: string } | undefined
   /** Message push of the mini-program's backend: what its events are signed and encrypted with. */
   weChatEvents: { token: string; aesKey: Buffer }
   /** Subscribe-message templates by what they tell; without one there is no message of that kind. */
@@ -138,6 +140,14 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       )
     return read
   }
+  function sms(): Config['sms'] {
+    const [url, key, signature] = [text('SMS_URL', ''), text('SMS_KEY', ''), text('SMS_SIGNATURE', '')]
+    if (!url) return undefined
+    if (!URL.canParse(url)) mistake('SMS_URL 不对：应为短信服务的网址')
+    if (!key) mistake('SMS_KEY 没有设置：填了 SMS_URL 就需要短信服务的密钥')
+    if (!signature) mistake('SMS_SIGNATURE 没有设置：填了 SMS_URL 就需要短信签名')
+    return { url, key, signature }
+  }
   function publicUrl(port: number): string {
     const raw = text('PUBLIC_URL', isProduction ? '' : `http://localhost:${port}`)
     if (!raw) mistake('PUBLIC_URL 没有设置：正式运行需要外网网址，微信要从这里取照片做内容安全检测')
@@ -180,6 +190,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       appSecret: text('WECHAT_APP_SECRET', 'demonstration'),
       baseUrl: baseUrl || (isProduction ? 'https://api.weixin.qq.com' : undefined),
     },
+    sms: sms(),
     weChatEvents: {
       token: secret('WECHAT_EVENT_TOKEN', /^[A-Za-z0-9]{3,32}$/, ' 3 到 32 个字母或数字'),
       aesKey: Buffer.from(secret('WECHAT_EVENT_AES_KEY', /^[A-Za-z0-9]{43}$/, ' 43 个字母或数字'), 'base64'),
