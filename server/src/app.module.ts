@@ -12,6 +12,7 @@ import { PlatformModule, type Surroundings } from './platform/platform.module.js
 import { RoutingModule } from './routing/index.js'
 import { SafetyModule } from './safety/index.js'
 import { ScoresModule } from './scores/index.js'
+import { SupervisionModule } from './supervision/index.js'
 
 /** The whole server. */
 @Module({})
@@ -30,6 +31,7 @@ export class AppModule {
         IntakeModule,
         FeedbackModule,
         ScoresModule,
+        SupervisionModule,
         SafetyModule,
         DisclosureModule,
         DemonstrationModule,

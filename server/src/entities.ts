@@ -22,6 +22,11 @@ import { Category } from './routing/category.entity.js'
 import { RoutingExample } from './routing/routing-example.entity.js'
 import { RoutingRule } from './routing/routing-rule.entity.js'
 import { ContentCheck } from './safety/content-check.entity.js'
+import { FiredRule } from './supervision/fired-rule.entity.js'
+import { NeedGroup } from './supervision/need-group.entity.js'
+import { Occurrence } from './supervision/occurrence.entity.js'
+import { RepeatedNeed } from './supervision/repeated-need.entity.js'
+import { SupervisionOrder } from './supervision/supervision-order.entity.js'
 import { WeChatEvent } from './wechat/wechat-event.entity.js'
 import { WeChatToken } from './wechat/wechat-token.entity.js'
 
@@ -35,21 +40,26 @@ export const entities = [
   Department,
   Disclosure,
   Entry,
+  FiredRule,
   IdempotencyKey,
   Need,
   NeedEvent,
+  NeedGroup,
   Notice,
+  Occurrence,
   Outbox,
   PersonalDataRead,
   PhoneCode,
   Rating,
   ReceiptBlock,
+  RepeatedNeed,
   Resident,
   RoutingExample,
   RoutingRule,
   Session,
   Staff,
   Subscription,
+  SupervisionOrder,
   WeChatEvent,
   WeChatToken,
   WorkOrder,

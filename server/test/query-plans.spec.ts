@@ -245,6 +245,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         communityId: community.id,
         streetId: community.parentId ?? '',
         attachmentsCount: 0,
+        remindersCount: 0,
         dueAt: new Date(at.getTime() + 5 * DAY),
         isDueProvisional: false,
         answeredAt: isOpen ? null : new Date(at.getTime() + 2 * DAY),
@@ -274,6 +275,8 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         result: isOpen ? null : 'solved',
         isSolved: null,
         reopenings: 0,
+        remindersCount: 0,
+        remindedAt: null,
         eventCount: 0,
         lastEventHash: chainStart,
       }

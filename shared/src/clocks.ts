@@ -34,7 +34,7 @@ export const clockWords: Record<ClockKind, string> = {
   rating: '评价',
   supply: '补充',
   plan: '挂账',
-  supervision: '督办',
+  supervision: '督办反馈',
   complaintResponse: '投诉响应',
 }
 

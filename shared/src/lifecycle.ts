@@ -12,7 +12,7 @@ export interface Transition<State extends string, Act extends string> {
 
 /** In which capacity somebody acts on this very item. A staff member can act in several. */
 export type Actor =
-  'complainant' | 'gridWorker' | 'dispatcher' | 'handler' | 'reviewer' | 'supervisor' | 'system'
+  'complainant' | 'gridWorker' | 'dispatcher' | 'handler' | 'reviewer' | 'supervisor' | 'issuer' | 'system'
 
 /** The acts that are open to these actors in this state, in the order of the table, each once. */
 export function allowedActs<State extends string, Act extends string>(

@@ -13,6 +13,7 @@ import { asNumber, id, instant, json, nullable, word } from '../platform/databas
 export class Clock {
   @PrimaryColumn(id()) id: string
   @Column(id()) needId: string
+  /** The work order that it is of; of a supervision order's clock, that order. */
   @Column(nullable(id())) workOrderId: string | null
   /** Whose clock it is; none has the dispatch of a need, or its rating. */
   @Column(nullable(id())) departmentId: string | null

@@ -121,6 +121,7 @@ export class Dispatching {
       communityId: need.communityId,
       streetId: need.streetId,
       attachmentsCount: need.attachmentsCount,
+      remindersCount: 0,
       handlerId: null,
       dispatchedAt: at,
       acceptDueAt: running.accept.dueAt,

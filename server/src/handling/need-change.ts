@@ -73,8 +73,8 @@ export class NeedChange {
     Object.assign(order, patch)
   }
 
-  /** Starts a clock of an order, or with null of the need itself. */
-  startClock(running: Running, order: Pick<WorkOrder, 'id' | 'departmentId'> | null): void {
+  /** Starts a clock of an order (of work or of supervision), or with null of the need itself. */
+  startClock(running: Running, order: { id: string; departmentId: string | null } | null): void {
     this.clocks.push({
       ...running,
       id: newId(this.at),

@@ -4,18 +4,22 @@ import type {
   NeedAct,
   RatingLevel,
   RejectReason,
+  SupervisionAct,
+  SupervisionCause,
+  SupervisionLevel,
   WorkOrderAct,
 } from '@minsheng/shared'
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { id, instant, json, nullable, word } from '../platform/database/index.js'
 
-export type EventAct = NeedAct | WorkOrderAct
+export type EventAct = NeedAct | WorkOrderAct | SupervisionAct | 'remind'
 export type EventActor = 'resident' | 'staff' | 'system'
 
 /** What an act added. Which fields an act has follows from the act. */
 export interface EventData {
   attachmentIds?: string[]
   categoryId?: string
+  cause?: SupervisionCause
   departmentId?: string
   confidence?: number
   dueAt?: string
@@ -28,6 +32,8 @@ export interface EventData {
   result?: AnswerResult
   solved?: boolean | null
   suggestedDepartmentId?: string
+  supervisionLevel?: SupervisionLevel
+  supervisionNo?: string
   tags?: string[]
   text?: string
   words?: string | null

@@ -37,10 +37,6 @@ const rules: Readonly<Record<string, Rule>> = {
   'need.withdrawn': { words: null },
   'need.rated': { words: null },
   'order.returnRequested': { words: null },
-  'clock.yellow': { words: null },
-  'clock.red': { words: null },
-  'clock.twice': { words: null },
-  'clock.thrice': { words: null },
   'clock.invite': { words: null },
   'clock.lapse': { words: null },
 }

@@ -81,6 +81,12 @@ export class NeedSummary extends ProgressBase {
   @ApiProperty() awaitsRating: boolean
   @ApiProperty() attachmentsCount: number
 }
+export class ReminderView {
+  @ApiProperty({ type: 'integer', description: 'How often the resident has chased' }) count: number
+  @ApiProperty({ description: 'Whether to chase is open now' }) isDue: boolean
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it is open again' })
+  againAt: string | null
+}
 export class NeedView extends NeedSummary {
   @ApiProperty() text: string
   @ApiProperty({ type: NeedCategoryView, nullable: true }) category: NeedCategoryView | null
@@ -99,6 +105,7 @@ export class NeedView extends NeedSummary {
   @ApiProperty({ type: AnswerView, nullable: true }) answer: AnswerView | null
   @ApiProperty({ type: RatingView, nullable: true }) rating: RatingView | null
   @ApiProperty({ enum: needActNames, enumName: 'NeedAct', isArray: true }) allowedActs: NeedAct[]
+  @ApiProperty({ type: ReminderView }) reminder: ReminderView
   @ApiProperty() version: number
 }
 export class NeedPage {

@@ -55,6 +55,9 @@ export class Need {
   /** What the resident says. */
   @Column({ type: 'boolean', nullable: true }) isSolved: boolean | null
   @Column({ type: 'integer' }) reopenings: number
+  /** How often the resident has chased, and when last. */
+  @Column({ type: 'integer', default: 0 }) remindersCount: number
+  @Column(nullable(instant())) remindedAt: Date | null
   @Column({ type: 'integer' }) version: number
   /** End of the need's chain of events. */
   @Column({ type: 'integer' }) eventCount: number

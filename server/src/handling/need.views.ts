@@ -6,6 +6,7 @@ import {
   needActs,
   needStateWords,
   type NeedAct,
+  reminderOf,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
@@ -28,6 +29,7 @@ import type {
   NeedView,
   ProgressView,
   RatingView,
+  ReminderView,
   TimelineEntry,
 } from './need.dto.js'
 import type { Need } from './need.entity.js'
@@ -122,6 +124,7 @@ export class NeedViews {
       answer: answerOf(need, events, named, files),
       rating: ratingOf(need, events),
       allowedActs: acts.filter((act) => act !== 'reopen' || mayReopen(need, this.present.now())),
+      reminder: this.reminder(need),
       version: need.version,
     }
   }
@@ -142,6 +145,11 @@ export class NeedViews {
       awaitsRating: state === 'answered',
       attachmentsCount: need.attachmentsCount,
     }
+  }
+
+  private reminder(need: Need): ReminderView {
+    const { isDue, againAt } = reminderOf(need, this.present.now())
+    return { count: need.remindersCount, isDue, againAt: againAt?.toISOString() ?? null }
   }
 
   async categoryView(id: string | null): Promise<NeedCategoryView | null> {

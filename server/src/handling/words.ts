@@ -4,6 +4,8 @@ import {
   type NeedState,
   ratingLevelWords,
   rejectReasonWords,
+  supervisionCauseWords,
+  supervisionLevelWords,
   type WorkOrderAct,
 } from '@minsheng/shared'
 import type { EventAct, EventData, NeedEvent } from './need-event.entity.js'
@@ -60,6 +62,14 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
       [solvedWords(data.solved), ...(data.tags ?? []), data.words].filter(Boolean).join('，') || null,
     ),
   reopen: (data) => told('您要求重新办理', data.text ?? null, data.attachmentIds),
+  remind: (data, { department }) =>
+    told('您催了一次', `已转告${data.departmentId ? department(data.departmentId) : '工作人员'}和负责人`),
+  supervise: (data, { department }) =>
+    data.supervisionLevel &&
+    told(
+      data.departmentId ? `已督促${department(data.departmentId)}` : '已督促尽快办理',
+      `${supervisionLevelWords[data.supervisionLevel]}，限期说明情况`,
+    ),
 }
 
 const solvedWords = (solved: boolean | null | undefined): string | null => {
@@ -99,12 +109,22 @@ const deskTitles: Record<EventAct, string> = {
   rate: '评价',
   reopen: '重新办理',
   cancel: '取消',
+  remind: '诉求人催办',
+  supervise: '督办',
+  takeUp: '认领督办单',
+  feedBack: '督办反馈',
+  askAgain: '要求补充反馈',
+  settle: '督办办结',
+  revoke: '撤销督办',
 } satisfies Record<EventAct | WorkOrderAct, string>
 
 /** What the desk is told of an act: everything, in one line. */
 export function toldToStaff(event: NeedEvent, named: Named): Told {
   const { act, data } = event
   const parts = [
+    data.supervisionNo,
+    data.supervisionLevel && supervisionLevelWords[data.supervisionLevel],
+    data.cause && supervisionCauseWords[data.cause],
     data.departmentId && named.department(data.departmentId),
     data.categoryId && named.category(data.categoryId),
     data.how && contactWayWords[data.how],

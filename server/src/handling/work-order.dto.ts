@@ -39,6 +39,7 @@ export class WorkOrderSummary {
   @ApiProperty({ enum: ['green', 'yellow', 'red'], enumName: 'Light' }) light: Light
   @ApiProperty({ format: 'date-time' }) dispatchedAt: string
   @ApiProperty() attachmentsCount: number
+  @ApiProperty({ type: 'integer', description: 'How often the resident has chased' }) remindersCount: number
 }
 export class WorkOrderPage {
   @ApiProperty({ type: [WorkOrderSummary] }) items: WorkOrderSummary[]

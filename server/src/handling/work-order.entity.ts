@@ -35,6 +35,7 @@ export class WorkOrder {
   @Column(id()) communityId: string
   @Column(id()) streetId: string
   @Column({ type: 'integer' }) attachmentsCount: number
+  @Column({ type: 'integer', default: 0 }) remindersCount: number
   /** Who accepted it; who may not review it. */
   @Column(nullable(id())) handlerId: string | null
   @Column(instant()) dispatchedAt: Date

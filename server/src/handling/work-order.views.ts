@@ -169,6 +169,7 @@ export class WorkOrderViews {
       light: isOpen(order) ? this.deadlines.light({ ...order, startAt: order.dispatchedAt }, now) : 'green',
       dispatchedAt: order.dispatchedAt.toISOString(),
       attachmentsCount: order.attachmentsCount,
+      remindersCount: order.remindersCount,
     }
   }
 
@@ -215,7 +216,8 @@ export class WorkOrderViews {
   }
 }
 
-async function deskEvents(
+/** What happened, as the desk reads it, the newest first. */
+export async function deskEvents(
   events: readonly NeedEvent[],
   named: Named,
   files: Files,

@@ -148,6 +148,8 @@ export class Intake {
       result: null,
       isSolved: null,
       reopenings: 0,
+      remindersCount: 0,
+      remindedAt: null,
       version: 1,
       eventCount: 0,
       lastEventHash: chainStart,

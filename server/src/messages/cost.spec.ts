@@ -36,6 +36,8 @@ interface Plan {
         id: newId(now),
         personId: n % 50 ? needId(n) : personId,
         needId: null,
+        workOrderId: null,
+        supervisionOrderId: null,
         words: '您好',
         at: new Date(now.getTime() - n * 1_000),
         readAt: null,

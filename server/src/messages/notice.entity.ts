@@ -9,6 +9,9 @@ export class Notice {
   @PrimaryColumn(id()) id: string
   @Column(id()) personId: string
   @Column(nullable(id())) needId: string | null
+  /** What staff open from here. */
+  @Column(nullable(id())) workOrderId: string | null
+  @Column(nullable(id())) supervisionOrderId: string | null
   @Column(word(200)) words: string
   @Column(instant()) at: Date
   @Column(nullable(instant())) readAt: Date | null

@@ -6,6 +6,8 @@ export class NoticeView {
   @ApiProperty() id: string
   @ApiProperty({ type: String, nullable: true, description: 'The need that it is about' }) needId:
     string | null
+  @ApiProperty({ type: String, nullable: true, description: 'For staff' }) workOrderId: string | null
+  @ApiProperty({ type: String, nullable: true, description: 'For staff' }) supervisionOrderId: string | null
   @ApiProperty({ example: '城市管理局答复了您的“路灯不亮”，请看看办得怎么样' }) words: string
   @ApiProperty({ format: 'date-time' }) at: string
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readAt: string | null

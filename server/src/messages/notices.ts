@@ -28,10 +28,12 @@ export class Notices {
 
   /** In the transaction of whatever gave cause for it. @param tellings in the order of time */
   async tell(tx: Tx, tellings: readonly Telling[]): Promise<void> {
-    const notices = tellings.map(({ personId, needId, words, at }) => ({
+    const notices = tellings.map(({ personId, needId, workOrderId, supervisionOrderId, words, at }) => ({
       id: newId(at),
       personId,
       needId,
+      workOrderId: workOrderId ?? null,
+      supervisionOrderId: supervisionOrderId ?? null,
       words,
       at,
       readAt: null,
@@ -58,9 +60,11 @@ export class Notices {
     const page = pageOf(
       rows,
       ({ at, id }) => ({ at, id }),
-      ({ id, needId, words, at, readAt }) => ({
+      ({ id, needId, workOrderId, supervisionOrderId, words, at, readAt }) => ({
         id,
         needId,
+        workOrderId,
+        supervisionOrderId,
         words,
         at: at.toISOString(),
         readAt: readAt?.toISOString() ?? null,

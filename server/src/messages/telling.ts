@@ -4,6 +4,9 @@ import type { TemplateKind, TemplateValue } from '../platform/config.js'
 export interface Telling {
   personId: string
   needId: string
+  /** What staff open from here. */
+  workOrderId?: string | null
+  supervisionOrderId?: string | null
   words: string
   at: Date
   /** Also by WeChat or SMS, as far as the person has allowed it. */

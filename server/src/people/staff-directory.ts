@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import { UnitOfWork } from '../platform/database/index.js'
+import { In, IsNull } from 'typeorm'
+import { type Tx, UnitOfWork } from '../platform/database/index.js'
 import { BoundedMap } from './bounded-map.js'
 import { Staff } from './staff.entity.js'
 
@@ -16,6 +17,17 @@ export class StaffDirectory {
 
   byAccount(account: string): Promise<Staff | null> {
     return this.unitOfWork.reader.findOneBy(Staff, { account })
+  }
+
+  /** Who works for these departments: `ix_staff_department`. */
+  ofDepartments(tx: Tx, departmentIds: readonly string[]): Promise<Staff[]> {
+    if (departmentIds.length === 0) return Promise.resolve([])
+    return tx.findBy(Staff, { departmentId: In([...departmentIds]), isActive: true })
+  }
+
+  /** Who works for the whole district, and not in a grid: `ix_staff_department`. */
+  ofDistrict(tx: Tx): Promise<Staff[]> {
+    return tx.findBy(Staff, { departmentId: IsNull(), areaId: IsNull(), isActive: true })
   }
 
   /** The name, remembered; null for somebody unknown. */

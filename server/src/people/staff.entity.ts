@@ -5,6 +5,7 @@ import { id, instant, json, nullable, word } from '../platform/database/index.js
 /** Somebody who works for a department, the hotline or a grid. */
 @Entity('staff')
 @Index('uq_staff_account', ['account'], { unique: true })
+@Index('ix_staff_department', ['departmentId', 'areaId'])
 export class Staff {
   @PrimaryColumn(id()) id: string
   @Column(word(40)) account: string
