@@ -37,12 +37,14 @@ describe('supervision by rule, WORKFLOW §6', () => {
   })
 
   it('5: a complaint without a response in 24 h is level 1', () => {
+    expect(fired({ on: 'halfway', clock: 'complaintResponse' })).toEqual(['complaintHalfway 0'])
+    expect(fired({ on: 'urgent', clock: 'complaintResponse' })).toEqual(['complaintUrgent 0'])
     expect(fired({ on: 'red', clock: 'complaintResponse' })).toEqual(['complaintSilent 1'])
   })
 
   it('tells handler and leader of the department, and of what is public the leaders of the district too', () => {
     for (const { cause, level, tells } of supervisionRules.filter(
-      (rule) => rule.cause !== 'complaintSilent',
+      (rule) => !rule.cause.startsWith('complaint'),
     )) {
       expect([cause, ...tells]).toEqual(expect.arrayContaining([cause, 'handler', 'leader']))
       expect(tells.includes('districtLeader')).toBe(level === 3)

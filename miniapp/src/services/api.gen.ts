@@ -145,6 +145,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/need-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Patterns_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/need-groups/{id}/acts/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Patterns_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/needs": {
         parameters: {
             query?: never;
@@ -219,6 +251,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Need_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reminder_remind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -433,6 +481,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/repeated-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Patterns_repeated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/safety/flagged": {
         parameters: {
             query?: never;
@@ -587,6 +651,134 @@ export interface paths {
         get: operations["Notices_list"];
         put?: never;
         post: operations["Notices_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SupervisionOrder_page"];
+        put?: never;
+        post: operations["SupervisionOrder_supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SupervisionOrder_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-orders/{id}/acts/askAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SupervisionOrder_askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-orders/{id}/acts/feedBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SupervisionOrder_feedBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-orders/{id}/acts/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SupervisionOrder_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-orders/{id}/acts/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SupervisionOrder_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-orders/{id}/acts/takeUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SupervisionOrder_takeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision-orders/listed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SupervisionOrder_listed"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -958,6 +1150,9 @@ export interface components {
             /** @description Where one is, for the screen */
             words: string;
         };
+        FeedbackBody: {
+            text: string;
+        };
         FlaggedPage: {
             items: components["schemas"]["FlaggedView"][];
             nextCursor: string | null;
@@ -999,6 +1194,15 @@ export interface components {
             needId: string;
             topic: string;
         };
+        GroupMember: {
+            /** @description The need's id */
+            id: string;
+            receiptNo: string;
+            stateWords: string;
+            /** Format: date-time */
+            submittedAt: string;
+            title: string;
+        };
         GuessView: {
             category: components["schemas"]["NeedCategoryView"];
             /** @description 0–1 */
@@ -1007,6 +1211,27 @@ export interface components {
         };
         /** @enum {string} */
         Light: "green" | "yellow" | "red";
+        ListedSupervision: {
+            areaName: string;
+            categoryName: string;
+            cause: components["schemas"]["SupervisionCause"];
+            departmentName: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            id: string;
+            isOverdue: boolean;
+            /** Format: date-time */
+            issuedAt: string;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** Format: date-time */
+            settledAt: string | null;
+            state: components["schemas"]["SupervisionState"];
+        };
+        ListedSupervisionPage: {
+            items: components["schemas"]["ListedSupervision"][];
+            nextCursor: string | null;
+        };
         LocatedArea: {
             /** @description The community; null outside of the district */
             area: components["schemas"]["AreaView"] | null;
@@ -1030,6 +1255,24 @@ export interface components {
             fieldName: string;
             id: string;
             name: string;
+        };
+        NeedGroupPage: {
+            items: components["schemas"]["NeedGroupView"][];
+            nextCursor: string | null;
+        };
+        NeedGroupView: {
+            areaName: string;
+            categoryName: string;
+            /** Format: date-time */
+            firstAt: string;
+            id: string;
+            /** Format: date-time */
+            lastAt: string;
+            /** @description The need that the others are suggested to follow */
+            masterId: string;
+            /** @description The newest ten */
+            members: components["schemas"]["GroupMember"][];
+            size: number;
         };
         NeedPage: {
             items: components["schemas"]["NeedSummary"][];
@@ -1079,6 +1322,7 @@ export interface components {
             rating: components["schemas"]["RatingView"] | null;
             /** @example MS20261121-0042-7 */
             receiptNo: string;
+            reminder: components["schemas"]["ReminderView"];
             round: number;
             state: components["schemas"]["NeedState"];
             /** @description The state in the words of residents */
@@ -1104,8 +1348,12 @@ export interface components {
             needId: string | null;
             /** Format: date-time */
             readAt: string | null;
+            /** @description For staff */
+            supervisionOrderId: string | null;
             /** @example 城市管理局答复了您的“路灯不亮”，请看看办得怎么样 */
             words: string;
+            /** @description For staff */
+            workOrderId: string | null;
         };
         PersonView: {
             /** @description The area that a grid worker looks after */
@@ -1227,9 +1475,35 @@ export interface components {
         };
         /** @enum {string} */
         RejectReason: "notDistrict" | "judicial" | "duplicate" | "unclear" | "notPublic";
+        ReminderView: {
+            /**
+             * Format: date-time
+             * @description When it is open again
+             */
+            againAt: string | null;
+            /** @description How often the resident has chased */
+            count: number;
+            /** @description Whether to chase is open now */
+            isDue: boolean;
+        };
         ReopenBody: {
             attachmentIds?: string[];
             reason?: string;
+        };
+        RepeatedNeedPage: {
+            items: components["schemas"]["RepeatedNeedView"][];
+            nextCursor: string | null;
+        };
+        RepeatedNeedView: {
+            areaName: string;
+            categoryName: string;
+            department: components["schemas"]["NamedView"] | null;
+            id: string;
+            last: components["schemas"]["GroupMember"] | null;
+            /** Format: date-time */
+            lastAt: string;
+            /** @description In the ninety days before the last one */
+            times: number;
         };
         ReturnBody: {
             legalBasis: string;
@@ -1354,6 +1628,76 @@ export interface components {
             /** @description For wx.requestSubscribeMessage */
             templateId: string;
         };
+        SuperviseBody: {
+            demand: string;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            workOrderId: string;
+        };
+        /** @enum {string} */
+        SupervisionAct: "supervise" | "takeUp" | "feedBack" | "askAgain" | "settle" | "revoke";
+        /** @enum {string} */
+        SupervisionCause: "overdue" | "overdueTwice" | "overdueThrice" | "secondRework" | "thirdRework" | "thirdReturn" | "group" | "complaintSilent" | "byHand";
+        SupervisionPage: {
+            items: components["schemas"]["SupervisionSummary"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        SupervisionState: "issued" | "answered" | "settled" | "revoked";
+        SupervisionSummary: {
+            areaName: string;
+            categoryName: string;
+            cause: components["schemas"]["SupervisionCause"];
+            departmentName: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            id: string;
+            isOverdue: boolean;
+            /** Format: date-time */
+            issuedAt: string;
+            /** @description Who closes it; null until somebody takes it up */
+            issuerName: string | null;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** @example DB20261121-0042-7-1 */
+            number: string;
+            receiptNo: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            state: components["schemas"]["SupervisionState"];
+            title: string;
+            workOrderId: string | null;
+        };
+        SupervisionView: {
+            allowedActs: components["schemas"]["SupervisionAct"][];
+            areaName: string;
+            categoryName: string;
+            cause: components["schemas"]["SupervisionCause"];
+            conclusion: string | null;
+            demand: string;
+            departmentName: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            dueProvisional: boolean;
+            events: components["schemas"]["DeskEvent"][];
+            feedback: string | null;
+            id: string;
+            isOverdue: boolean;
+            /** Format: date-time */
+            issuedAt: string;
+            /** @description Who closes it; null until somebody takes it up */
+            issuerName: string | null;
+            /** @enum {number} */
+            level: 1 | 2 | 3;
+            /** @example DB20261121-0042-7-1 */
+            number: string;
+            receiptNo: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            state: components["schemas"]["SupervisionState"];
+            title: string;
+            workOrderId: string | null;
+        };
         TimelineEntry: {
             /** Format: date-time */
             at: string;
@@ -1410,6 +1754,9 @@ export interface components {
             /** @description From wx.login; good for five minutes, once */
             code: string;
         };
+        WordsBody: {
+            text: string;
+        };
         /** @enum {string} */
         WorkOrderAct: "dispatch" | "accept" | "contact" | "submitAnswer" | "requestReturn" | "decideReturn" | "approve" | "sendBack" | "cancel";
         WorkOrderCounts: {
@@ -1440,6 +1787,8 @@ export interface components {
             light: components["schemas"]["Light"];
             needId: string;
             receiptNo: string;
+            /** @description How often the resident has chased */
+            remindersCount: number;
             /** @enum {string} */
             role: "lead" | "assist";
             round: number;
@@ -1480,6 +1829,8 @@ export interface components {
             place: components["schemas"]["PlaceView"] | null;
             previousRating: components["schemas"]["RatingView"] | null;
             receiptNo: string;
+            /** @description How often the resident has chased */
+            remindersCount: number;
             returnRequest: components["schemas"]["ReturnRequestView"] | null;
             /** @enum {string} */
             role: "lead" | "assist";
@@ -1693,6 +2044,46 @@ export interface operations {
             };
         };
     };
+    Patterns_groups: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedGroupPage"];
+                };
+            };
+        };
+    };
+    Patterns_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Intake_submit: {
         parameters: {
             query?: never;
@@ -1813,6 +2204,29 @@ export interface operations {
                 "application/json": components["schemas"]["RejectBody"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Reminder_remind: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {
@@ -2116,6 +2530,27 @@ export interface operations {
             };
         };
     };
+    Patterns_repeated: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepeatedNeedPage"];
+                };
+            };
+        };
+    };
     Flagged_page: {
         parameters: {
             query?: {
@@ -2352,6 +2787,231 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubscriptionList"];
+                };
+            };
+        };
+    };
+    SupervisionOrder_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description For those who see all; others see their own department */
+                departmentId?: string;
+                level?: 1 | 2 | 3;
+                /** @description Only what is overdue */
+                overdue?: boolean;
+                state?: components["schemas"]["SupervisionState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionPage"];
+                };
+            };
+        };
+    };
+    SupervisionOrder_supervise: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuperviseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionView"];
+                };
+            };
+        };
+    };
+    SupervisionOrder_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionView"];
+                };
+            };
+        };
+    };
+    SupervisionOrder_askAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionView"];
+                };
+            };
+        };
+    };
+    SupervisionOrder_feedBack: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionView"];
+                };
+            };
+        };
+    };
+    SupervisionOrder_revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionView"];
+                };
+            };
+        };
+    };
+    SupervisionOrder_settle: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionView"];
+                };
+            };
+        };
+    };
+    SupervisionOrder_takeUp: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisionView"];
+                };
+            };
+        };
+    };
+    SupervisionOrder_listed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedSupervisionPage"];
                 };
             };
         };

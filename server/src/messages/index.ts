@@ -1,5 +1,6 @@
 export { MessagePageQuery } from './outbox.dto.js'
 export { MessagesModule } from './messages.module.js'
+export { Notice } from './notice.entity.js'
 export { Notices } from './notices.js'
 export { actLane, inOrder, Outbox, toDeliver } from './outbox.entity.js'
 export { Relay } from './relay.js'

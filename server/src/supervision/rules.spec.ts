@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { MINUTE } from '@minsheng/shared'
+import { DAY, MINUTE } from '@minsheng/shared'
 import { Not } from 'typeorm'
 import { startApp, type TestApp } from '../../test/app.fixture.js'
 import { aNeed, idOf, must } from '../handling/a-need.fixture.js'
 import { Outbox, Relay } from '../messages/index.js'
 import { brokenAt, WorkOrder } from '../handling/index.js'
+import { TimerEngine } from '../deadlines/index.js'
 import { Staff } from '../people/index.js'
 import { insertRows, newId } from '../platform/database/index.js'
 import { FiredRule } from './fired-rule.entity.js'
@@ -175,6 +176,25 @@ describe('rule 5: a complaint without a response', () => {
     expect(await noticesOf(server, 'lingdao', need)).toHaveLength(1)
     expect(await noticesOf(server, 'duban', need)).toHaveLength(1)
     expect(await noticesOf(server, 'chengguan', need)).toEqual([])
+  })
+})
+
+describe('from the clock to the supervision order', () => {
+  it('an answer that is not given leads through all levels, each once, however long no server ran', async () => {
+    const need = await aNeed(server).accepted().there()
+    const run = async () => {
+      await server.app.get(TimerEngine).sweep()
+      await server.app.get(Relay).drain()
+    }
+    await run()
+    expect(await levels(need)).toEqual([])
+    server.present.advance(60 * DAY)
+    await run()
+    await run()
+    expect(await levels(need)).toEqual(['overdue 1', 'overdueTwice 2', 'overdueThrice 3'])
+    const told = await noticesOf(server, 'chengguan', need)
+    expect(told.filter((words) => words.includes('时限快到了')).length).toBeGreaterThanOrEqual(1)
+    expect(told.filter((words) => /一级|二级|挂牌/.test(words))).toHaveLength(3)
   })
 })
 

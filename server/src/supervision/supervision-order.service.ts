@@ -106,7 +106,12 @@ export class SupervisionOrders {
 
   private readonly effects: Record<
     LaterAct,
-    (order: SupervisionOrder, by: Person, change: NeedChange, text: string | null) => Partial<SupervisionOrder>
+    (
+      order: SupervisionOrder,
+      by: Person,
+      change: NeedChange,
+      text: string | null,
+    ) => Partial<SupervisionOrder>
   > = {
     takeUp: (_order, by) => ({ issuedById: by.id }),
     feedBack: ({ id }, _by, change, feedback) => {

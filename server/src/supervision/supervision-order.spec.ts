@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DAY } from '@minsheng/shared'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
 import { aNeed, type FiledNeed, get, must, post } from '../handling/a-need.fixture.js'
+import { Clock, TimerEngine } from '../deadlines/index.js'
 import { brokenAt } from '../handling/index.js'
 import { newId } from '../platform/database/index.js'
 import { hears, listed, noticesOf, ordersOf, reaches } from './supervision.fixture.js'
@@ -106,6 +107,22 @@ describe('a supervision order by hand', () => {
       dueAt: '2026-11-19T10:00:00.000Z',
     })
     must(await act('chengguan', order.id, 'feedBack', feedback))
+  })
+
+  it('has a clock of its own: no feedback in time is told to the department and to who issued it', async () => {
+    const { need, order } = await byHand()
+    const clock = await server.unitOfWork.reader.findOneByOrFail(Clock, { workOrderId: order.id })
+    expect(clock).toMatchObject({ kind: 'supervision', needId: need.id, stoppedAt: null })
+    expect(clock.dueAt.toISOString()).toBe(order.dueAt)
+    server.present.advance(3 * DAY)
+    await server.app.get(TimerEngine).sweep()
+    const late = expect.stringContaining('到期没有反馈')
+    expect(await noticesOf(server, 'duban', need)).toEqual([late])
+    expect(await noticesOf(server, 'chengguan', need)).toContainEqual(late)
+    must(await act('chengguan', order.id, 'feedBack', feedback))
+    const stopped = await server.unitOfWork.reader.findOneByOrFail(Clock, { id: clock.id })
+    expect(stopped.stoppedAt).toEqual(server.present.now())
+    expect(stopped.breachedAt).toEqual(clock.dueAt)
   })
 
   it('can be revoked with a reason, and then leaves the public list', async () => {

@@ -1,6 +1,7 @@
 import type { TestApp } from '../../test/app.fixture.js'
-import { type FiledNeed, get, must, tokenOf } from '../handling/a-need.fixture.js'
-import { actLane, inOrder, Outbox, Relay, toDeliver } from '../messages/index.js'
+import { type FiledNeed, get, must } from '../handling/a-need.fixture.js'
+import { Staff } from '../people/index.js'
+import { actLane, inOrder, Notice, Outbox, Relay, toDeliver } from '../messages/index.js'
 import { insertRows, UnitOfWork } from '../platform/database/index.js'
 import type { SupervisionPage, SupervisionSummary } from './supervision-order.dto.js'
 import { SupervisionOrder } from './supervision-order.entity.js'
@@ -49,12 +50,13 @@ export async function listed(
   return items.filter(({ receiptNo }) => receiptNo === need.filed.receiptNo)
 }
 
-/** What somebody was told about a need, the oldest first. */
-export async function noticesOf(server: TestApp, who: string, need: FiledNeed): Promise<string[]> {
-  await tokenOf(server, who)
-  const { body } = await get<{ items: { needId: string; words: string }[] }>(server, who, '/notices')
-  return body.items
-    .filter(({ needId }) => needId === need.id)
-    .map(({ words }) => words)
-    .reverse()
+/** What a staff member was told about a need, the oldest first. */
+export async function noticesOf(server: TestApp, account: string, need: FiledNeed): Promise<string[]> {
+  const { reader } = server.unitOfWork
+  const { id: personId } = await reader.findOneByOrFail(Staff, { account })
+  const notices = await reader.find(Notice, {
+    where: { personId, needId: need.id },
+    order: { at: 'ASC', id: 'ASC' },
+  })
+  return notices.map(({ words }) => words)
 }
