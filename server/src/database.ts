@@ -5,6 +5,7 @@ import { Messages1795309200000 } from './migrations/1795309200000-messages.js'
 import { ClockStages1795720000000 } from './migrations/1795720000000-clock-stages.js'
 import { Supervision1795730000000 } from './migrations/1795730000000-supervision.js'
 import { Sessions1795740000000 } from './migrations/1795740000000-sessions.js'
+import { Timetable1795720100000 } from './migrations/1795720100000-timetable.js'
 import { Disclosure1795750000000 } from './migrations/1795750000000-disclosure.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
@@ -14,6 +15,7 @@ export const migrations = [
   First1795305600000,
   Messages1795309200000,
   ClockStages1795720000000,
+  Timetable1795720100000,
   Supervision1795730000000,
   Sessions1795740000000,
   Disclosure1795750000000,

@@ -1,6 +1,9 @@
 import { Attachment } from './attachments/attachment.entity.js'
+import { AreaHours } from './deadlines/area-hours.entity.js'
+import { ClockLimit } from './deadlines/clock-limit.entity.js'
 import { Clock } from './deadlines/clock.entity.js'
 import { Disclosure } from './disclosure/disclosure.entity.js'
+import { WorkCalendarYear } from './deadlines/work-calendar.entity.js'
 import { Rating } from './feedback/rating.entity.js'
 import { NeedEvent } from './handling/need-event.entity.js'
 import { Need } from './handling/need.entity.js'
@@ -33,9 +36,11 @@ import { WeChatToken } from './wechat/wechat-token.entity.js'
 /** Every table of the database. */
 export const entities = [
   Area,
+  AreaHours,
   Attachment,
   Category,
   Clock,
+  ClockLimit,
   ContentCheck,
   Department,
   Disclosure,
@@ -62,5 +67,6 @@ export const entities = [
   SupervisionOrder,
   WeChatEvent,
   WeChatToken,
+  WorkCalendarYear,
   WorkOrder,
 ]

@@ -45,6 +45,7 @@ export const permissions = {
   'subscription.own': ['resident'],
   'outbox.manage': ['administrator'],
   'safety.decide': ['dispatcher'],
+  'deadlines.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

@@ -145,6 +145,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Limit_page"];
+        put?: never;
+        post: operations["Limit_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/limits/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Limit_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/need-groups": {
         parameters: {
             query?: never;
@@ -817,6 +849,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_all"];
+        put?: never;
+        post: operations["Calendar_load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-calendar/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_allHours"];
+        put?: never;
+        post: operations["Calendar_setHours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders": {
         parameters: {
             query?: never;
@@ -1019,6 +1083,25 @@ export interface components {
         ApproveBody: {
             note?: string;
         };
+        AreaHoursBody: {
+            /** @description A district or a street */
+            areaId: string;
+            /**
+             * @description In order. Empty: those of the area above, in the end 09:00–12:00 and 14:00–18:00
+             * @example [
+             *       "09:00-12:00",
+             *       "14:00-18:00"
+             *     ]
+             */
+            hours: string[];
+        };
+        AreaHoursList: {
+            items: components["schemas"]["AreaHoursView"][];
+        };
+        AreaHoursView: {
+            areaId: string;
+            hours: string[];
+        };
         AreaList: {
             items: components["schemas"]["AreaView"][];
         };
@@ -1063,6 +1146,42 @@ export interface components {
             thumbnailUrl: string | null;
             /** @description Signed, relative to the server */
             url: string;
+        };
+        CalendarBody: {
+            /**
+             * @description Dates in full
+             * @example [
+             *       "2027-01-01"
+             *     ]
+             */
+            holidays: string[];
+            /**
+             * @description Dates in full
+             * @example [
+             *       "2027-01-01"
+             *     ]
+             */
+            makeUpWorkdays: string[];
+            /**
+             * @description The notice that says so
+             * @example 国办发明电〔2026〕7号
+             */
+            source: string;
+            /** @example 2027 */
+            year: number;
+        };
+        CalendarView: {
+            items: components["schemas"]["CalendarYearView"][];
+            /** @description An alarm: due times that reach into these years are provisional until they are loaded */
+            missingYears: number[];
+        };
+        CalendarYearView: {
+            holidays: string[];
+            /** Format: date-time */
+            loadedAt: string;
+            makeUpWorkdays: string[];
+            source: string;
+            year: number;
         };
         CategoryList: {
             items: components["schemas"]["CategoryView"][];
@@ -1140,6 +1259,13 @@ export interface components {
         };
         /** @enum {string} */
         DueFilter: "overdue" | "soon" | "later";
+        EndLimitBody: {
+            /**
+             * @description Last day, included; today or later
+             * @example 2026-12-31
+             */
+            validUntil: string;
+        };
         EntryView: {
             /** @description The same area, to fill a place in with */
             area: components["schemas"]["AreaView"] | null;
@@ -1211,6 +1337,48 @@ export interface components {
         };
         /** @enum {string} */
         Light: "green" | "yellow" | "red";
+        LimitBody: {
+            amount: number;
+            /** @description A community, a street or a district. Without: everywhere */
+            areaId?: string;
+            /** @description A category or a field. Without: of every category */
+            categoryId?: string;
+            kind: components["schemas"]["LimitedClock"];
+            unit: components["schemas"]["LimitUnit"];
+            /** @description Without: of every urgency */
+            urgency?: components["schemas"]["Urgency"];
+            /**
+             * @description First day, Shanghai; today or later
+             * @example 2026-12-01
+             */
+            validFrom: string;
+            /**
+             * @description Last day, included. Without: until it is ended
+             * @example 2026-12-31
+             */
+            validUntil?: string;
+        };
+        /** @enum {string} */
+        LimitedClock: "dispatch" | "accept" | "contact" | "answer";
+        LimitPage: {
+            items: components["schemas"]["LimitView"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        LimitUnit: "minutes" | "hours" | "workingHours" | "workdays";
+        LimitView: {
+            amount: number;
+            areaId: string | null;
+            categoryId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            kind: components["schemas"]["LimitedClock"];
+            unit: components["schemas"]["LimitUnit"];
+            urgency: components["schemas"]["Urgency"] | null;
+            validFrom: string;
+            validUntil: string | null;
+        };
         ListedSupervision: {
             areaName: string;
             categoryName: string;
@@ -2040,6 +2208,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    Limit_page: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitPage"];
+                };
+            };
+        };
+    };
+    Limit_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitView"];
+                };
+            };
+        };
+    };
+    Limit_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndLimitBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitView"];
                 };
             };
         };
@@ -3069,6 +3307,88 @@ export interface operations {
                 content: {
                     "application/json": string;
                 };
+            };
+        };
+    };
+    Calendar_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    Calendar_load: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    Calendar_allHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaHoursList"];
+                };
+            };
+        };
+    };
+    Calendar_setHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaHoursBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

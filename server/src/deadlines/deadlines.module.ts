@@ -1,5 +1,12 @@
 import { Module } from '@nestjs/common'
+import { PeopleModule } from '../people/index.js'
+import { CalendarAlarm } from './calendar-alarm.js'
+import { CalendarController } from './calendar.controller.js'
+import { Calendars } from './calendars.js'
 import { Deadlines } from './deadlines.js'
+import { Hours } from './hours.js'
+import { LimitController } from './limit.controller.js'
+import { Limits } from './limits.js'
 import { TimerClaims } from './timer-claims.js'
 import { TimerEngine } from './timer-engine.js'
 import { Timers } from './timers.js'
@@ -7,7 +14,19 @@ import { Timetable } from './timetable.js'
 
 /** Calendar, limits, clocks, and what happens when their time comes. */
 @Module({
-  providers: [Deadlines, TimerClaims, TimerEngine, Timers, Timetable],
-  exports: [Deadlines, TimerEngine, Timers],
+  imports: [PeopleModule],
+  controllers: [CalendarController, LimitController],
+  providers: [
+    CalendarAlarm,
+    Calendars,
+    Deadlines,
+    Hours,
+    Limits,
+    TimerClaims,
+    TimerEngine,
+    Timers,
+    Timetable,
+  ],
+  exports: [Calendars, Deadlines, TimerEngine, Timers, Timetable],
 })
 export class DeadlinesModule {}

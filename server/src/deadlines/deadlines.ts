@@ -1,12 +1,12 @@
 import {
   type ClockKind,
-  clockLimits,
   dueAfter,
   dueOf,
   HOUR,
   type Light,
   lightOf,
   type Limit,
+  type LimitedClock,
   ratingLimit,
   returnLimit,
   reworkLimit,
@@ -16,18 +16,11 @@ import {
   type WorkCalendar,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import { IsNull } from 'typeorm'
-import type { Tx } from '../platform/database/index.js'
+import { IsNull, MoreThan } from 'typeorm'
+import { type Tx, UnitOfWork } from '../platform/database/index.js'
 import { Clock } from './clock.entity.js'
+import type { Matter } from './matter.js'
 import { Timetable } from './timetable.js'
-
-/** What decides about the limits of a need. */
-export interface Matter {
-  urgency: Urgency
-  categoryId: string | null
-  communityId: string
-  streetId: string
-}
 
 /** A clock as it is to be started. */
 export type Running = Omit<
@@ -46,20 +39,23 @@ export type ClockPatch = Partial<
 /** How long things may take. The one place on the server that turns limits into times. WORKFLOW §5. */
 @Injectable()
 export class Deadlines {
-  constructor(private readonly timetable: Timetable) {}
+  constructor(
+    private readonly timetable: Timetable,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /** The clock of a need that waits to be dispatched. */
   dispatch(matter: Matter, startAt: Date): Running {
-    return this.running('dispatch', clockLimits.dispatch[matter.urgency], matter, startAt)
+    return this.running('dispatch', this.timetable.limit('dispatch', matter, startAt), matter, startAt)
   }
 
   /** The three clocks of a work order. All start at dispatch, not at acceptance. A rework has half the limits. */
   order(matter: Matter, startAt: Date, isRework: boolean): Record<'accept' | 'contact' | 'answer', Running> {
-    const { urgency } = matter
-    const answer = clockLimits.answer[urgency]
+    const limit = (kind: LimitedClock) => this.timetable.limit(kind, matter, startAt)
+    const answer = limit('answer')
     return {
-      accept: this.running('accept', clockLimits.accept[urgency], matter, startAt),
-      contact: this.running('contact', clockLimits.contact[urgency], matter, startAt),
+      accept: this.running('accept', limit('accept'), matter, startAt),
+      contact: this.running('contact', limit('contact'), matter, startAt),
       answer: this.running('answer', isRework ? reworkLimit(answer) : answer, matter, startAt),
     }
   }
@@ -113,6 +109,20 @@ export class Deadlines {
       workOrderId: workOrderId ?? IsNull(),
       stoppedAt: IsNull(),
     })
+  }
+
+  /** Open clocks whose due time is provisional, after one of them. A range of `ix_clock_provisional`. */
+  provisional(after: string, size: number): Promise<Clock[]> {
+    return this.unitOfWork.reader.find(Clock, {
+      where: { isProvisional: true, id: MoreThan(after), stoppedAt: IsNull() },
+      order: { id: 'ASC' },
+      take: size,
+    })
+  }
+
+  /** Those of one need, to be changed in the same transaction. */
+  openProvisional(tx: Tx, needId: string): Promise<Clock[]> {
+    return tx.findBy(Clock, { needId, isProvisional: true, stoppedAt: IsNull() })
   }
 
   /** From now on the time does not count. */

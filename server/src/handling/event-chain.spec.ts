@@ -216,6 +216,8 @@ function replayed(events: readonly NeedEvent[]) {
         break
       case 'answer':
         throw new Error('an answer is the approval of an order, no event of its own')
+      case 'recompute':
+        break
       case 'contact':
       case 'requestReturn':
       case 'sendBack':

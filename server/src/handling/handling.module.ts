@@ -12,6 +12,7 @@ import { NeedController } from './need.controller.js'
 import { NeedNotices } from './need-notices.js'
 import { NeedStore } from './need.store.js'
 import { NeedViews } from './need.views.js'
+import { Recomputing } from './recomputing.js'
 import { TriageController } from './triage.controller.js'
 import { TriageViews } from './triage.views.js'
 import { WorkOrderActs } from './work-order-acts.service.js'
@@ -29,6 +30,7 @@ import { WorkOrderViews } from './work-order.views.js'
     NeedNotices,
     NeedStore,
     NeedViews,
+    Recomputing,
     TriageViews,
     WorkOrderActs,
     WorkOrderStore,

@@ -12,7 +12,8 @@ import type {
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { id, instant, json, nullable, word } from '../platform/database/index.js'
 
-export type EventAct = NeedAct | WorkOrderAct | SupervisionAct | 'remind'
+/** Acts of persons and timers, and what the calendar brings. */
+export type EventAct = NeedAct | WorkOrderAct | SupervisionAct | 'remind' | 'recompute'
 export type EventActor = 'resident' | 'staff' | 'system'
 
 /** What an act added. Which fields an act has follows from the act. */

@@ -1,6 +1,7 @@
 import {
   answerResultWords,
   contactWayWords,
+  formatPromise,
   type NeedState,
   ratingLevelWords,
   rejectReasonWords,
@@ -61,6 +62,8 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
       `您评价：${ratingLevelWords[data.level]}`,
       [solvedWords(data.solved), ...(data.tags ?? []), data.words].filter(Boolean).join('，') || null,
     ),
+  recompute: ({ dueAt }, _named, { at }) =>
+    told('节假日安排已公布，办理时限已重新计算', dueAt ? formatPromise(new Date(dueAt), at) : null),
   reopen: (data) => told('您要求重新办理', data.text ?? null, data.attachmentIds),
   remind: (data, { department }) =>
     told('您催了一次', `已转告${data.departmentId ? department(data.departmentId) : '工作人员'}和负责人`),
@@ -116,11 +119,12 @@ const deskTitles: Record<EventAct, string> = {
   askAgain: '要求补充反馈',
   settle: '督办办结',
   revoke: '撤销督办',
+  recompute: '时限重算',
 } satisfies Record<EventAct | WorkOrderAct, string>
 
 /** What the desk is told of an act: everything, in one line. */
 export function toldToStaff(event: NeedEvent, named: Named): Told {
-  const { act, data } = event
+  const { act, data, at } = event
   const parts = [
     data.supervisionNo,
     data.supervisionLevel && supervisionLevelWords[data.supervisionLevel],
@@ -139,6 +143,7 @@ export function toldToStaff(event: NeedEvent, named: Named): Told {
     data.suggestedDepartmentId && `建议：${named.department(data.suggestedDepartmentId)}`,
     data.note,
     data.text,
+    act === 'recompute' && data.dueAt && formatPromise(new Date(data.dueAt), at),
   ]
   return told(deskTitles[act], parts.filter(Boolean).join('　') || null, data.attachmentIds)
 }

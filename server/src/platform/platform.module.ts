@@ -7,6 +7,7 @@ import { Housekeeping } from './housekeeping.js'
 import { Idempotency } from './idempotency/idempotency.js'
 import { Metrics, MetricsController } from './metrics.js'
 import { Present } from './present.js'
+import { Warnings } from './warnings.js'
 
 /** Injection token of the Config. */
 export const CONFIG = Symbol('config')
@@ -39,12 +40,13 @@ export class PlatformModule implements OnApplicationShutdown {
       Housekeeping,
       Idempotency,
       Metrics,
+      Warnings,
     ]
     return {
       module: PlatformModule,
       controllers: [HealthController, MetricsController],
       providers: given,
-      exports: [CONFIG, DataSource, Present, UnitOfWork, Housekeeping, Idempotency, Metrics],
+      exports: [CONFIG, DataSource, Present, UnitOfWork, Housekeeping, Idempotency, Metrics, Warnings],
     }
   }
 

@@ -1,0 +1,10 @@
+import type { Urgency } from '@minsheng/shared'
+
+/** What decides about the limits of a need. */
+export interface Matter {
+  urgency: Urgency
+  categoryId: string | null
+  fieldId: string | null
+  communityId: string
+  streetId: string
+}
