@@ -23,6 +23,11 @@
     box.style.height = 'auto'
     box.style.height = `${box.scrollHeight}px`
   }
+  if (root.classList.contains('large')) {
+    const question = shell.querySelector('.first-question')
+    question.textContent = question.dataset.large
+    box.placeholder = box.dataset.large
+  }
   const before = read('draft').state?.text || ''
   // Written on a visit on which the app never came.
   box.value = sessionStorage.getItem('first-text') || before

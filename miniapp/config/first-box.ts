@@ -69,9 +69,9 @@ function resources(module: WebpackModule): string[] {
 }
 
 function firstBox(): string {
-  const { title, question, textLabel, placeholder, notOpened, openAgain } = homeWords()
-  const box = `<textarea rows="1" class="first-text" aria-label="${textLabel}" placeholder="${placeholder}"></textarea>`
-  const card = `<div class="first-card"><div class="first-question">${question}</div>${box}</div>`
+  const { title, question, textLabel, placeholder, notOpened, openAgain, ...large } = homeWords()
+  const box = `<textarea rows="1" class="first-text" aria-label="${textLabel}" placeholder="${placeholder}" data-large="${large.placeholderLarge}"></textarea>`
+  const card = `<div class="first-card"><div class="first-question" data-large="${large.questionLarge}">${question}</div>${box}</div>`
   const trouble = `<div class="first-trouble" role="alert" hidden>${notOpened}<button class="first-again">${openAgain}</button></div>`
   const script = minifySync(readFileSync(besides('first-box.script.js'), 'utf8')).code
   const column = `<div class="first-column">${card}${trouble}</div>`

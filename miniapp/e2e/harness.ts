@@ -127,6 +127,9 @@ export interface DeviceOptions {
   width?: number
   height?: number
   gps?: { latitude: number; longitude: number }
+  isDark?: boolean
+  /** What the browser has kept from an earlier visit. */
+  memory?: Record<string, string>
 }
 
 /** A phone (or a window of another size) with a memory of its own. Errors on its pages fail the test. */
@@ -147,7 +150,8 @@ export class Device {
     })
   }
 
-  static async of(browser: Browser, { width = 390, height = 844, gps }: DeviceOptions = {}): Promise<Device> {
+  static async of(browser: Browser, options: DeviceOptions = {}): Promise<Device> {
+    const { width = 390, height = 844, gps, isDark, memory = {} } = options
     const isPhone = width < 600
     const context = await browser.newContext({
       baseURL: serverUrl(),
@@ -157,8 +161,10 @@ export class Device {
       hasTouch: isPhone,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
+      colorScheme: isDark ? 'dark' : 'light',
       permissions: gps ? ['geolocation'] : [],
       geolocation: gps,
+      storageState: { cookies: [], origins: [{ origin: serverUrl(), localStorage: entries(memory) }] },
       // Each device comes from an address of its own, as behind a city's proxy: limits count per address.
       extraHTTPHeaders: { 'X-Forwarded-For': anAddress() },
     })
@@ -235,6 +241,9 @@ export async function aPhoto(browser: Browser, number = 1): Promise<Buffer> {
 
 /** A phone number that nobody has used in this run. */
 export const aPhone = () => `199${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
+
+const entries = (memory: Record<string, string>) =>
+  Object.entries(memory).map(([name, value]) => ({ name, value }))
 
 let devices = 0
 const anAddress = () => {

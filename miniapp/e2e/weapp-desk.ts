@@ -1,5 +1,5 @@
-import { expect } from '@jest/globals'
-import { publicly, serverUrl } from './harness'
+import { request } from './api'
+import { publicly } from './harness'
 
 interface DemoAccount {
   account: string
@@ -13,44 +13,30 @@ export class Clerk {
 
   /** By the name of a demonstration account. */
   static async of(name: string): Promise<Clerk> {
+    const { accessToken } = await Clerk.session(name)
+    return new Clerk(accessToken)
+  }
+
+  /** What the server answers to a sign-in. */
+  static async session(name: string): Promise<{ accessToken: string }> {
     const { demoAccounts } = await publicly<{ demoAccounts: DemoAccount[] }>('/setup')
     const found = demoAccounts.find((account) => account.name === name)
     if (!found) throw new Error(`no demonstration account ${name}`)
     const { account, password } = found
-    const session = await call('/sessions/staff', { account, password })
-    return new Clerk(session.accessToken)
+    return request('/sessions/staff', { body: { account, password } })
   }
 
   /** Does acts with the order of this receipt number, one after the other. */
   async does(receiptNo: string, ...acts: [name: string, body: object][]): Promise<void> {
-    const found = await this.get(`/work-orders?q=${receiptNo}`)
-    const { id } = found.items[0]
-    for (const [name, body] of acts) await call(`/work-orders/${id}/acts/${name}`, body, this.token)
+    const { token } = this
+    const { items } = await request<{ items: { id: string }[] }>(`/work-orders?q=${receiptNo}`, { token })
+    for (const [name, body] of acts)
+      await request(`/work-orders/${items[0]?.id}/acts/${name}`, { token, body })
   }
 
   async attach(photo: Buffer): Promise<string> {
-    const form = new FormData()
-    form.append('file', new Blob([new Uint8Array(photo)], { type: 'image/png' }), 'evidence.png')
-    return (await answered('/attachments', { method: 'POST', body: form, headers: bearer(this.token) })).id
+    const body = new FormData()
+    body.append('file', new Blob([new Uint8Array(photo)], { type: 'image/png' }), 'evidence.png')
+    return (await request<{ id: string }>('/attachments', { token: this.token, body })).id
   }
-
-  private get(path: string) {
-    return answered(path, { headers: bearer(this.token) })
-  }
-}
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-
-const call = (path: string, body: object, token?: string) =>
-  answered(path, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...(token && bearer(token)) },
-  })
-
-async function answered(path: string, init: RequestInit) {
-  const answer = await fetch(`${serverUrl()}/api/v1${path}`, init)
-  const body = await answer.json()
-  expect({ path, status: answer.status, body }).toMatchObject({ status: answer.ok ? answer.status : 200 })
-  return body
 }

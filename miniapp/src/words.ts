@@ -25,19 +25,23 @@ export const words = {
   copied: '已复制',
 } as const
 
+export const readAloudWords = { start: '念给我听', stop: '不念了' } as const
+
 export const lookWords = {
   toLarge: '大字版',
   toNormal: '标准版',
   typeSize: '字的大小（长辈版）',
   typeSizes: { normal: '标准', large: '大', largest: '特大' },
   colours: '明暗',
-  colourSchemes: { system: '跟随手机', light: '浅色', dark: '深色' },
+  colourSchemes: { system: '自动', light: '浅色', dark: '深色' },
 } as const
 
 export const homeWords = {
   title: '民生直通',
   question: '您遇到什么困难？',
+  questionLarge: '有困难，说给我听',
   placeholder: '写下哪里、什么事，几句话就行',
+  placeholderLarge: '点这里写字，或点下面说话',
   textLabel: '您遇到的困难',
   notOpened: '网络不好，页面没有打开。您写的字已经存好。',
   openAgain: '再打开一次',
@@ -54,6 +58,7 @@ export const homeWords = {
   anonymous: '隐匿身份',
   anonymousHint: '承办单位看不到您的姓名和电话，由平台代为联系',
   submit: '一键提交',
+  submitLarge: '提交',
   submitting: '正在提交…',
   uploading: (left: number) => `正在传照片，还有 ${left} 个…`,
   emptyText: '请先写一句遇到了什么困难，或者说一段话',
@@ -242,7 +247,6 @@ export const meWords = {
   signOutAsk: '退出后仍可凭受理编号查询。确定退出吗？',
   resident: '居民',
   lookup: '凭编号查询进度',
-  hotline: (phone: string) => `打电话 ${phone}`,
   staff: '工作人员入口',
   about: '关于民生直通',
   aboutWords: '说出您的困难，看着它办，由您来评判。承办单位、答复时间和办理经过，随时可查。',

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { View } from '@tarojs/components'
 import type { NeedSummary } from '@/services/api'
+import { useAppearance } from '@/hooks/use-appearance'
 import { go } from '@/routes'
 import { cx, Press, Tag, Track } from '@/ui'
 import { needWords, progressWords } from '@/words'
@@ -9,6 +10,7 @@ import styles from './need-card.module.scss'
 
 /** One of my needs on a list: what, who, by when. */
 export const NeedCard = memo(function NeedCard({ need }: { need: NeedSummary }) {
+  const { isLarge } = useAppearance()
   const now = new Date()
   const time = timeUsed(need, now)
   const promise = time && promiseOf(need, now)
@@ -18,7 +20,7 @@ export const NeedCard = memo(function NeedCard({ need }: { need: NeedSummary }) 
         <View className={styles.title}>{need.title}</View>
         <Tag tone={toneOf(need)}>{need.awaitsRating ? progressWords.rateNow : need.stateWords}</Tag>
       </View>
-      {time && (
+      {time && !isLarge && (
         <Track
           share={time.share}
           late={time.isLate}

@@ -4,7 +4,8 @@ import type { NeedView, ProgressView, TimelineEntry } from '@/services/api'
 import { a11y, Card, Tag, Timeline, Track, type Moment } from '@/ui'
 import { needWords } from '@/words'
 import { Attachments } from './attachments'
-import { headlineOf, isRunning, promiseOf, timeUsed, toneOf } from './need-words'
+import { headlineOf, isRunning, promiseOf, spokenOf, timeUsed, toneOf } from './need-words'
+import { ReadAloud } from './read-aloud'
 import styles from './need-progress.module.scss'
 
 /** Who has it, by when, and how much of the time is used. */
@@ -44,6 +45,7 @@ export function PromiseCard({
           </View>
         </>
       )}
+      <ReadAloud text={spokenOf(need, now)} />
     </Card>
   )
 }

@@ -55,3 +55,20 @@ export function timeUsed(need: Shown, now: Date) {
     isLate: now.getTime() > due,
   }
 }
+
+/** The page of a need in a few sentences, to be read aloud. */
+export function spokenOf(
+  need: Shown & { next: string; answer?: { text: string } | null },
+  now: Date,
+): string {
+  const time = timeUsed(need, now)
+  const promise = time && promiseOf(need, now)
+  const sentences = [
+    headlineOf(need),
+    promise && needWords.promise(promise),
+    time?.isLate && time.left,
+    need.answer?.text,
+    need.next,
+  ]
+  return sentences.filter(Boolean).join('。')
+}

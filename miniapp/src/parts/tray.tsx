@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Text, View } from '@tarojs/components'
+import { useAppearance } from '@/hooks/use-appearance'
 import { openKept } from '@/platform/kept-files'
 import { playVoice, showMedia } from '@/platform/play'
 import type { Attached } from '@/stores/attached'
@@ -10,9 +11,10 @@ import { labelOf } from './attachments'
 import type { Tray as TrayState } from './use-tray'
 import styles from './tray.module.scss'
 
-/** The two buttons and what was added, with how far each file is. */
+/** The two buttons (in large type speaking comes first) and what was added, with how far each file is. */
 export function Tray({ tray, photosOnly }: { tray: TrayState; photosOnly?: boolean }) {
   const { files, recordingSince, problem } = tray
+  const { isLarge } = useAppearance()
   const uploads = useUploads()
   const addresses = useAddresses(files)
   const seconds = useSeconds(recordingSince)
@@ -40,23 +42,26 @@ export function Tray({ tray, photosOnly }: { tray: TrayState; photosOnly?: boole
     }
   }
 
+  const photo = (
+    <Press key="photo" className={styles.button} onPress={tray.photo}>
+      <Icon name="camera" />
+      <Text>{homeWords.photo}</Text>
+    </Press>
+  )
+  const voice = !photosOnly && (
+    <Press
+      key="voice"
+      className={cx(styles.button, recordingSince !== null && styles.recording)}
+      onPress={tray.voice}
+    >
+      <Icon name={recordingSince === null ? 'mic' : 'stop'} />
+      <Text>{recordingSince === null ? homeWords.voice : homeWords.recording(seconds)}</Text>
+    </Press>
+  )
+
   return (
     <View>
-      <View className={styles.buttons}>
-        <Press className={styles.button} onPress={tray.photo}>
-          <Icon name="camera" />
-          <Text>{homeWords.photo}</Text>
-        </Press>
-        {!photosOnly && (
-          <Press
-            className={cx(styles.button, recordingSince !== null && styles.recording)}
-            onPress={tray.voice}
-          >
-            <Icon name={recordingSince === null ? 'mic' : 'stop'} />
-            <Text>{recordingSince === null ? homeWords.voice : homeWords.recording(seconds)}</Text>
-          </Press>
-        )}
-      </View>
+      <View className={styles.buttons}>{isLarge ? [voice, photo] : [photo, voice]}</View>
       {problem && <Notice tone="amber">{problem}</Notice>}
       <PhotoStrip
         pictures={pictures}

@@ -18,6 +18,9 @@ export const useReference = create<Reference>(
     readStored<Reference>(STORED) ?? { setup: null, communities: null, categories: null, departments: null },
 )
 
+/** The number of the district, else the one that all of China knows. */
+export const useHotline = () => useReference(({ setup }) => setup?.hotline ?? '12345')
+
 const sources = {
   setup: getSetup,
   communities: getCommunities,

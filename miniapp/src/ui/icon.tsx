@@ -22,6 +22,7 @@ export type IconName =
   | 'play'
   | 'search'
   | 'shield'
+  | 'speaker'
   | 'stop'
   | 'text-size'
   | 'user'

@@ -9,6 +9,7 @@ import { words, wordsOfError } from '@/words'
 import { Bar } from './bar'
 import { Button } from './button'
 import { cx } from './cx'
+import { HotlineBar } from './hotline-bar'
 import { Icon, type IconName } from './icon'
 import { Skeleton } from './skeleton'
 import styles from './page.module.scss'
@@ -46,6 +47,7 @@ export function Page({ title, action, isTab, wide, fills, overlay, ...state }: P
         <View className={styles.body} {...a11y('main')}>
           <Content {...state} />
         </View>
+        {look.isLarge && !wide && <HotlineBar />}
       </View>
       {overlay}
     </View>

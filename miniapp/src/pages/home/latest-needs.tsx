@@ -6,12 +6,10 @@ import { useMyNeeds } from '@/parts/use-my-needs'
 import { go } from '@/routes'
 import { callPhone } from '@/platform/call'
 import { useDraft } from '@/stores/draft'
-import { useReference } from '@/stores/reference'
+import { useHotline } from '@/stores/reference'
+import { useAppearance } from '@/hooks/use-appearance'
 import { SectionTitle } from '@/ui'
 import { homeWords, progressWords, words } from '@/words'
-
-const SHOWN = 2
-const HOTLINE = '12345'
 
 /** My latest needs; for those who are not signed in, the way to look one up. */
 export function LatestNeeds() {
@@ -19,13 +17,17 @@ export function LatestNeeds() {
   const { outgoing: all, needs } = useMyNeeds()
   const outgoing = all.filter(({ key }) => key !== sentAs)
   const { items } = needs
-  const hotline = useReference(({ setup }) => setup?.hotline ?? HOTLINE)
+  const hotline = useHotline()
+  const { isLarge } = useAppearance()
+  const shown = isLarge ? 1 : 2
 
   if (!items?.length && !outgoing.length) {
     return (
       <LinkGroup>
         <LinkLine icon="search" words={progressWords.lookup} onPress={() => void go.lookup()} />
-        <LinkLine icon="phone" words={words.hotline(hotline)} onPress={() => callPhone(hotline)} />
+        {!isLarge && (
+          <LinkLine icon="phone" words={words.hotline(hotline)} onPress={() => callPhone(hotline)} />
+        )}
       </LinkGroup>
     )
   }
@@ -35,10 +37,10 @@ export function LatestNeeds() {
       {outgoing.map((item) => (
         <OutgoingCard key={item.key} item={item} />
       ))}
-      {items?.slice(0, SHOWN).map((need) => (
+      {items?.slice(0, shown).map((need) => (
         <NeedCard key={need.id} need={need} />
       ))}
-      {(items?.length ?? 0) > SHOWN && (
+      {(items?.length ?? 0) > shown && (
         <LinkLine icon="clock" words={homeWords.all} onPress={() => void go.progress()} />
       )}
     </View>

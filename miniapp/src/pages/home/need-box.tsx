@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { dangerIn, needTextMax, type DangerKind } from '@minsheng/shared'
+import { useAppearance } from '@/hooks/use-appearance'
 import { DangerNotice } from '@/parts/danger-notice'
 import { locatePlace } from '@/parts/locate-place'
 import { Tray } from '@/parts/tray'
@@ -25,6 +26,7 @@ export function NeedBox({ filing, onPlace, onContact }: NeedBoxProps) {
   const attachments = useDraft((draft) => draft.attachments)
   const refusal = useDraft((draft) => draft.refusal)
   const [danger, setDanger] = useState<DangerKind[]>(() => dangerIn(useDraft.getState().text))
+  const { isLarge } = useAppearance()
   const { finding, find } = useLocating()
   const tray = useTray({
     realm: 'resident',
@@ -43,13 +45,13 @@ export function NeedBox({ filing, onPlace, onContact }: NeedBoxProps) {
   return (
     <View>
       <View className={styles.question} {...a11y('heading')}>
-        {homeWords.question}
+        {isLarge ? homeWords.questionLarge : homeWords.question}
       </View>
       <RawField
         key={edition}
         multiline
         label={homeWords.textLabel}
-        placeholder={homeWords.placeholder}
+        placeholder={isLarge ? homeWords.placeholderLarge : homeWords.placeholder}
         initial={useDraft.getState().text}
         maxLength={needTextMax}
         invalid={textIsWrong}
@@ -58,14 +60,18 @@ export function NeedBox({ filing, onPlace, onContact }: NeedBoxProps) {
         onFocus={() => void find()}
       />
       <Tray tray={tray} />
-      <View className={styles.lines}>
-        <PlaceLine finding={finding} onPress={onPlace} />
-        <ContactLine onPress={onContact} />
-      </View>
+      {isLarge ? (
+        <KnownPlace onPress={onPlace} />
+      ) : (
+        <View className={styles.lines}>
+          <PlaceLine finding={finding} onPress={onPlace} />
+          <ContactLine onPress={onContact} />
+        </View>
+      )}
       <DangerNotice kinds={danger} />
       {refusal && <Notice tone="amber">{wordsOfCode(refusal.code, refusal.title)}</Notice>}
       <Button onPress={() => void filing.submit()} busy={filing.isBusy && homeWords.submitting}>
-        {homeWords.submit}
+        {isLarge ? homeWords.submitLarge : homeWords.submit}
       </Button>
     </View>
   )
@@ -101,6 +107,12 @@ function PlaceLine({ finding, onPress }: { finding: boolean; onPress: () => void
       <Text className={cx(!place && styles.missing)}>{place ? homeWords.change : homeWords.choose}</Text>
     </Press>
   )
+}
+
+/** In large type nothing is asked that can be asked on the way; what is known can be changed. */
+function KnownPlace({ onPress }: { onPress: () => void }) {
+  const isKnown = useDraft((draft) => draft.place !== null)
+  return <View className={styles.lines}>{isKnown && <PlaceLine finding={false} onPress={onPress} />}</View>
 }
 
 function ContactLine({ onPress }: { onPress: () => void }) {

@@ -1,22 +1,24 @@
 import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { useAppearance } from '@/hooks/use-appearance'
 import { ask } from '@/platform/ask'
 import { callPhone } from '@/platform/call'
 import { LinkGroup, LinkLine } from '@/parts/link-line'
 import { SignInSheet } from '@/parts/sign-in-sheet'
 import { go } from '@/routes'
 import { signOut } from '@/services/sessions'
-import { needReference, useReference } from '@/stores/reference'
+import { needReference, useHotline } from '@/stores/reference'
 import { dropSession, useSession } from '@/stores/session'
 import { ensureResident } from '@/stores/sign-in'
 import { Button, Card, Icon, Page, SectionTitle } from '@/ui'
-import { meWords } from '@/words'
+import { meWords, words } from '@/words'
 import { LookSettings } from './look-settings'
 import styles from './index.module.scss'
 
 export default function Me() {
   const staff = useSession((sessions) => sessions.staff)
-  const hotline = useReference(({ setup }) => setup?.hotline ?? '12345')
+  const hotline = useHotline()
+  const { isLarge } = useAppearance()
   useDidShow(() => needReference('setup'))
   return (
     <Page title={meWords.title} isTab overlay={<SignInSheet />}>
@@ -24,7 +26,9 @@ export default function Me() {
       <LookSettings />
       <LinkGroup>
         <LinkLine icon="search" words={meWords.lookup} onPress={() => void go.lookup()} />
-        <LinkLine icon="phone" words={meWords.hotline(hotline)} onPress={() => callPhone(hotline)} />
+        {!isLarge && (
+          <LinkLine icon="phone" words={words.hotline(hotline)} onPress={() => callPhone(hotline)} />
+        )}
         <LinkLine
           icon="building"
           words={meWords.staff}

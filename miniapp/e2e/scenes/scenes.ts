@@ -1,0 +1,145 @@
+import type { Device } from '../harness'
+import type { Who, World } from './world'
+
+/** A page as somebody meets it. Every page of app.config.ts is in the list, else a test fails. */
+export interface Scene {
+  name: string
+  page: string
+  query?: (world: World) => string
+  who: Who
+  /** What is to be seen when all of it is there. */
+  seen: string | RegExp
+  /** Done on the page, to open what lies upon it. */
+  act?: (device: Device, world: World) => Promise<void>
+  /** Whose answer fills the page: it can be late, empty, too long, or missing. */
+  source?: string
+  /** What the page says when the answer has nothing in it. */
+  empty?: string | RegExp
+  /** A page of the desk: it has no layout for large type of its own. */
+  isDesk?: boolean
+}
+
+const needPage = {
+  page: 'pages/need/index',
+  who: 'resident',
+  source: '**/api/v1/needs/*',
+} as const
+
+export const scenes: Scene[] = [
+  {
+    name: 'home',
+    page: 'pages/home/index',
+    who: 'resident',
+    seen: '我的诉求',
+  },
+  { name: 'home-new', page: 'pages/home/index', who: 'stranger', seen: '凭编号查询' },
+  {
+    name: 'home-danger',
+    page: 'pages/home/index',
+    who: 'stranger',
+    seen: '有危险，请先打电话',
+    act: (device) => device.field('您遇到的困难').fill('楼道里燃气泄漏，味道很重'),
+  },
+  {
+    name: 'home-place',
+    page: 'pages/home/index',
+    who: 'stranger',
+    seen: '在哪里？',
+    async act(device) {
+      await device.field('您遇到的困难').fill('小区南门的路灯坏了半个月，老人晚上出门看不清台阶。')
+      await device.press(/^(一键)?提交$/)
+      await device.sees(/社区/)
+    },
+  },
+  {
+    name: 'sign-in',
+    page: 'pages/me/index',
+    who: 'stranger',
+    seen: '获取验证码',
+    act: (device) => device.press('登录'),
+  },
+  {
+    name: 'progress',
+    page: 'pages/progress/index',
+    who: 'resident',
+    seen: /MS\d{8}|答复/,
+    source: '**/api/v1/needs/mine*',
+    empty: '还没有诉求',
+  },
+  { name: 'progress-new', page: 'pages/progress/index', who: 'stranger', seen: '登录后看到您的诉求' },
+  { ...needPage, name: 'need', query: ({ need }) => `id=${need.running}`, seen: '诉求进度' },
+  { ...needPage, name: 'need-late', query: ({ need }) => `id=${need.late}`, seen: /已超过承诺时间/ },
+  {
+    ...needPage,
+    name: 'need-answered',
+    query: ({ need }) => `id=${need.answered}`,
+    seen: '办得怎么样？',
+  },
+  { ...needPage, name: 'need-closed', query: ({ need }) => `id=${need.closed}`, seen: /您的评价/ },
+  {
+    name: 'rating',
+    page: 'pages/need/index',
+    who: 'resident',
+    query: ({ need }) => `id=${need.closed}`,
+    seen: '原因（可不选）',
+    act: (device) => device.press('补充评价'),
+  },
+  {
+    name: 'receipt',
+    page: 'pages/receipt/index',
+    who: 'resident',
+    query: ({ need }) => `id=${need.running}`,
+    seen: '已经收到',
+    source: '**/api/v1/needs/*',
+  },
+  { name: 'lookup', page: 'pages/lookup/index', who: 'stranger', seen: '手机号后四位' },
+  {
+    name: 'lookup-found',
+    page: 'pages/lookup/index',
+    who: 'stranger',
+    seen: /承诺|办理|确定/,
+    async act(device, { receiptNo, phoneTail }) {
+      await device.field('受理编号').fill(receiptNo)
+      await device.field('手机号后四位').fill(phoneTail)
+      await device.press('查询')
+      await device.sees(receiptNo)
+    },
+  },
+  { name: 'me', page: 'pages/me/index', who: 'resident', seen: '工作人员入口' },
+  { name: 'desk-sign-in', page: 'desk/pages/sign-in/index', who: 'stranger', seen: '演示账号', isDesk: true },
+  {
+    name: 'desk-queue',
+    page: 'desk/pages/queue/index',
+    who: 'handler',
+    seen: /MS\d{8}|还剩|已超/,
+    source: '**/api/v1/work-orders?*',
+    empty: '这里没有工单',
+    isDesk: true,
+  },
+  {
+    name: 'desk-order',
+    page: 'desk/pages/order/index',
+    who: 'handler',
+    query: ({ order }) => `id=${order}`,
+    seen: '办理经过',
+    source: '**/api/v1/work-orders/*',
+    isDesk: true,
+  },
+  {
+    name: 'desk-triage',
+    page: 'desk/pages/triage/index',
+    who: 'dispatcher',
+    seen: '派单',
+    source: '**/api/v1/triage*',
+    empty: /没有|分拨完/,
+    isDesk: true,
+  },
+  {
+    name: 'desk-scores',
+    page: 'desk/pages/scores/index',
+    who: 'leader',
+    seen: '综合',
+    source: '**/api/v1/scores*',
+    isDesk: true,
+  },
+]

@@ -1,0 +1,77 @@
+import { request } from '../api'
+import { Clerk } from '../weapp-desk'
+
+/** Who stands before the screen: nobody who is known, or somebody of the demonstration. */
+export type Who = 'stranger' | 'resident' | keyof typeof staff
+
+/** Of the demonstration's residents the one with needs in every state. */
+const RESIDENT_PHONE = '19900007924'
+const staff = { handler: '傅晓岚', dispatcher: '温书平', leader: '程立言' } as const
+
+interface Summary {
+  id: string
+  receiptNo: string
+  state: string
+  awaitsRating: boolean
+  isOverdue: boolean
+}
+
+/** What the demonstration has that the scenes show. */
+export interface World {
+  /** What the browser keeps of a person who is signed in; null for a stranger. */
+  sessions: Record<Who, object | null>
+  need: Record<'running' | 'late' | 'answered' | 'closed', string>
+  receiptNo: string
+  phoneTail: string
+  order: string
+}
+
+export async function lookAround(): Promise<World> {
+  const resident = await residentSession()
+  const mine = await needsOf(resident.accessToken)
+  const named = (what: string, is: (need: Summary) => boolean) => {
+    const found = mine.find(is)
+    if (!found) throw new Error(`the demonstration's resident has no need that is ${what}`)
+    return found
+  }
+  const runs = ({ state }: Summary) => ['submitted', 'dispatched', 'handling'].includes(state)
+  const running = named('running', (need) => runs(need) && !need.isOverdue)
+  const late = named('late', (need) => runs(need) && need.isOverdue)
+  const answered = named('answered', ({ awaitsRating }) => awaitsRating)
+  const closed = named('closed', ({ state }) => state === 'closed')
+  const sessions = Object.fromEntries(
+    await Promise.all(
+      Object.entries(staff).map(async ([who, name]) => [who, { staff: await Clerk.session(name) }] as const),
+    ),
+  ) as Record<keyof typeof staff, { staff: { accessToken: string } }>
+  const orders = await request<{ items: { id: string }[] }>('/work-orders', {
+    token: sessions.handler.staff.accessToken,
+  })
+  return {
+    sessions: { stranger: null, resident: { resident }, ...sessions },
+    need: { running: running.id, late: late.id, answered: answered.id, closed: closed.id },
+    receiptNo: running.receiptNo,
+    phoneTail: RESIDENT_PHONE.slice(-4),
+    order: orders.items[0]?.id ?? '',
+  }
+}
+
+async function needsOf(token: string): Promise<Summary[]> {
+  const needs: Summary[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const path: string = `/needs/mine${cursor && `?cursor=${cursor}`}`
+    const page = await request<{ items: Summary[]; nextCursor: string | null }>(path, { token })
+    needs.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return needs
+}
+
+async function residentSession() {
+  const { demoCode } = await request<{ demoCode: string }>('/phone-codes', {
+    body: { phone: RESIDENT_PHONE },
+  })
+  return request<{ accessToken: string }>('/sessions/phone', {
+    body: { phone: RESIDENT_PHONE, code: demoCode },
+  })
+}
