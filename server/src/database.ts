@@ -3,10 +3,11 @@ import { entities } from './entities.js'
 import { First1795305600000 } from './migrations/1795305600000-first.js'
 import { Messages1795309200000 } from './migrations/1795309200000-messages.js'
 import { ClockStages1795720000000 } from './migrations/1795720000000-clock-stages.js'
+import { Timetable1795720100000 } from './migrations/1795720100000-timetable.js'
 import { Supervision1795730000000 } from './migrations/1795730000000-supervision.js'
 import { Sessions1795740000000 } from './migrations/1795740000000-sessions.js'
-import { Timetable1795720100000 } from './migrations/1795720100000-timetable.js'
 import { Disclosure1795750000000 } from './migrations/1795750000000-disclosure.js'
+import { Complaints1795750100000 } from './migrations/1795750100000-complaints.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
 import { StartError } from './platform/start-error.js'
@@ -19,6 +20,7 @@ export const migrations = [
   Supervision1795730000000,
   Sessions1795740000000,
   Disclosure1795750000000,
+  Complaints1795750100000,
 ]
 
 export interface Database {

@@ -4,6 +4,8 @@ import { ClockLimit } from './deadlines/clock-limit.entity.js'
 import { Clock } from './deadlines/clock.entity.js'
 import { Disclosure } from './disclosure/disclosure.entity.js'
 import { WorkCalendarYear } from './deadlines/work-calendar.entity.js'
+import { ComplaintEvent } from './feedback/complaint-event.entity.js'
+import { Complaint } from './feedback/complaint.entity.js'
 import { Rating } from './feedback/rating.entity.js'
 import { NeedEvent } from './handling/need-event.entity.js'
 import { Need } from './handling/need.entity.js'
@@ -41,6 +43,8 @@ export const entities = [
   Category,
   Clock,
   ClockLimit,
+  Complaint,
+  ComplaintEvent,
   ContentCheck,
   Department,
   Disclosure,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, type NeedState, type WorkOrderState } from '@minsheng/shared'
 import type { QueryRunner } from 'typeorm'
 import { Disclosure } from '../src/disclosure/index.js'
-import { Rating } from '../src/feedback/index.js'
+import { Complaint, Rating } from '../src/feedback/index.js'
 import { get, idOf, must, phone, tokenOf } from '../src/handling/a-need.fixture.js'
 import { chainStart, Need, WorkOrder } from '../src/handling/index.js'
 import { Department } from '../src/people/index.js'
@@ -32,10 +32,10 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
   beforeAll(async () => {
     server = await startApp()
     await fill()
-    for (const name of ['need', 'work_order', 'rating', 'disclosure'])
+    for (const name of ['need', 'work_order', 'rating', 'disclosure', 'complaint'])
       await server.unitOfWork.reader.query(`ANALYZE TABLE ${name}`)
     listen()
-    for (const who of ['gongan', 'fenpai', 'lingdao', 'wangge', phone]) await tokenOf(server, who)
+    for (const who of ['gongan', 'fenpai', 'duban', 'lingdao', 'wangge', phone]) await tokenOf(server, who)
   }, 120_000)
   afterAll(() => server.stop())
 
@@ -76,6 +76,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     ['what waits for triage', 'fenpai', '/triage', 'need', 'ix_need_state'],
     ['a resident’s own needs', phone, '/needs/mine', 'need', 'ix_need_resident'],
     ['what a grid worker filed', 'wangge', '/needs/mine', 'need', 'ix_need_filer'],
+    ['complaints that wait for a response', 'duban', '/complaints', 'complaint', 'ix_complaint_queue'],
     ['what was solved in the district', phone, '/disclosure/solved', 'disclosure', 'ix_disclosure_closed'],
     [
       'what was solved in a street',
@@ -324,7 +325,26 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         text: '已加装监控，电瓶追回两块',
         photoIds: [],
       }
-      return { need, order, rating, disclosure }
+      const complaint: Complaint = {
+        id: newId(at),
+        needId: id,
+        receiptNo: shared.receiptNo,
+        round: 1,
+        residentId: need.residentId,
+        departmentId,
+        state: next() < 0.05 ? 'filed' : 'responded',
+        words: null,
+        filedAt: at,
+        responseDueAt: new Date(at.getTime() + DAY),
+        respondedAt: null,
+        responderId: null,
+        responseWay: null,
+        responseNote: null,
+        version: 1,
+        eventCount: 0,
+        lastEventHash: chainStart,
+      }
+      return { need, order, rating, disclosure, complaint }
     }
     for (let from = 0; from < ROWS; from += 500) {
       const rows = Array.from({ length: 500 }, (_, index) => one(from + index))
@@ -348,6 +368,11 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
           tx,
           Disclosure,
           rows.map(({ disclosure }) => disclosure),
+        )
+        await insertRows(
+          tx,
+          Complaint,
+          rows.map(({ complaint }) => complaint),
         )
       })
     }

@@ -67,6 +67,8 @@ export const openComplaintStates = [
 export const complaintResponseHours = 24
 /** The words of a complaint, and of what is added to it, are at most so long. */
 export const complaintWordsMax = 500
+/** All words of a complaint together. */
+export const complaintTextMax = 2000
 
 /** What the rate below asks of a complaint. */
 export interface ResponseTimes {

@@ -39,6 +39,11 @@ describe('permissions', () => {
     expect(holdersOf('safety.decide')).toEqual(['dispatcher'])
   })
 
+  it('let residents alone complain, and the supervision office alone deal with it', () => {
+    expect(holdersOf('complaint.own')).toEqual(['resident'])
+    expect(holdersOf('complaint.handle')).toEqual(['supervisor'])
+  })
+
   it('add up over the roles that one person has', () => {
     expect(isPermitted('need.triage', ['leader', 'dispatcher'])).toBe(true)
     expect(isPermitted('scores.read', ['leader', 'dispatcher'])).toBe(true)

@@ -44,6 +44,8 @@ export const permissions = {
   'person.phone': ['resident'],
   'subscription.own': ['resident'],
   'outbox.manage': ['administrator'],
+  'complaint.own': ['resident'],
+  'complaint.handle': ['supervisor'],
   'safety.decide': ['dispatcher'],
   'deadlines.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>

@@ -81,6 +81,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Complaint_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/acts/addWords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaint_addWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/acts/respond": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaint_respond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/acts/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaint_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/contact-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaint_contactPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -331,6 +411,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Need_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Complaint_ofNeed"];
+        put?: never;
+        post: operations["Complaint_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1196,6 +1292,79 @@ export interface components {
             parentId: string | null;
             urgency: components["schemas"]["Urgency"];
         };
+        ComplainantPhone: {
+            phone: string | null;
+        };
+        /** @enum {string} */
+        ComplaintAct: "file" | "addWords" | "respond" | "withdraw";
+        ComplaintCase: {
+            allowedActs: components["schemas"]["ComplaintAct"][];
+            areaName: string | null;
+            /** @description Who is accused */
+            departmentName: string | null;
+            /** Format: date-time */
+            filedAt: string;
+            id: string;
+            /** @description Nobody has responded, and the 24 hours are over */
+            isOverdue: boolean;
+            needId: string;
+            needTitle: string;
+            phoneMasked: string | null;
+            receiptNo: string;
+            /** Format: date-time */
+            respondedAt: string | null;
+            /** @description The person who responded */
+            responderName: string | null;
+            /**
+             * Format: date-time
+             * @description 24 clock hours after filing
+             */
+            responseDueAt: string;
+            responseNote: string | null;
+            responseWay: components["schemas"]["ContactWay"] | null;
+            state: components["schemas"]["ComplaintState"];
+            /** @description The state in words */
+            stateWords: string;
+            words: string | null;
+            /** @description The newest order of the need */
+            workOrderId: string | null;
+        };
+        ComplaintOfNeed: {
+            /** @description The newest; null when there is none */
+            complaint: components["schemas"]["ComplaintView"] | null;
+        };
+        ComplaintPage: {
+            items: components["schemas"]["ComplaintCase"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        ComplaintState: "filed" | "responded" | "investigating" | "answered" | "resolved" | "rechecking" | "escalated" | "unresolved" | "void";
+        ComplaintView: {
+            allowedActs: components["schemas"]["ComplaintAct"][];
+            /** Format: date-time */
+            filedAt: string;
+            id: string;
+            /** @description Nobody has responded, and the 24 hours are over */
+            isOverdue: boolean;
+            needId: string;
+            /** Format: date-time */
+            respondedAt: string | null;
+            /** @description The person who responded */
+            responderName: string | null;
+            /**
+             * Format: date-time
+             * @description 24 clock hours after filing
+             */
+            responseDueAt: string;
+            responseWay: components["schemas"]["ContactWay"] | null;
+            state: components["schemas"]["ComplaintState"];
+            /** @description The state in words */
+            stateWords: string;
+            words: string | null;
+        };
+        ComplaintWordsBody: {
+            words: string;
+        };
         ContactBody: {
             how: components["schemas"]["ContactWay"];
             note: string;
@@ -1278,6 +1447,10 @@ export interface components {
         };
         FeedbackBody: {
             text: string;
+        };
+        FileComplaintBody: {
+            /** @description Words can also follow later */
+            words?: string;
         };
         FlaggedPage: {
             items: components["schemas"]["FlaggedView"][];
@@ -1454,6 +1627,8 @@ export interface components {
             department: components["schemas"]["NamedView"] | null;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description The due time depends on a calendar that is not loaded yet */
+            dueProvisional: boolean;
             id: string;
             isOverdue: boolean;
             /** @example MS20261121-0042-7 */
@@ -1574,6 +1749,8 @@ export interface components {
             department: components["schemas"]["NamedView"] | null;
             /** Format: date-time */
             dueAt: string | null;
+            /** @description The due time depends on a calendar that is not loaded yet */
+            dueProvisional: boolean;
             isOverdue: boolean;
             /** @description What comes next, in plain words */
             next: string;
@@ -1673,6 +1850,10 @@ export interface components {
             /** @description In the ninety days before the last one */
             times: number;
         };
+        RespondBody: {
+            how: components["schemas"]["ContactWay"];
+            note: string;
+        };
         ReturnBody: {
             legalBasis: string;
             reason: string;
@@ -1682,6 +1863,9 @@ export interface components {
             legalBasis: string;
             reason: string;
             suggestedDepartment: components["schemas"]["NamedView"];
+        };
+        RevealBody: {
+            reason: string;
         };
         /** @enum {string} */
         Role: "resident" | "gridWorker" | "handler" | "dispatcher" | "reviewer" | "supervisor" | "leader" | "administrator";
@@ -2130,6 +2314,130 @@ export interface operations {
             };
         };
     };
+    Complaint_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: components["schemas"]["ComplaintState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintPage"];
+                };
+            };
+        };
+    };
+    Complaint_addWords: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintWordsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+        };
+    };
+    Complaint_respond: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RespondBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintCase"];
+                };
+            };
+        };
+    };
+    Complaint_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+        };
+    };
+    Complaint_contactPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplainantPhone"];
+                };
+            };
+        };
+    };
     People_all: {
         parameters: {
             query?: never;
@@ -2522,6 +2830,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Complaint_ofNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintOfNeed"];
+                };
+            };
+        };
+    };
+    Complaint_file: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
                 };
             };
         };

@@ -1,3 +1,5 @@
+export { Complaint } from './complaint.entity.js'
+export { Complaints } from './complaint.service.js'
 export { FeedbackModule } from './feedback.module.js'
 export { Rating } from './rating.entity.js'
 export { Ratings } from './rating.service.js'

@@ -17,11 +17,15 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`
 }
 
-/** SHA-256 over everything an event says and the hash of the event before it. */
+/** SHA-256 over what an event says and the hash of the event before it. */
+export const chainHash = (previousHash: string, said: readonly unknown[]): string =>
+  createHash('sha256').update(previousHash).update(canonical(said)).digest('hex')
+
+/** The hash of an event of a need, over everything it says. */
 export function eventHash(event: Hashed): string {
   const { needId, sequence, round, workOrderId, act, actorKind, actorId, at, data, previousHash } = event
-  const content = [needId, sequence, round, workOrderId, act, actorKind, actorId, at.toISOString(), data]
-  return createHash('sha256').update(previousHash).update(canonical(content)).digest('hex')
+  const said = [needId, sequence, round, workOrderId, act, actorKind, actorId, at.toISOString(), data]
+  return chainHash(previousHash, said)
 }
 
 /**

@@ -333,6 +333,7 @@ describe('looking up without signing in', () => {
     expect(Object.keys(found.body).sort()).toEqual([
       'department',
       'dueAt',
+      'dueProvisional',
       'isOverdue',
       'next',
       'receiptNo',

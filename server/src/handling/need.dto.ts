@@ -68,6 +68,8 @@ class ProgressBase {
   @ApiProperty({ description: 'The state in the words of residents' }) stateWords: string
   @ApiProperty({ type: NamedView, nullable: true }) department: NamedView | null
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt: string | null
+  @ApiProperty({ description: 'The due time depends on a calendar that is not loaded yet' })
+  dueProvisional: boolean
   @ApiProperty() isOverdue: boolean
   @ApiProperty({ format: 'date-time' }) submittedAt: string
 }
@@ -96,8 +98,6 @@ export class NeedView extends NeedSummary {
   @ApiProperty() anonymous: boolean
   @ApiProperty({ type: String, nullable: true }) contactPhoneMasked: string | null
   @ApiProperty() round: number
-  @ApiProperty({ description: 'The due time depends on a calendar that is not loaded yet' })
-  dueProvisional: boolean
   @ApiProperty({ enum: dangerKinds, enumName: 'DangerKind', isArray: true }) danger: DangerKind[]
   @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
   @ApiProperty({ type: [TimelineEntry] }) timeline: TimelineEntry[]

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { Person } from '../people/index.js'
 import { type Page, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { changedMeanwhile } from './need-change.js'
 import { NeedEvent } from './need-event.entity.js'
 import { Need } from './need.entity.js'
 import { rowsAfter } from './rows-after.js'
@@ -30,6 +31,15 @@ export class NeedStore {
       where: { id },
       select: { id: true, version: true, residentId: true, filedById: true },
     })
+  }
+
+  /**
+   * Something that the complainant sees has changed beside the need: an open page asks by this number.
+   * @throws Problem 409 `changed_meanwhile`
+   */
+  async touch({ id, version }: Pick<Need, 'id' | 'version'>, tx: Tx): Promise<void> {
+    const { affected } = await tx.update(Need, { id, version }, { version: version + 1 })
+    if (affected !== 1) throw changedMeanwhile()
   }
 
   /** All events of a need in order: `uq_need_event_sequence`. Some ten to thirty rows. */
