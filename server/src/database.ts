@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm'
 import { entities } from './entities.js'
 import { First1795305600000 } from './migrations/1795305600000-first.js'
 import { Messages1795309200000 } from './migrations/1795309200000-messages.js'
+import { Lifecycle1795710000000 } from './migrations/1795710000000-lifecycle.js'
 import { ClockStages1795720000000 } from './migrations/1795720000000-clock-stages.js'
 import { Timetable1795720100000 } from './migrations/1795720100000-timetable.js'
 import { Supervision1795730000000 } from './migrations/1795730000000-supervision.js'
@@ -15,6 +16,7 @@ import { StartError } from './platform/start-error.js'
 export const migrations = [
   First1795305600000,
   Messages1795309200000,
+  Lifecycle1795710000000,
   ClockStages1795720000000,
   Timetable1795720100000,
   Supervision1795730000000,

@@ -7,6 +7,8 @@ import { WorkCalendarYear } from './deadlines/work-calendar.entity.js'
 import { ComplaintEvent } from './feedback/complaint-event.entity.js'
 import { Complaint } from './feedback/complaint.entity.js'
 import { Rating } from './feedback/rating.entity.js'
+import { ExtensionRequest } from './handling/extension-request.entity.js'
+import { MergedNeed } from './handling/merged-need.entity.js'
 import { NeedEvent } from './handling/need-event.entity.js'
 import { Need } from './handling/need.entity.js'
 import { WorkOrder } from './handling/work-order.entity.js'
@@ -49,8 +51,10 @@ export const entities = [
   Department,
   Disclosure,
   Entry,
+  ExtensionRequest,
   FiredRule,
   IdempotencyKey,
+  MergedNeed,
   Need,
   NeedEvent,
   NeedGroup,

@@ -91,6 +91,8 @@ export const resumeLimit: Limit = workdays(5)
 export const complaintResponseLimit: Limit = hours(24)
 /** A return can be asked for within 4 working hours of dispatch. WORKFLOW §2 "requestReturn". */
 export const returnLimit: Limit = workingHours(4)
+/** However a city sets the limit above, never later than this. WORKFLOW §2 "requestReturn". */
+export const returnCap: Limit = workdays(2)
 
 /** When a limit that starts at `start` ends. WORKFLOW §5. @throws RangeError for a limit of 0 or less. */
 export function dueAfter(start: Date, limit: Limit, calendar: WorkCalendar): Due {
@@ -173,4 +175,26 @@ export function lightOf(
     ? left <= (item.dueAt.getTime() - item.startAt.getTime()) / 4
     : item.dueAt <= calendar.afterWorkdays(now, 1).dueAt
   return isSoon ? 'yellow' : 'green'
+}
+
+/**
+ * Whether the last tenth of a limit has begun, or it is over: counted in working time, or by the clock for what
+ * has an hour limit. WORKFLOW §1 "ask".
+ */
+export function isInLastTenth(
+  item: { startAt: Date; dueAt: Date; urgency: Urgency },
+  now: Date,
+  calendar: WorkCalendar,
+): boolean {
+  if (isOverdue(item.dueAt, now)) return true
+  const hasHourLimit = item.urgency === 'critical' || item.urgency === 'urgent'
+  const between = (from: Date, to: Date) =>
+    hasHourLimit ? to.getTime() - from.getTime() : calendar.workingTime(from, to)
+  return between(now, item.dueAt) * 10 <= between(item.startAt, item.dueAt)
+}
+
+/** So many workdays in the unit of a limit: a workday is a day and a night of what runs through them. */
+export function workdaysIn(unit: LimitUnit, workdaysCount: number): number {
+  const perWorkday: Record<LimitUnit, number> = { minutes: 24 * 60, hours: 24, workingHours: 7, workdays: 1 }
+  return perWorkday[unit] * workdaysCount
 }

@@ -1,9 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
 import { type Actor, allowedActs, type Transition, transition } from './lifecycle.js'
-import { needActs, type NeedState, needStates, needStateWords } from './need-lifecycle.js'
+import {
+  needActs,
+  needEffects,
+  needGuards,
+  type NeedState,
+  needStates,
+  needStateWords,
+  openNeedStates,
+} from './need-lifecycle.js'
 import {
   openWorkOrderStates,
   workOrderActs,
+  workOrderEffects,
+  workOrderGuards,
   type WorkOrderState,
   workOrderStates,
   workOrderStateWords,
@@ -14,6 +24,7 @@ const actors = [
   'gridWorker',
   'dispatcher',
   'handler',
+  'lead',
   'reviewer',
   'supervisor',
   'system',
@@ -66,28 +77,45 @@ describe('the lifecycle of a need', () => {
         'complainant|gridWorker submit: new → submitted',
         'system|dispatcher dispatch: submitted → dispatched',
         'dispatcher reject: submitted → rejected',
+        'complainant appeal: rejected → submitted',
         'complainant withdraw: submitted|dispatched|handling|waiting → withdrawn',
         'complainant correctCategory: submitted|dispatched → submitted',
         'complainant correctCategory: submitted|dispatched → dispatched',
+        'dispatcher merge: submitted|dispatched|handling → merged',
+        'dispatcher|system split: merged → submitted',
+        'dispatcher|system split: merged → dispatched',
+        'dispatcher|system split: merged → handling',
         'handler accept: dispatched → handling',
+        'handler ask: handling → waiting',
+        'complainant|system supply: waiting → handling',
+        'supervisor plan: handling → planned',
+        'supervisor|system resume: planned → handling',
         'reviewer|system answer: handling → answered',
+        'system answer: merged → answered',
         'complainant rate: answered → closed',
         'complainant rate: answered|closed → handling',
+        'system lapse: answered → closed',
+        'supervisor conclude: answered → answered',
+        'supervisor conclude: answered → closed',
         'complainant reopen: closed → handling',
       ]),
     )
   })
 
-  it('reaches every state but those whose acts are still to come', () => {
-    const toCome: NeedState[] = ['waiting', 'planned', 'merged']
-    expect([...reachable(needActs)].sort()).toEqual(
-      needStates.filter((state) => !toCome.includes(state)).sort(),
-    )
+  it('reaches every state', () => {
+    expect([...reachable(needActs)].sort()).toEqual([...needStates].sort())
   })
 
-  it('has no act on what was rejected, withdrawn or merged', () => {
-    for (const state of ['rejected', 'withdrawn', 'merged'] as const)
-      expect(allowedActs(needActs, state, actors)).toEqual([])
+  it('has no act on what was withdrawn, an appeal on what was rejected, and only the desk’s on what was merged', () => {
+    expect(allowedActs(needActs, 'withdrawn', actors)).toEqual([])
+    expect(allowedActs(needActs, 'rejected', actors)).toEqual(['appeal'])
+    expect(allowedActs(needActs, 'merged', actors)).toEqual(['split', 'answer'])
+    expect(allowedActs(needActs, 'merged', ['complainant', 'handler', 'reviewer'])).toEqual([])
+  })
+
+  it('has a way on from every state that counts as open', () => {
+    for (const state of openNeedStates)
+      expect(allowedActs(needActs, state, actors).filter((act) => act !== 'merge')).not.toEqual([])
   })
 
   it('lets nobody rate before the answer, or withdraw after it', () => {
@@ -102,9 +130,14 @@ describe('the lifecycle of a work order', () => {
   it('allows what WORKFLOW §2 names, and nothing else to nobody else', () => {
     expect(edgesOf(workOrderActs, workOrderStates)).toEqual(
       written([
-        'system|dispatcher|complainant dispatch: new → pending',
+        'system|dispatcher|complainant|handler dispatch: new → pending',
         'handler accept: pending → working',
         'handler contact: working → working',
+        'handler|dispatcher assist: pending → pending',
+        'handler|dispatcher assist: working → working',
+        'lead waive: pending|working|returning|reviewing → cancelled',
+        'handler extend: working → working',
+        'supervisor decideExtension: working → working',
         'handler submitAnswer: working → reviewing',
         'handler submitAnswer: working → done',
         'handler requestReturn: pending|working → returning',
@@ -114,6 +147,10 @@ describe('the lifecycle of a work order', () => {
         'reviewer approve: reviewing → done',
         'reviewer sendBack: reviewing → working',
         'system|complainant cancel: pending|working|returning|reviewing → cancelled',
+        'system restore: cancelled → pending',
+        'system restore: cancelled → working',
+        'system restore: cancelled → returning',
+        'system restore: cancelled → reviewing',
       ]),
     )
   })
@@ -122,9 +159,33 @@ describe('the lifecycle of a work order', () => {
     expect([...reachable(workOrderActs)].sort()).toEqual([...workOrderStates].sort())
   })
 
-  it('counts exactly those states as open from which something can still happen', () => {
-    const open = workOrderStates.filter((state) => allowedActs(workOrderActs, state, actors).length > 0)
+  it('counts exactly those states as open from which somebody can still do something', () => {
+    const people = actors.filter((actor) => actor !== 'system')
+    const open = workOrderStates.filter((state) => allowedActs(workOrderActs, state, people).length > 0)
     expect(open).toEqual(openWorkOrderStates)
+  })
+
+  it('lets the system alone undo a cancellation, when a merged need is split off', () => {
+    expect(allowedActs(workOrderActs, 'cancelled', actors)).toEqual(['restore'])
+    for (const state of ['done', 'returned'] as const)
+      expect(allowedActs(workOrderActs, state, actors)).toEqual([])
+  })
+})
+
+describe.each([
+  ['needs', needActs, needGuards, needEffects],
+  ['work orders', workOrderActs, workOrderGuards, workOrderEffects],
+] as const)('guards and effects of %s', (_, table, guards, effects) => {
+  const rows: readonly Transition<string, string>[] = table
+
+  it('each have words of their own, and stand in the table', () => {
+    for (const [words, used] of [
+      [guards, rows.flatMap((row) => row.guards ?? [])],
+      [effects, rows.flatMap((row) => row.effects ?? [])],
+    ] as const) {
+      expect(new Set(used)).toEqual(new Set(Object.keys(words)))
+      expect(new Set(Object.values(words)).size).toBe(Object.keys(words).length)
+    }
   })
 })
 
@@ -152,6 +213,7 @@ describe('asking a table', () => {
       'reject',
       'withdraw',
       'correctCategory',
+      'merge',
     ])
     expect(allowedActs(needActs, 'closed', ['complainant'])).toEqual(['rate', 'reopen'])
   })

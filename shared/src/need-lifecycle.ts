@@ -28,36 +28,138 @@ export const needStateWords: Record<NeedState, string> = {
   merged: '已并案',
 }
 
+/** The states in which a need is being worked on, as Open311 counts it. */
+export const openNeedStates = ['submitted', 'dispatched', 'handling', 'waiting', 'planned'] as const
+export const isOpenNeed = (state: NeedState): boolean =>
+  (openNeedStates as readonly NeedState[]).includes(state)
+
 export type NeedAct =
-  'submit' | 'dispatch' | 'reject' | 'withdraw' | 'correctCategory' | 'accept' | 'answer' | 'rate' | 'reopen'
+  | 'submit'
+  | 'dispatch'
+  | 'reject'
+  | 'appeal'
+  | 'withdraw'
+  | 'correctCategory'
+  | 'merge'
+  | 'split'
+  | 'accept'
+  | 'ask'
+  | 'supply'
+  | 'plan'
+  | 'resume'
+  | 'answer'
+  | 'rate'
+  | 'lapse'
+  | 'conclude'
+  | 'reopen'
+
+/** How many departments may assist the lead. WORKFLOW §1 "dispatch". */
+export const assistingMax = 10
+export const rejectExplanationMin = 10
+export const appealDays = 15
+export const questionsMax = 2
+/** Reopening is open for 30 days after closing, once. WORKFLOW §1. */
+export const reopenDays = 30
+/** From this round on, a second rework, a need has another reviewer and no return. WORKFLOW §1 "rate". */
+export const strictRound = 3
+/** How many needs can be merged in one go. */
+export const mergeMax = 500
+
+/** What must hold for an act on a need besides state and person. WORKFLOW §1. */
+export const needGuards = {
+  assistingAtMostTen: `协办单位不重复、不含主办单位，最多 ${assistingMax} 个`,
+  anotherDispatcher: '申诉后由另一位分拨员处理',
+  explained: `理由选自清单，说明不少于 ${rejectExplanationMin} 个字`,
+  appealOnce: '只能申诉一次',
+  appealInTime: `不予受理后 ${appealDays} 天内`,
+  notItself: '不能并入自己',
+  masterOpen: '主件在办，且自身未并案',
+  masterDispatched: '主件已派单，或两件都还没有派单',
+  notAMaster: '没有别的诉求并入此件',
+  leadIsWorking: '主办单位正在办理，没有提交答复或申请退单',
+  askedAtMostTwice: `最多请诉求人补充 ${questionsMax} 次`,
+  notInLastTenth: '办结时限的最后 10% 以前',
+  supplied: '附文字、照片或录音',
+  notUrgent: '特急、紧急事项除外',
+  planned: '写明计划、责任人和公开的预计日期，日期晚于今天',
+  assistsSettled: '协办单位都已答复，或写明理由免去',
+  ratedThisRound: '已办结的，只限补充本轮评价',
+  reworkedTwice: '已重办两次以上，上一轮评价仍不满意或没解决',
+  firstSignature: '本轮还没有人签署',
+  secondSignature: '由另一位督办员签署',
+  reopenOnce: '只能重新办理一次',
+  reopenInTime: `办结后 ${reopenDays} 天内`,
+  reopenReason: '附文字或照片',
+} as const
+export type NeedGuard = keyof typeof needGuards
+
+/** What follows from an act on a need besides its new state. WORKFLOW §1. */
+export const needEffects = {
+  receiptNumber: '给出受理编号',
+  dispatchStarts: '分派计时开始',
+  dispatchStops: '分派计时结束',
+  ordersOpen: '派出工单，签收、首次联系、办结从此刻计时',
+  ordersEnd: '未办完的工单取消，计时结束',
+  ordersReturn: '工单和计时恢复到并案前',
+  acceptStops: '签收计时结束',
+  answerPauses: '办结计时暂停，补充计时 3 个工作日',
+  answerResumes: '办结计时继续，补充计时结束',
+  answerStops: '办结计时结束',
+  planStarts: '到预计日期提醒',
+  planStops: '挂账计时结束，新的办结计时 5 个工作日',
+  ratingStarts: '评价计时 14 天开始，当时和第 3 天各请一次',
+  ratingStops: '评价计时结束',
+  mergedFollow: '并入的诉求一并答复，各自评价',
+  mergedReturn: '并入的诉求恢复单独办理',
+  masterDue: '主件办结时限取最早的一个',
+  rework: '轮次加一，同一主办单位，时限减半',
+  told: '告知诉求人',
+} as const
+export type NeedEffect = keyof typeof needEffects
 
 /**
  * Acts on a need. WORKFLOW §1. The server enforces this table and the screens show what it allows.
  * A rating is one judgement in two taps: the face first, "solved or not" after it. A second tap that says
  * "not solved" therefore leads from closed to rework as the first would have (docs/adr/0006).
  */
-export const needActs: readonly Transition<NeedState, NeedAct>[] = [
-  { act: 'submit', from: [null], to: 'submitted', by: ['complainant', 'gridWorker'] },
+export const needActs: readonly Transition<NeedState, NeedAct, NeedGuard, NeedEffect>[] = [
+  {
+    act: 'submit',
+    from: [null],
+    to: 'submitted',
+    by: ['complainant', 'gridWorker'],
+    effects: ['receiptNumber', 'dispatchStarts', 'told'],
+  },
   {
     act: 'dispatch',
     from: ['submitted'],
     to: 'dispatched',
     by: ['system', 'dispatcher'],
-    guard: '一个主办单位',
+    guards: ['anotherDispatcher', 'assistingAtMostTen'],
+    effects: ['dispatchStops', 'ordersOpen', 'told'],
   },
   {
     act: 'reject',
     from: ['submitted'],
     to: 'rejected',
     by: ['dispatcher'],
-    guard: '理由选自清单，说明不少于 10 个字',
+    guards: ['anotherDispatcher', 'explained'],
+    effects: ['dispatchStops', 'mergedReturn', 'told'],
+  },
+  {
+    act: 'appeal',
+    from: ['rejected'],
+    to: 'submitted',
+    by: ['complainant'],
+    guards: ['appealOnce', 'appealInTime'],
+    effects: ['dispatchStarts'],
   },
   {
     act: 'withdraw',
     from: ['submitted', 'dispatched', 'handling', 'waiting'],
     to: 'withdrawn',
     by: ['complainant'],
-    guard: '尚未答复',
+    effects: ['dispatchStops', 'ordersEnd', 'mergedReturn'],
   },
   {
     act: 'correctCategory',
@@ -65,7 +167,7 @@ export const needActs: readonly Transition<NeedState, NeedAct>[] = [
     to: 'submitted',
     by: ['complainant'],
     outcome: 'triage',
-    guard: '尚未签收；更正后的分类没有对应的单位，由分拨员确认',
+    effects: ['ordersEnd', 'dispatchStarts'],
   },
   {
     act: 'correctCategory',
@@ -73,15 +175,103 @@ export const needActs: readonly Transition<NeedState, NeedAct>[] = [
     to: 'dispatched',
     by: ['complainant'],
     outcome: 'dispatched',
-    guard: '尚未签收；按更正后的分类重新派单',
+    effects: ['ordersEnd', 'dispatchStops', 'ordersOpen', 'told'],
   },
-  { act: 'accept', from: ['dispatched'], to: 'handling', by: ['handler'] },
+  {
+    act: 'merge',
+    from: ['submitted', 'dispatched', 'handling'],
+    to: 'merged',
+    by: ['dispatcher'],
+    guards: ['notItself', 'masterOpen', 'masterDispatched', 'notAMaster'],
+    effects: ['dispatchStops', 'ordersEnd', 'masterDue', 'told'],
+  },
+  {
+    act: 'split',
+    from: ['merged'],
+    to: 'submitted',
+    by: ['dispatcher', 'system'],
+    outcome: 'submitted',
+    effects: ['ordersReturn', 'told'],
+  },
+  {
+    act: 'split',
+    from: ['merged'],
+    to: 'dispatched',
+    by: ['dispatcher', 'system'],
+    outcome: 'dispatched',
+    effects: ['ordersReturn', 'told'],
+  },
+  {
+    act: 'split',
+    from: ['merged'],
+    to: 'handling',
+    by: ['dispatcher', 'system'],
+    outcome: 'handling',
+    effects: ['ordersReturn', 'told'],
+  },
+  {
+    act: 'accept',
+    from: ['dispatched'],
+    to: 'handling',
+    by: ['handler'],
+    effects: ['acceptStops', 'told'],
+  },
+  {
+    act: 'ask',
+    from: ['handling'],
+    to: 'waiting',
+    by: ['handler'],
+    guards: ['leadIsWorking', 'askedAtMostTwice', 'notInLastTenth'],
+    effects: ['answerPauses', 'told'],
+  },
+  {
+    act: 'supply',
+    from: ['waiting'],
+    to: 'handling',
+    by: ['complainant'],
+    outcome: 'supplied',
+    guards: ['supplied'],
+    effects: ['answerResumes'],
+  },
+  {
+    act: 'supply',
+    from: ['waiting'],
+    to: 'handling',
+    by: ['system'],
+    outcome: 'expired',
+    effects: ['answerResumes', 'told'],
+  },
+  {
+    act: 'plan',
+    from: ['handling'],
+    to: 'planned',
+    by: ['supervisor'],
+    guards: ['notUrgent', 'leadIsWorking', 'planned'],
+    effects: ['answerStops', 'planStarts', 'told'],
+  },
+  {
+    act: 'resume',
+    from: ['planned'],
+    to: 'handling',
+    by: ['supervisor', 'system'],
+    effects: ['planStops', 'told'],
+  },
   {
     act: 'answer',
     from: ['handling'],
     to: 'answered',
     by: ['reviewer', 'system'],
-    guard: '主办答复经审核通过',
+    outcome: 'lead',
+    guards: ['assistsSettled'],
+    effects: ['answerStops', 'ratingStarts', 'mergedFollow', 'told'],
+  },
+  {
+    act: 'answer',
+    from: ['merged'],
+    to: 'answered',
+    by: ['system'],
+    outcome: 'withMaster',
+    effects: ['ratingStarts', 'told'],
   },
   {
     act: 'rate',
@@ -89,7 +279,7 @@ export const needActs: readonly Transition<NeedState, NeedAct>[] = [
     to: 'closed',
     by: ['complainant'],
     outcome: 'content',
-    guard: '基本满意及以上，且未说没解决',
+    effects: ['ratingStops'],
   },
   {
     act: 'rate',
@@ -97,14 +287,40 @@ export const needActs: readonly Transition<NeedState, NeedAct>[] = [
     to: 'handling',
     by: ['complainant'],
     outcome: 'rework',
-    guard: '不满意或没解决：同一事务内重办；已办结时限本轮评价的补充',
+    guards: ['ratedThisRound'],
+    effects: ['ratingStops', 'rework', 'ordersOpen', 'told'],
+  },
+  {
+    act: 'lapse',
+    from: ['answered'],
+    to: 'closed',
+    by: ['system'],
+    effects: ['ratingStops', 'told'],
+  },
+  {
+    act: 'conclude',
+    from: ['answered'],
+    to: 'answered',
+    by: ['supervisor'],
+    outcome: 'first',
+    guards: ['reworkedTwice', 'firstSignature'],
+  },
+  {
+    act: 'conclude',
+    from: ['answered'],
+    to: 'closed',
+    by: ['supervisor'],
+    outcome: 'second',
+    guards: ['reworkedTwice', 'secondSignature'],
+    effects: ['ratingStops', 'told'],
   },
   {
     act: 'reopen',
     from: ['closed'],
     to: 'handling',
     by: ['complainant'],
-    guard: '30 天内，一次，附文字或照片',
+    guards: ['reopenOnce', 'reopenInTime', 'reopenReason'],
+    effects: ['rework', 'ordersOpen', 'told'],
   },
 ]
 
@@ -150,8 +366,5 @@ export const ratingTags = {
 export const asksForRework = (rating: { level: RatingLevel; solved: boolean | null }): boolean =>
   rating.level <= 2 || rating.solved === false
 
-/** Reopening is open for 30 days after closing, once. WORKFLOW §1. */
-export const reopenDays = 30
-export const rejectExplanationMin = 10
 export const needTextMax = 2000
 export const attachmentsMax = 9

@@ -321,6 +321,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/needs/{id}/acts/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Need_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NeedDesk_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NeedDesk_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/needs/{id}/acts/correctCategory": {
         parameters: {
             query?: never;
@@ -346,7 +394,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Need_dispatch"];
+        post: operations["NeedDesk_dispatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NeedDesk_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NeedDesk_plan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -362,7 +442,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Need_reject"];
+        post: operations["NeedDesk_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -401,6 +481,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/needs/{id}/acts/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NeedDesk_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["NeedDesk_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/acts/supply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Need_supply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/needs/{id}/acts/withdraw": {
         parameters: {
             query?: never;
@@ -427,6 +555,22 @@ export interface paths {
         get: operations["Complaint_ofNeed"];
         put?: never;
         post: operations["Complaint_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{id}/merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NeedDesk_merged"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1041,6 +1185,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{id}/acts/assist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assisting_assist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{id}/acts/contact": {
         parameters: {
             query?: never;
@@ -1057,6 +1217,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{id}/acts/decideExtension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Extending_decideExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{id}/acts/decideReturn": {
         parameters: {
             query?: never;
@@ -1067,6 +1243,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["WorkOrder_decideReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/acts/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Extending_extend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1121,6 +1313,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{id}/acts/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assisting_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{id}/contact-phone": {
         parameters: {
             query?: never;
@@ -1145,6 +1353,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["WorkOrder_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Extending_waiting"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1214,6 +1438,13 @@ export interface components {
             parentId: string | null;
             /** @description The town or street that it belongs to */
             streetName: string | null;
+        };
+        AskBody: {
+            question: string;
+        };
+        AssistBody: {
+            departmentIds: string[];
+            reason: string;
         };
         AttachmentForm: {
             /** Format: binary */
@@ -1365,6 +1596,9 @@ export interface components {
         ComplaintWordsBody: {
             words: string;
         };
+        ConcludeBody: {
+            reason: string;
+        };
         ContactBody: {
             how: components["schemas"]["ContactWay"];
             note: string;
@@ -1385,6 +1619,10 @@ export interface components {
              * @enum {string}
              */
             decision: "keep" | "hide";
+        };
+        DecideExtensionBody: {
+            isGranted: boolean;
+            note: string;
         };
         DecideReturnBody: {
             departmentId: string;
@@ -1419,6 +1657,8 @@ export interface components {
             words: string;
         };
         DispatchBody: {
+            /** @description Departments that assist */
+            assistingIds?: string[];
             categoryId: string;
             departmentId?: string;
         };
@@ -1444,6 +1684,47 @@ export interface components {
             kind: "door" | "hall" | "department";
             /** @description Where one is, for the screen */
             words: string;
+        };
+        ExtendBody: {
+            reason: string;
+            workdays: number;
+        };
+        ExtensionItem: {
+            areaName: string;
+            attachmentsCount: number;
+            categoryName: string;
+            department: components["schemas"]["NamedView"];
+            /** Format: date-time */
+            dispatchedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            extension: components["schemas"]["ExtensionView"] | null;
+            id: string;
+            isOverdue: boolean;
+            light: components["schemas"]["Light"];
+            needId: string;
+            receiptNo: string;
+            /** @description How often the resident has chased */
+            remindersCount: number;
+            /** @enum {string} */
+            role: "lead" | "assist";
+            round: number;
+            state: components["schemas"]["WorkOrderState"];
+            title: string;
+            urgency: components["schemas"]["Urgency"];
+        };
+        ExtensionPage: {
+            items: components["schemas"]["ExtensionItem"][];
+            nextCursor: string | null;
+        };
+        ExtensionView: {
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Null while a supervisor has not decided */
+            isGranted: boolean | null;
+            note: string | null;
+            reason: string;
+            workdays: number;
         };
         FeedbackBody: {
             text: string;
@@ -1581,12 +1862,18 @@ export interface components {
             nameMasked: string | null;
             phoneMasked: string | null;
         };
+        MergeBody: {
+            needIds: string[];
+        };
         NamedView: {
             id: string;
             name: string;
         };
-        /** @enum {string} */
-        NeedAct: "submit" | "dispatch" | "reject" | "withdraw" | "correctCategory" | "accept" | "answer" | "rate" | "reopen";
+        /**
+         * @description What the reader may do with the whole need
+         * @enum {string}
+         */
+        NeedAct: "submit" | "dispatch" | "reject" | "appeal" | "withdraw" | "correctCategory" | "merge" | "split" | "accept" | "ask" | "supply" | "plan" | "resume" | "answer" | "rate" | "lapse" | "conclude" | "reopen";
         NeedAreaView: {
             id: string;
             name: string;
@@ -1739,6 +2026,17 @@ export interface components {
             /** @description GCJ-02 */
             longitude: number;
         };
+        PlanBody: {
+            /** @description Who answers for it, as the public reads it */
+            owner: string;
+            /**
+             * Format: date
+             * @example 2027-06-30
+             */
+            publicAt: string;
+            /** @description What is going to be done */
+            text: string;
+        };
         PointView: {
             /** @description GCJ-02 */
             latitude: number;
@@ -1869,6 +2167,10 @@ export interface components {
         };
         /** @enum {string} */
         Role: "resident" | "gridWorker" | "handler" | "dispatcher" | "reviewer" | "supervisor" | "leader" | "administrator";
+        SaidBody: {
+            attachmentIds?: string[];
+            text?: string;
+        };
         /** @enum {string} */
         ScoreGroup: "department" | "field" | "area";
         ScoreRow: {
@@ -2098,6 +2400,9 @@ export interface components {
         };
         /** @enum {string} */
         Urgency: "critical" | "urgent" | "inquiry" | "ordinary" | "complex";
+        WaiveBody: {
+            reason: string;
+        };
         WeChatPhone: {
             /** @description From a getPhoneNumber button; good for five minutes, once */
             code: string;
@@ -2110,7 +2415,7 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
-        WorkOrderAct: "dispatch" | "accept" | "contact" | "submitAnswer" | "requestReturn" | "decideReturn" | "approve" | "sendBack" | "cancel";
+        WorkOrderAct: "dispatch" | "accept" | "contact" | "assist" | "waive" | "submitAnswer" | "extend" | "decideExtension" | "requestReturn" | "decideReturn" | "approve" | "sendBack" | "cancel" | "restore";
         WorkOrderCounts: {
             overdue: number;
             /** @description Each count stops at 1000 */
@@ -2174,10 +2479,21 @@ export interface components {
             dueProvisional: boolean;
             events: components["schemas"]["DeskEvent"][];
             evidenceRequired: boolean;
+            extension: components["schemas"]["ExtensionView"] | null;
+            /**
+             * Format: date-time
+             * @description The due time that was promised first, when it has been moved
+             */
+            firstDueAt: string | null;
             id: string;
             isOverdue: boolean;
             light: components["schemas"]["Light"];
+            /** @description What the reader may do with the whole need */
+            needActs: components["schemas"]["NeedAct"][];
             needId: string;
+            needState: components["schemas"]["NeedState"];
+            /** @description The other orders of this round */
+            others: components["schemas"]["WorkOrderSummary"][];
             place: components["schemas"]["PlaceView"] | null;
             previousRating: components["schemas"]["RatingView"] | null;
             receiptNo: string;
@@ -2680,6 +2996,87 @@ export interface operations {
             };
         };
     };
+    Need_appeal: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    NeedDesk_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    NeedDesk_conclude: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
     Need_correctCategory: {
         parameters: {
             query?: never;
@@ -2707,7 +3104,7 @@ export interface operations {
             };
         };
     };
-    Need_dispatch: {
+    NeedDesk_dispatch: {
         parameters: {
             query?: never;
             header: {
@@ -2734,7 +3131,61 @@ export interface operations {
             };
         };
     };
-    Need_reject: {
+    NeedDesk_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    NeedDesk_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    NeedDesk_reject: {
         parameters: {
             query?: never;
             header: {
@@ -2798,6 +3249,79 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReopenBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    NeedDesk_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    NeedDesk_split: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedView"];
+                };
+            };
+        };
+    };
+    Need_supply: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidBody"];
             };
         };
         responses: {
@@ -2878,6 +3402,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+        };
+    };
+    NeedDesk_merged: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedPage"];
                 };
             };
         };
@@ -3849,6 +4396,33 @@ export interface operations {
             };
         };
     };
+    Assisting_assist: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssistBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
     WorkOrder_contact: {
         parameters: {
             query?: never;
@@ -3876,6 +4450,33 @@ export interface operations {
             };
         };
     };
+    Extending_decideExtension: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideExtensionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
     WorkOrder_decideReturn: {
         parameters: {
             query?: never;
@@ -3890,6 +4491,33 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DecideReturnBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
+    Extending_extend: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendBody"];
             };
         };
         responses: {
@@ -3984,6 +4612,33 @@ export interface operations {
             };
         };
     };
+    Assisting_waive: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderView"];
+                };
+            };
+        };
+    };
     WorkOrder_contactPhone: {
         parameters: {
             query?: never;
@@ -4024,6 +4679,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkOrderCounts"];
+                };
+            };
+        };
+    };
+    Extending_waiting: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionPage"];
                 };
             };
         };

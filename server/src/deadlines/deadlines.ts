@@ -3,17 +3,20 @@ import {
   dueAfter,
   dueOf,
   HOUR,
+  isInLastTenth,
   type Light,
   lightOf,
   type Limit,
   type LimitedClock,
   ratingLimit,
+  returnCap,
   returnLimit,
   reworkLimit,
   stageAfter,
   stageAt,
   type Urgency,
   type WorkCalendar,
+  workdaysIn,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { IsNull, MoreThan } from 'typeorm'
@@ -32,7 +35,15 @@ export type Running = Omit<
 export type ClockPatch = Partial<
   Pick<
     Clock,
-    'limitAmount' | 'limitUnit' | 'dueAt' | 'firstDueAt' | 'isProvisional' | 'pauses' | 'stage' | 'nextAt'
+    | 'startAt'
+    | 'limitAmount'
+    | 'limitUnit'
+    | 'dueAt'
+    | 'firstDueAt'
+    | 'isProvisional'
+    | 'pauses'
+    | 'stage'
+    | 'nextAt'
   >
 >
 
@@ -136,9 +147,20 @@ export class Deadlines {
     return this.moved({ ...clock, pauses: ended })
   }
 
-  /** So many more of the unit of its limit. What was promised first stays visible. WORKFLOW §2 "extend". */
-  extended(clock: Clock, amount: number): ClockPatch {
-    return this.moved({ ...clock, limitAmount: clock.limitAmount + amount })
+  /** So many workdays more. What was promised first stays visible. WORKFLOW §2 "extend". */
+  extended(clock: Clock, workdays: number): ClockPatch {
+    const more = workdaysIn(clock.limitUnit, workdays)
+    return this.moved({ ...clock, limitAmount: clock.limitAmount + more })
+  }
+
+  /**
+   * A clock goes on as another one that is due earlier: with its start, limit and pauses, so that it is due then
+   * however often it is computed. A pause of its own goes on. WORKFLOW §1 "merge".
+   */
+  likewise(clock: Clock, { startAt, limitAmount, limitUnit, pauses }: Clock): ClockPatch {
+    const running = isPaused(clock) ? (clock.pauses ?? []).slice(-1) : []
+    const as = { startAt, limitAmount, limitUnit, pauses: [...(pauses ?? []), ...running] }
+    return { startAt, ...this.moved({ ...clock, ...as }) }
   }
 
   /** Another limit, from the original start. */
@@ -148,7 +170,17 @@ export class Deadlines {
 
   /** Until when a department may ask to return an order. */
   returnUntil(dispatchedAt: Date, streetId: string): Date {
-    return dueAfter(dispatchedAt, returnLimit, this.calendar(streetId)).dueAt
+    const after = (limit: Limit) => dueAfter(dispatchedAt, limit, this.calendar(streetId)).dueAt
+    const [until, cap] = [after(returnLimit), after(returnCap)]
+    return cap < until ? cap : until
+  }
+
+  /** Whether it is too late to ask the complainant anything. WORKFLOW §1 "ask". */
+  isInLastTenth(
+    order: { dispatchedAt: Date; dueAt: Date; urgency: Urgency; streetId: string },
+    now: Date,
+  ): boolean {
+    return isInLastTenth({ ...order, startAt: order.dispatchedAt }, now, this.calendar(order.streetId))
   }
 
   light(item: { startAt: Date; dueAt: Date; urgency: Urgency; streetId: string }, now: Date): Light {

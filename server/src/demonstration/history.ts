@@ -115,7 +115,7 @@ export class History {
       case 'withdraw':
         return (tx) => needs.withdraw(tx, resident, needId)
       case 'reopen':
-        return (tx) => needs.reopen(tx, resident, needId, { reason: step.reason })
+        return (tx) => needs.reopen(tx, resident, needId, { text: step.reason })
       case 'rate':
         return (tx) => this.app.get(Ratings).rate(tx, resident, needId, step)
       case 'accept':

@@ -91,7 +91,7 @@ export class Ratings {
   /** The order whose answer was approved in a round; none before that. */
   private async answered(tx: Tx, need: Need, round: number): Promise<WorkOrder | undefined> {
     const orders = await this.store.orders(need.id, tx)
-    return orders.find((order) => order.round === round && order.state === 'done')
+    return orders.find((order) => order.round === round && order.role === 'lead' && order.state === 'done')
   }
 }
 

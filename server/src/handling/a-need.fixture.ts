@@ -120,9 +120,9 @@ export class FiledNeed {
     return reader.find(NeedEvent, { where: { needId: this.id }, order: { sequence: 'ASC' } })
   }
 
-  /** Its clocks by kind, the running one of two: those of the need and of its newest order. */
+  /** Its clocks by kind, the running one of two: those of the need and of the newest order of its lead. */
   async clocks(): Promise<Partial<Record<Clock['kind'], Clock>>> {
-    const newest = (await this.orders()).at(-1)
+    const newest = (await this.orders()).findLast(({ role }) => role === 'lead')
     const clocks = await this.server.unitOfWork.reader.findBy(Clock, { needId: this.id })
     const own = clocks
       .filter(({ workOrderId }) => !workOrderId || workOrderId === newest?.id)
@@ -144,16 +144,29 @@ export class FiledNeed {
     }
   }
 
-  /** The path of its newest order. */
-  async orderPath(): Promise<string> {
-    const order = (await this.orders()).at(-1)
-    if (!order) throw new Error('the need has no order')
+  /** The path of the newest order of its lead, or of a department that assists. */
+  async orderPath(assisting?: string): Promise<string> {
+    const departmentId = assisting && (await idOf(this.server, 'department', assisting))
+    const order = (await this.orders()).findLast((each) =>
+      departmentId ? each.departmentId === departmentId : each.role === 'lead',
+    )
+    if (!order) throw new Error('the need has no such order')
     return `/work-orders/${order.id}`
   }
 
-  /** An act on its newest order. */
+  /** An act on the newest order of its lead. */
   async act(who: string, act: string, body: object = {}): Promise<Answered<WorkOrderView & Json>> {
     return post(this.server, who, `${await this.orderPath()}/acts/${act}`, body)
+  }
+
+  /** An act on the order of a department that assists. */
+  async actOf(
+    assisting: string,
+    who: string,
+    act: string,
+    body: object = {},
+  ): Promise<Answered<WorkOrderView & Json>> {
+    return post(this.server, who, `${await this.orderPath(assisting)}/acts/${act}`, body)
   }
 
   /** An act on the need itself; by the complainant unless said otherwise. */
@@ -219,6 +232,43 @@ class Story {
         note: '内部裁决：按三定方案',
       }),
     )
+  /** Departments that the lead calls to help. */
+  helpedBy = (...departments: string[]): this =>
+    this.step(async (need) =>
+      need.act('chengguan', 'assist', {
+        departmentIds: await Promise.all(departments.map((code) => idOf(this.server, 'department', code))),
+        reason: '内部请求：一起到现场',
+      }),
+    )
+  /** One that helps, from its queue to its approved answer. */
+  helped = (department: string): this =>
+    this.step((need) => need.actOf(department, department, 'accept'))
+      .step((need) => need.actOf(department, department, 'contact', { how: 'visit', note: '到现场看过' }))
+      .step((need) =>
+        need.actOf(department, department, 'submitAnswer', {
+          text: '协助办理：已派人到现场检查，并把结果告诉了主办单位',
+          result: 'explained',
+        }),
+      )
+      .step((need) => need.actOf(department, `${department}-shenhe`, 'approve'))
+  asked = (question = '请问是哪一栋楼旁边的工地？'): this =>
+    this.step((need) => need.ask('ask', { question }, 'chengguan'))
+  /** Any other act on the need. */
+  then = (act: string, body: object = {}, who = this.by): this =>
+    this.step((need) => need.ask(act, body, who))
+  /** Two bad ratings, and the answer after them: the third round, where a supervisor reviews. */
+  workedThreeTimes = (): this =>
+    this.worked()
+      .rated({ level: 1 })
+      .accepted()
+      .contacted()
+      .answered('chengguan', '再次约谈施工单位，安排专人每晚值守到十二点，请您监督')
+      .approved()
+      .rated({ level: 2 })
+      .accepted()
+      .contacted()
+      .answered('chengguan', '已吊销该工地的夜间施工许可，并在小区公告栏公示结果')
+      .approved('duban')
   rated = (body: object): this => this.step((need) => need.rate(body))
   /** From the queue to the answer that the resident reads. */
   worked = (text = answerText): this => this.accepted().contacted().answered('chengguan', text).approved()

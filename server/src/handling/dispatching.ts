@@ -45,6 +45,16 @@ export class Dispatching {
     return order
   }
 
+  /** An order of its own, with clocks of its own, for a department that helps the lead. docs/adr/0020 */
+  assist(change: NeedChange, to: Destination, by: Actor): WorkOrder {
+    const { need, at } = change
+    const running = this.deadlines.order(need, at, need.round > 1)
+    const order = this.open(change, to, running, 'assist')
+    const dueAt = order.dueAt.toISOString()
+    change.record('dispatch', by, { departmentId: to.departmentId, dueAt, role: 'assist' }, order)
+    return order
+  }
+
   /** A new round with the same department: new order, half the limit. The caller records why. */
   async rework(change: NeedChange, departmentId: string): Promise<WorkOrder> {
     const { need } = change
@@ -61,16 +71,26 @@ export class Dispatching {
     return order
   }
 
-  /** The order of the department that gets a returned need; `first` is the answer clock that goes on with it. */
-  async afterReturn(change: NeedChange, departmentId: string, first: Clock, by: Actor): Promise<WorkOrder> {
+  /**
+   * The order of the department that gets a returned one, in its role; `first` is the answer clock that goes on
+   * with it.
+   */
+  async afterReturn(
+    change: NeedChange,
+    { departmentId, role, first }: { departmentId: string; role: WorkOrder['role']; first: Clock },
+    by: Actor,
+  ): Promise<WorkOrder> {
     const { need, at } = change
     const category = await this.categoryOf(need.categoryId)
     const running = this.deadlines.order(need, at, need.round > 1)
     const answer = this.deadlines.afterReturn(running.answer, first, need)
-    const order = this.open(change, { category, departmentId }, { ...running, answer })
+    const order = this.open(change, { category, departmentId }, { ...running, answer }, role)
     const dueAt = order.dueAt.toISOString()
-    change.record('dispatch', by, { departmentId, categoryId: category.id, dueAt }, order)
-    change.post('need.dispatched', { departmentId, workOrderId: order.id })
+    if (role === 'assist') change.record('dispatch', by, { departmentId, dueAt, role }, order)
+    else {
+      change.record('dispatch', by, { departmentId, categoryId: category.id, dueAt }, order)
+      change.post('need.dispatched', { departmentId, workOrderId: order.id })
+    }
     return order
   }
 
@@ -79,6 +99,12 @@ export class Dispatching {
     const { need, at } = change
     Object.assign(need, { state: 'submitted', departmentId: null, dueAt: null, isDueProvisional: false })
     change.startClock(this.deadlines.dispatch(need, at), null)
+  }
+
+  /** Ends an order together with its need, or because the need goes elsewhere. Never in silence: its log says so. */
+  cancel(change: NeedChange, order: WorkOrder, by: Actor): void {
+    this.close(change, order, 'cancelled')
+    change.record('cancel', by, { departmentId: order.departmentId, ...roleOf(order) }, order)
   }
 
   /** Ends an order that is not to be worked on any more. */
@@ -104,6 +130,7 @@ export class Dispatching {
     change: NeedChange,
     { category, departmentId }: Destination,
     running: Record<'accept' | 'contact' | 'answer', Running>,
+    role: WorkOrder['role'] = 'lead',
   ): WorkOrder {
     const { need, at } = change
     const order: WorkOrder = {
@@ -112,7 +139,7 @@ export class Dispatching {
       receiptNo: need.receiptNo,
       round: need.round,
       departmentId,
-      role: 'lead',
+      role,
       state: 'pending',
       title: need.title,
       urgency: need.urgency,
@@ -134,11 +161,16 @@ export class Dispatching {
       returnRequest: null,
       version: 1,
     }
-    need.departmentId = departmentId
-    need.dueAt = order.dueAt
-    need.isDueProvisional = order.isDueProvisional
+    if (role === 'lead') {
+      const { dueAt, isDueProvisional } = order
+      Object.assign(need, { departmentId, dueAt, isDueProvisional })
+    }
     change.addOrder(order)
     for (const clock of Object.values(running)) change.startClock(clock, order)
     return order
   }
 }
+
+/** Said in an event of an order that only assists; what is not said is about the lead. */
+export const roleOf = ({ role }: Pick<WorkOrder, 'role'>): { role?: 'assist' } =>
+  role === 'assist' ? { role } : {}

@@ -6,15 +6,28 @@ import { PeopleModule } from '../people/index.js'
 import { PlacesModule } from '../places/index.js'
 import { RoutingModule } from '../routing/index.js'
 import { Acting } from './acting.js'
+import { AssistingController } from './assisting.controller.js'
+import { Assisting } from './assisting.service.js'
+import { Concluding } from './concluding.service.js'
 import { Dispatching } from './dispatching.js'
+import { ExtendingController } from './extending.controller.js'
+import { Extending } from './extending.service.js'
+import { Loading } from './loading.js'
+import { MergedNeedStore } from './merged-need.store.js'
+import { Merging } from './merging.service.js'
+import { NeedActing } from './need-acting.js'
 import { NeedActs } from './need-acts.service.js'
+import { NeedDeskController } from './need-desk.controller.js'
 import { NeedController } from './need.controller.js'
 import { NeedNotices } from './need-notices.js'
 import { NeedStore } from './need.store.js'
 import { NeedViews } from './need.views.js'
+import { Planning } from './planning.service.js'
 import { Recomputing } from './recomputing.js'
+import { Supplementing } from './supplementing.service.js'
 import { TriageController } from './triage.controller.js'
 import { TriageViews } from './triage.views.js'
+import { WorkOrderActing } from './work-order-acting.js'
 import { WorkOrderActs } from './work-order-acts.service.js'
 import { WorkOrderController } from './work-order.controller.js'
 import { WorkOrderStore } from './work-order.store.js'
@@ -22,20 +35,50 @@ import { WorkOrderViews } from './work-order.views.js'
 
 @Module({
   imports: [AttachmentsModule, DeadlinesModule, MessagesModule, PeopleModule, PlacesModule, RoutingModule],
-  controllers: [NeedController, TriageController, WorkOrderController],
+  controllers: [
+    AssistingController,
+    ExtendingController,
+    NeedController,
+    NeedDeskController,
+    TriageController,
+    WorkOrderController,
+  ],
   providers: [
     Acting,
+    Assisting,
+    Concluding,
     Dispatching,
+    Extending,
+    Loading,
+    MergedNeedStore,
+    Merging,
+    NeedActing,
     NeedActs,
     NeedNotices,
     NeedStore,
     NeedViews,
+    Planning,
     Recomputing,
+    Supplementing,
     TriageViews,
+    WorkOrderActing,
     WorkOrderActs,
     WorkOrderStore,
     WorkOrderViews,
   ],
-  exports: [Acting, Dispatching, NeedActs, NeedStore, NeedViews, WorkOrderActs],
+  exports: [
+    Acting,
+    Assisting,
+    Concluding,
+    Dispatching,
+    Extending,
+    Merging,
+    NeedActs,
+    NeedStore,
+    NeedViews,
+    Planning,
+    Supplementing,
+    WorkOrderActs,
+  ],
 })
 export class HandlingModule {}

@@ -1,16 +1,15 @@
-import { asksForRework, DAY, type RatingLevel, type RejectReason, reopenDays } from '@minsheng/shared'
+import { asksForRework, type RatingLevel, type RejectReason } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Attachments } from '../attachments/index.js'
 import type { Person } from '../people/index.js'
 import type { Tx } from '../platform/database/index.js'
-import { Present } from '../platform/present.js'
-import { conflict, notFound, type Problem, unprocessable } from '../platform/problem.js'
+import { unprocessable } from '../platform/problem.js'
 import { type CategoryEntry, type Lineage, Routing } from '../routing/index.js'
 import { Dispatching } from './dispatching.js'
-import { type Actor, NeedChange, system } from './need-change.js'
+import { Loading, type LoadedNeed } from './loading.js'
+import { type Actor, type NeedChange, system } from './need-change.js'
 import type { Need } from './need.entity.js'
-import { NeedStore } from './need.store.js'
-import { decideNeed, decideOrder } from './refusal.js'
+import { decideNeed } from './refusal.js'
 import { isOpen, type WorkOrder } from './work-order.entity.js'
 
 export interface Verdict {
@@ -20,17 +19,19 @@ export interface Verdict {
   words: string | null
 }
 
-export const needNotFound = (): Problem => notFound('need_not_found', '没有找到这件诉求，请核对受理编号')
+/** Words and files that a complainant adds. */
+export interface Said {
+  text?: string | undefined
+  attachmentIds?: string[] | undefined
+}
+
+export interface DispatchTo {
+  categoryId: string
+  departmentId?: string | undefined
+  assistingIds?: string[] | undefined
+}
 
 export const actorOf = (person: Person): Actor => ({ kind: person.kind, id: person.id })
-
-/** Whether somebody acts as the one who asked. A grid worker who filed for a resident does not judge for them. */
-export const isComplainant = (person: Person, need: Pick<Need, 'residentId'>): boolean =>
-  person.id === need.residentId
-
-/** Whether somebody may read a need as a resident does. */
-export const mayFollow = (person: Person, need: Pick<Need, 'residentId' | 'filedById'>): boolean =>
-  isComplainant(person, need) || person.id === need.filedById
 
 /** Where a need is, for the routing rules. */
 export const placeOf = ({ gridId, communityId, streetId }: Need): Lineage => ({
@@ -43,52 +44,53 @@ export const placeOf = ({ gridId, communityId, streetId }: Need): Lineage => ({
 @Injectable()
 export class NeedActs {
   constructor(
-    private readonly store: NeedStore,
+    private readonly loading: Loading,
     private readonly dispatching: Dispatching,
     private readonly routing: Routing,
     private readonly attachments: Attachments,
-    private readonly present: Present,
   ) {}
 
   /** Takes the need back before it is answered; open orders end. */
   async withdraw(tx: Tx, by: Person, id: string): Promise<Need> {
-    const { need, change } = await this.ownNeed(tx, by, id)
-    need.state = decideNeed(need, 'withdraw', ['complainant']).to
+    const loaded = await this.loading.ownNeed(tx, by, id)
+    const { need, change } = loaded
+    need.state = decideNeed(loaded, 'withdraw').to
     need.dueAt = null
-    change.stopClocks(null, 'dispatch')
+    change.stopClocks(null, 'dispatch', 'supply')
     change.record('withdraw', actorOf(by), {})
-    await this.cancelOrders(tx, change)
+    this.cancelOrders(loaded)
     change.post('need.withdrawn')
-    return this.saved(tx, change)
+    return saved(tx, change)
+  }
+
+  /** Has a rejected need looked at by another dispatcher, once, within fifteen days. */
+  async appeal(tx: Tx, by: Person, id: string, said: Said): Promise<Need> {
+    const loaded = await this.loading.ownNeed(tx, by, id)
+    const { need, change } = loaded
+    need.state = decideNeed(loaded, 'appeal', { given: said }).to
+    need.closedAt = null
+    change.record('appeal', actorOf(by), await this.add(tx, by, need, said))
+    this.dispatching.backToTriage(change)
+    return saved(tx, change)
   }
 
   /** Has a closed need worked on again: within 30 days, once, with words or a photo. */
-  async reopen(
-    tx: Tx,
-    by: Person,
-    id: string,
-    { reason, attachmentIds = [] }: { reason?: string; attachmentIds?: string[] },
-  ): Promise<Need> {
-    const { need, change } = await this.ownNeed(tx, by, id)
-    decideNeed(need, 'reopen', ['complainant'])
-    if (need.reopenings > 0) throw conflict('reopen_once', '已经重新办理过一次，如仍不满意请拨打 12345')
-    if (change.at > reopenUntil(need))
-      throw conflict('reopen_too_late', '办结已超过 30 天，请重新提交一件诉求')
-    if (!reason?.trim() && attachmentIds.length === 0)
-      throw unprocessable('reopen_needs_reason', '请写一句哪里没办好，或拍张照片')
-    await this.attachments.take(tx, attachmentIds, by.id, need.id)
+  async reopen(tx: Tx, by: Person, id: string, said: Said): Promise<Need> {
+    const loaded = await this.loading.ownNeed(tx, by, id)
+    const { need, change } = loaded
+    decideNeed(loaded, 'reopen', { given: said })
     need.reopenings += 1
-    need.attachmentsCount += attachmentIds.length
-    change.record('reopen', actorOf(by), { attachmentIds, ...(reason && { text: reason }) })
+    change.record('reopen', actorOf(by), await this.add(tx, by, need, said))
     await this.dispatching.rework(change, lead(need))
-    return this.saved(tx, change)
+    return saved(tx, change)
   }
 
   /** The resident knows better what it is about: dispatched anew while nobody has accepted it. */
   async correctCategory(tx: Tx, by: Person, id: string, categoryId: string): Promise<Need> {
-    const { need, change } = await this.ownNeed(tx, by, id)
+    const loaded = await this.loading.ownNeed(tx, by, id)
+    const { need, change } = loaded
     const category = await this.dispatching.categoryOf(categoryId)
-    decideNeed(need, 'correctCategory', ['complainant'])
+    decideNeed(loaded, 'correctCategory')
     const guessedCategoryId = need.categoryId ?? need.guesses[0]?.categoryId ?? null
     const departmentId = await this.routing.departmentFor(categoryId, placeOf(need))
     await this.routing.learn(tx, {
@@ -99,35 +101,35 @@ export class NeedActs {
       guessedCategoryId,
     })
     change.record('correctCategory', actorOf(by), { categoryId })
-    await this.cancelOrders(tx, change)
+    this.cancelOrders(loaded)
     if (departmentId) this.dispatching.dispatch(change, { category, departmentId }, actorOf(by))
     else this.toTriage(change, category)
-    return this.saved(tx, change)
+    return saved(tx, change)
   }
 
-  /** The dispatcher decides category and department of what the words did not make sure. */
-  async dispatch(
-    tx: Tx,
-    by: Person,
-    id: string,
-    { categoryId, departmentId }: { categoryId: string; departmentId?: string },
-  ): Promise<Need> {
-    const { need, change } = await this.load(tx, id)
+  /** The dispatcher decides category, department and who assists, of what the words did not make sure. */
+  async dispatch(tx: Tx, by: Person, id: string, to: DispatchTo): Promise<Need> {
+    const loaded = await this.loading.need(tx, by, id)
+    const { need, change } = loaded
+    const { categoryId, assistingIds = [] } = to
     const category = await this.dispatching.categoryOf(categoryId)
-    decideNeed(need, 'dispatch', ['dispatcher'])
-    const to = departmentId ?? (await this.routing.departmentFor(categoryId, placeOf(need)))
-    if (!to) throw unprocessable('department_needed', '这个分类没有对应的承办单位，请选择一个单位')
-    await this.dispatching.assertDepartment(to)
+    const departmentId = to.departmentId ?? (await this.routing.departmentFor(categoryId, placeOf(need)))
+    if (!departmentId) throw unprocessable('department_needed', '这个分类没有对应的承办单位，请选择一个单位')
+    const departments = { lead: departmentId, assisting: assistingIds }
+    decideNeed(loaded, 'dispatch', { given: { departments } })
+    for (const each of [departmentId, ...assistingIds]) await this.dispatching.assertDepartment(each)
     const guessedCategoryId = need.guesses[0]?.categoryId ?? null
     await this.routing.learn(tx, {
       needId: id,
       source: 'dispatcher',
       categoryId,
-      departmentId: to,
+      departmentId,
       guessedCategoryId,
     })
-    this.dispatching.dispatch(change, { category, departmentId: to }, actorOf(by))
-    return this.saved(tx, change)
+    this.dispatching.dispatch(change, { category, departmentId }, actorOf(by))
+    for (const each of assistingIds)
+      this.dispatching.assist(change, { category, departmentId: each }, actorOf(by))
+    return saved(tx, change)
   }
 
   async reject(
@@ -136,14 +138,15 @@ export class NeedActs {
     id: string,
     { reason, explanation }: { reason: RejectReason; explanation: string },
   ): Promise<Need> {
-    const { need, change } = await this.load(tx, id)
-    need.state = decideNeed(need, 'reject', ['dispatcher']).to
+    const loaded = await this.loading.need(tx, by, id)
+    const { need, change } = loaded
+    need.state = decideNeed(loaded, 'reject', { given: { text: explanation } }).to
     need.closedAt = change.at
     need.dueAt = null
     change.stopClocks(null, 'dispatch')
     change.record('reject', actorOf(by), { rejectReason: reason, reason: explanation })
     change.post('need.rejected')
-    return this.saved(tx, change)
+    return saved(tx, change)
   }
 
   /**
@@ -158,11 +161,12 @@ export class NeedActs {
     verdict: Verdict,
     { answered, isAddition }: { answered: WorkOrder | undefined; isAddition: boolean },
   ): Promise<Need> {
-    const { need, change } = await this.ownNeed(tx, by, id)
+    const loaded = await this.loading.ownNeed(tx, by, id)
+    const { need, change } = loaded
     const isRework = asksForRework(verdict) && need.state !== 'handling'
     if (isRework || !isAddition) {
       const outcome = isRework ? 'rework' : 'content'
-      need.state = decideNeed(need, 'rate', ['complainant'], outcome).to
+      need.state = decideNeed(loaded, 'rate', { outcome }).to
     }
     need.isSolved = verdict.solved
     change.record('rate', actorOf(by), { ...verdict }, answered)
@@ -170,33 +174,18 @@ export class NeedActs {
     if (isRework) await this.dispatching.rework(change, lead(need))
     else if (need.state === 'closed') need.closedAt ??= change.at
     change.post('need.rated', { level: verdict.level })
-    return this.saved(tx, change)
+    return saved(tx, change)
   }
 
-  /** @throws Problem 404 for a need of somebody else, as for one that does not exist */
-  private async ownNeed(tx: Tx, by: Person, id: string): Promise<{ need: Need; change: NeedChange }> {
-    const loaded = await this.load(tx, id)
-    if (!isComplainant(by, loaded.need)) throw needNotFound()
-    return loaded
+  /** What a complainant adds to the need, for the event that carries it. */
+  private async add(tx: Tx, by: Person, need: Need, { text, attachmentIds = [] }: Said) {
+    await this.attachments.take(tx, attachmentIds, by.id, need.id)
+    need.attachmentsCount += attachmentIds.length
+    return { attachmentIds, ...(text && { text }) }
   }
 
-  private async load(tx: Tx, id: string): Promise<{ need: Need; change: NeedChange }> {
-    const need = await this.store.byId(id, tx)
-    if (!need) throw needNotFound()
-    return { need, change: new NeedChange(need, this.present.now()) }
-  }
-
-  private async saved(tx: Tx, change: NeedChange): Promise<Need> {
-    await change.save(tx)
-    return change.need
-  }
-
-  private async cancelOrders(tx: Tx, change: NeedChange): Promise<void> {
-    const orders = await this.store.orders(change.need.id, tx)
-    for (const order of orders.filter(isOpen)) {
-      this.dispatching.close(change, order, decideOrder(order, 'cancel', ['system']).to)
-      change.record('cancel', system, { departmentId: order.departmentId }, order)
-    }
+  private cancelOrders({ change, orders }: LoadedNeed): void {
+    for (const order of orders.filter(isOpen)) this.dispatching.cancel(change, order, system)
   }
 
   /** No rule knows where the corrected category goes: the dispatcher decides, with the resident's word first. */
@@ -209,11 +198,10 @@ export class NeedActs {
   }
 }
 
-/** The last moment at which a closed need can be reopened. WORKFLOW §1 "reopen". */
-const reopenUntil = ({ closedAt }: Need): Date => new Date((closedAt?.getTime() ?? 0) + reopenDays * DAY)
-
-/** Whether "reopen" is still open to the complainant of a closed need: once, within 30 days. */
-export const mayReopen = (need: Need, now: Date): boolean => need.reopenings === 0 && now <= reopenUntil(need)
+export async function saved(tx: Tx, change: NeedChange): Promise<Need> {
+  await change.save(tx)
+  return change.need
+}
 
 function lead(need: Need): string {
   if (!need.departmentId) throw new Error(`need ${need.id} was answered without a department`)

@@ -2,12 +2,14 @@ import type {
   AnswerResult,
   ContactWay,
   NeedAct,
+  NeedState,
   RatingLevel,
   RejectReason,
   SupervisionAct,
   SupervisionCause,
   SupervisionLevel,
   WorkOrderAct,
+  WorkOrderState,
 } from '@minsheng/shared'
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { id, instant, json, nullable, word } from '../platform/database/index.js'
@@ -22,15 +24,27 @@ export interface EventData {
   categoryId?: string
   cause?: SupervisionCause
   departmentId?: string
+  departmentIds?: string[]
+  /** What a merge has stopped, for the split to restore. */
+  before?: Before
   confidence?: number
   dueAt?: string
   how?: ContactWay
+  isGranted?: boolean
   legalBasis?: string
   level?: RatingLevel
+  masterId?: string
+  /** The receipt numbers of the needs that were merged into this one. */
+  merged?: string[]
   note?: string
+  owner?: string
+  /** The day in Shanghai that is promised to the public. */
+  publicAt?: string
   reason?: string
   rejectReason?: RejectReason
   result?: AnswerResult
+  /** Only where it is about an order that assists. */
+  role?: 'assist'
   solved?: boolean | null
   suggestedDepartmentId?: string
   supervisionLevel?: SupervisionLevel
@@ -38,6 +52,14 @@ export interface EventData {
   tags?: string[]
   text?: string
   words?: string | null
+  workdays?: number
+}
+
+/** The state of a need when it was merged, its open orders, and the clocks that ran. */
+export interface Before {
+  state: NeedState
+  orders: { id: string; state: WorkOrderState }[]
+  clockIds: string[]
 }
 
 /** Something that happened to a need. Append-only; each row holds the hash of the one before it. */

@@ -1,4 +1,4 @@
-import { needStateWords } from '@minsheng/shared'
+import { needStateWords, shanghaiDate } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { Notices, type Outbox, Subscribers, type Telling, templateTime } from '../messages/index.js'
@@ -34,6 +34,41 @@ const rules: Readonly<Record<string, Rule>> = {
     message: 'progress',
   },
   'need.rejected': { words: ({ title }) => `您的“${title}”不予受理，请看原因`, message: 'progress' },
+  'need.asked': {
+    words: ({ title }, department) => `${department}请您补充“${title}”的情况，3 个工作日内点开写一句就行`,
+    message: 'progress',
+  },
+  'need.supplied': { words: null },
+  'need.supplyExpired': {
+    words: ({ title }, department) => `没有等到您的补充，${department}按现有情况继续办理“${title}”`,
+  },
+  'need.planned': {
+    words: ({ title, dueAt }, department) =>
+      `${department}把您的“${title}”列入计划，预计 ${dueAt ? shanghaiDate(dueAt) : ''} 前办好`,
+    message: 'progress',
+  },
+  'need.resumed': { words: ({ title }, department) => `${department}恢复办理您的“${title}”` },
+  'need.extended': {
+    words: ({ title, dueAt }, department) =>
+      `${department}办理您的“${title}”需要更多时间，延到 ${dueAt ? shanghaiDate(dueAt) : ''}`,
+    message: 'progress',
+  },
+  'need.merged': {
+    words: ({ title }) => `您的“${title}”与同类诉求一起办理，受理编号不变，办好后请您评价`,
+    message: 'progress',
+  },
+  'need.split': { words: ({ title }) => `您的“${title}”恢复单独办理，时限和之前一样` },
+  'need.invited': {
+    words: ({ title }, department) => `${department}已答复您的“${title}”，办得怎么样？点一下就行`,
+    message: 'answered',
+  },
+  'need.lapsed': {
+    words: ({ title }) => `您的“${title}”14 天没有评价，先办结了。问题还在的话，30 天内可以重新办理`,
+  },
+  'need.concluded': {
+    words: ({ title }) => `您的“${title}”多次办理仍没解决，已如实记为未解决并办结。如有意见，请拨打 12345`,
+    message: 'progress',
+  },
   'need.withdrawn': { words: null },
   'need.rated': { words: null },
   'order.returnRequested': { words: null },

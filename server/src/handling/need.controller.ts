@@ -2,33 +2,34 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } fro
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import type { FastifyReply } from 'fastify'
 import { CurrentPerson, Permit, type Person } from '../people/index.js'
-import type { Tx } from '../platform/database/index.js'
 import { Limited } from '../platform/rate-limit.js'
 import { Open } from '../platform/open.js'
-import { Acting } from './acting.js'
-import { mayFollow, NeedActs, needNotFound } from './need-acts.service.js'
+import { mayFollow } from './capacities.js'
+import { needNotFound } from './loading.js'
+import { NeedActing } from './need-acting.js'
+import { NeedActs } from './need-acts.service.js'
 import {
   CorrectCategoryBody,
-  DispatchBody,
   NeedPage,
   NeedView,
   PageQuery,
   ProgressQuery,
   ProgressView,
-  RejectBody,
   ReopenBody,
+  SaidBody,
 } from './need.dto.js'
-import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
 import { NeedViews } from './need.views.js'
+import { Supplementing } from './supplementing.service.js'
 
-/** A need as its complainant sees it, and the acts on the whole need. */
+/** A need as its complainant sees it, and the complainant's acts. */
 @Controller()
 @ApiTags('needs')
 export class NeedController {
   constructor(
     private readonly acts: NeedActs,
-    private readonly acting: Acting,
+    private readonly supplementing: Supplementing,
+    private readonly acting: NeedActing,
     private readonly views: NeedViews,
     private readonly store: NeedStore,
   ) {}
@@ -84,7 +85,7 @@ export class NeedController {
     @Param('id') id: string,
     @Headers('idempotency-key') key?: string,
   ): Promise<NeedView> {
-    return this.run(person, key, ['withdraw', id], (tx) => this.acts.withdraw(tx, person, id))
+    return this.acting.run(person, key, ['withdraw', id], (tx) => this.acts.withdraw(tx, person, id))
   }
 
   @Post('needs/:id/acts/reopen')
@@ -97,7 +98,9 @@ export class NeedController {
     @Body() body: ReopenBody,
     @Headers('idempotency-key') key?: string,
   ): Promise<NeedView> {
-    return this.run(person, key, ['reopen', id, body], (tx) => this.acts.reopen(tx, person, id, body))
+    return this.acting.run(person, key, ['reopen', id, body], (tx) =>
+      this.acts.reopen(tx, person, id, { text: body.reason, attachmentIds: body.attachmentIds }),
+    )
   }
 
   @Post('needs/:id/acts/correctCategory')
@@ -110,47 +113,39 @@ export class NeedController {
     @Body() { categoryId }: CorrectCategoryBody,
     @Headers('idempotency-key') key?: string,
   ): Promise<NeedView> {
-    return this.run(person, key, ['correctCategory', id, categoryId], (tx) =>
+    return this.acting.run(person, key, ['correctCategory', id, categoryId], (tx) =>
       this.acts.correctCategory(tx, person, id, categoryId),
     )
   }
 
-  @Post('needs/:id/acts/dispatch')
+  /** A rejected need goes to another dispatcher, once. */
+  @Post('needs/:id/acts/appeal')
   @HttpCode(200)
-  @Permit('need.triage')
+  @Permit('need.own')
   @ApiOkResponse({ type: NeedView })
-  dispatch(
+  appeal(
     @CurrentPerson() person: Person,
     @Param('id') id: string,
-    @Body() body: DispatchBody,
+    @Body() body: SaidBody,
     @Headers('idempotency-key') key?: string,
   ): Promise<NeedView> {
-    return this.run(person, key, ['dispatch', id, body], (tx) => this.acts.dispatch(tx, person, id, body))
+    return this.acting.run(person, key, ['appeal', id, body], (tx) => this.acts.appeal(tx, person, id, body))
   }
 
-  @Post('needs/:id/acts/reject')
+  /** The answer to a department's question. */
+  @Post('needs/:id/acts/supply')
   @HttpCode(200)
-  @Permit('need.triage')
+  @Permit('need.own')
   @ApiOkResponse({ type: NeedView })
-  reject(
+  supply(
     @CurrentPerson() person: Person,
     @Param('id') id: string,
-    @Body() body: RejectBody,
+    @Body() body: SaidBody,
     @Headers('idempotency-key') key?: string,
   ): Promise<NeedView> {
-    return this.run(person, key, ['reject', id, body], (tx) => this.acts.reject(tx, person, id, body))
-  }
-
-  private run(
-    by: Person,
-    key: string | undefined,
-    request: unknown,
-    act: (tx: Tx) => Promise<Need>,
-  ): Promise<NeedView> {
-    return this.acting.run({ by, key, request }, async (tx) => {
-      const need = await act(tx)
-      return this.views.view(need, await this.store.events(need.id, tx), by, tx)
-    })
+    return this.acting.run(person, key, ['supply', id, body], (tx) =>
+      this.supplementing.supply(tx, person, id, body),
+    )
   }
 }
 

@@ -1,9 +1,11 @@
 import {
   answerResults,
   type AnswerResult,
+  assistingMax,
   attachmentsMax,
   type DangerKind,
   dangerKinds,
+  mergeMax,
   type NeedAct,
   type NeedState,
   needStates,
@@ -18,8 +20,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Transform } from 'class-transformer'
 import {
   ArrayMaxSize,
+  ArrayNotEmpty,
   IsArray,
   IsIn,
+  IsISO8601,
   IsOptional,
   IsString,
   Length,
@@ -163,6 +167,18 @@ export const IdOf =
     Matches(idPattern, { message: `请选择${what}` })(target, property)
   }
 
+/** Marks a list of ids of a body, each once. How many they may be, the rule says. */
+export const IdsOf =
+  (what: string, most: number): PropertyDecorator =>
+  (target, property) => {
+    Transform(distinct)(target, property)
+    ApiProperty({ type: [String], maxItems: most })(target, property)
+    IsArray({ message: `请选择${what}` })(target, property)
+    ArrayNotEmpty({ message: `请选择${what}` })(target, property)
+    ArrayMaxSize(most, { message: `${what}一次最多 ${most} 个` })(target, property)
+    Matches(idPattern, { each: true, message: `请重新选择${what}` })(target, property)
+  }
+
 export class ReopenBody {
   @ApiPropertyOptional()
   @IsOptional()
@@ -172,6 +188,49 @@ export class ReopenBody {
 
   @AttachmentIds()
   attachmentIds?: string[]
+}
+/** Words and files that a complainant adds. */
+export class SaidBody {
+  @ApiPropertyOptional({ maxLength: 500 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500, { message: '最多 500 个字' })
+  text?: string
+
+  @AttachmentIds()
+  attachmentIds?: string[]
+}
+export class AskBody {
+  @ApiProperty({ minLength: 5, maxLength: 500 })
+  @IsString()
+  @Length(5, 500, { message: '请写清要诉求人补充什么（5 到 500 个字）' })
+  question: string
+}
+export class PlanBody {
+  @ApiProperty({ minLength: 5, maxLength: 1000, description: 'What is going to be done' })
+  @IsString()
+  @Length(5, 1000, { message: '请写清打算怎么办（5 到 1000 个字）' })
+  text: string
+
+  @ApiProperty({ minLength: 2, maxLength: 60, description: 'Who answers for it, as the public reads it' })
+  @IsString()
+  @Length(2, 60, { message: '请写明由谁负责（2 到 60 个字）' })
+  owner: string
+
+  @ApiProperty({ format: 'date', example: '2027-06-30' })
+  @IsISO8601({ strict: true }, { message: '请选择预计日期' })
+  @Length(10, 10, { message: '请选择预计日期' })
+  publicAt: string
+}
+export class ConcludeBody {
+  @ApiProperty({ minLength: 10, maxLength: 500 })
+  @IsString()
+  @Length(10, 500, { message: '请写清为什么到此办结（10 到 500 个字）' })
+  reason: string
+}
+export class MergeBody {
+  @IdsOf('要并入的诉求', mergeMax)
+  needIds: string[]
 }
 export class CorrectCategoryBody {
   @IdOf('事项分类')
@@ -185,6 +244,13 @@ export class DispatchBody {
   @IsOptional()
   @Matches(idPattern, { message: '请选择承办单位' })
   departmentId?: string
+
+  @ApiPropertyOptional({ type: [String], maxItems: assistingMax, description: 'Departments that assist' })
+  @IsOptional()
+  @IsArray({ message: '请选择协办单位' })
+  @ArrayMaxSize(50, { message: '协办单位太多' })
+  @Matches(idPattern, { each: true, message: '请重新选择协办单位' })
+  assistingIds?: string[]
 }
 export class RejectBody {
   @ApiProperty({ enum: rejectReasons, enumName: 'RejectReason' })

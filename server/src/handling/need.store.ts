@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { EntityManager } from 'typeorm'
+import { type EntityManager, In } from 'typeorm'
 import type { Person } from '../people/index.js'
 import { type Page, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { changedMeanwhile } from './need-change.js'
@@ -52,8 +52,19 @@ export class NeedStore {
   }
 
   /** The orders of a need, oldest round first: `ix_work_order_need`. */
-  orders(needId: string, tx: Tx): Promise<WorkOrder[]> {
-    return tx.find(WorkOrder, { where: { needId }, order: { round: 'ASC', id: 'ASC' } })
+  orders(needId: string, manager: EntityManager): Promise<WorkOrder[]> {
+    return manager.find(WorkOrder, { where: { needId }, order: { round: 'ASC', id: 'ASC' } })
+  }
+
+  /** Needs by primary key, with their orders (`ix_work_order_need`) and events (`uq_need_event_sequence`). */
+  async wholes(ids: readonly string[], manager: EntityManager) {
+    const needId = In([...ids])
+    const [needs, orders, events] = [
+      await manager.findBy(Need, { id: needId }),
+      await manager.find(WorkOrder, { where: { needId }, order: { needId: 'ASC', round: 'ASC', id: 'ASC' } }),
+      await manager.find(NeedEvent, { where: { needId }, order: { needId: 'ASC', sequence: 'ASC' } }),
+    ]
+    return { needs, orders: byNeed(orders), events: byNeed(events) }
   }
 
   /**
@@ -86,4 +97,14 @@ export class NeedStore {
       cursor,
     )
   }
+}
+
+function byNeed<Row extends { needId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.needId)
+    if (group) group.push(row)
+    else groups.set(row.needId, [row])
+  }
+  return groups
 }

@@ -1,24 +1,25 @@
 import {
-  allowedActs,
   checkReceiptNo,
   isOverdue,
   maskPhone,
-  needActs,
-  needStateWords,
   type NeedAct,
+  needStateWords,
   reminderOf,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type Attachment, Attachments } from '../attachments/index.js'
+import { Deadlines } from '../deadlines/index.js'
 import { Departments, type Person, PersonalData } from '../people/index.js'
 import { Areas } from '../places/index.js'
-import { type Page, UnitOfWork } from '../platform/database/index.js'
+import { type Page, pageOf, UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { badRequest } from '../platform/problem.js'
 import { Routing } from '../routing/index.js'
+import { mayFollow, needCapacities } from './capacities.js'
 import { type Files, filesOf, pick } from './files.js'
-import { isComplainant, mayFollow, mayReopen, needNotFound } from './need-acts.service.js'
+import { needNotFound } from './loading.js'
+import { MergedNeedStore } from './merged-need.store.js'
 import type { NeedEvent } from './need-event.entity.js'
 import type {
   AnswerView,
@@ -34,10 +35,8 @@ import type {
 } from './need.dto.js'
 import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
+import { allowedOnNeed } from './refusal.js'
 import { type Named, nextForResident, toldToResident } from './words.js'
-
-/** The acts that a resident's screen offers; the others belong to the desk. */
-const residentActs: readonly NeedAct[] = ['withdraw', 'correctCategory', 'rate', 'reopen']
 
 /**
  * What the complainant sees of a need. Made from the need, its events and what is in memory; nothing that is not
@@ -47,10 +46,12 @@ const residentActs: readonly NeedAct[] = ['withdraw', 'correctCategory', 'rate',
 export class NeedViews {
   constructor(
     private readonly store: NeedStore,
+    private readonly mergedNeeds: MergedNeedStore,
     private readonly attachments: Attachments,
     private readonly areas: Areas,
     private readonly departments: Departments,
     private readonly routing: Routing,
+    private readonly deadlines: Deadlines,
     private readonly personalData: PersonalData,
     private readonly unitOfWork: UnitOfWork,
     private readonly present: Present,
@@ -67,6 +68,17 @@ export class NeedViews {
   async mine(by: Person, cursor: string | undefined): Promise<Page<NeedSummary>> {
     const named = await this.names()
     return this.store.mine(by, cursor, (need) => this.summary(need, named))
+  }
+
+  /** The needs that follow a master, the oldest first. One query. */
+  async merged(masterId: string, cursor: string | undefined): Promise<Page<NeedSummary>> {
+    const named = await this.names()
+    const rows = await this.mergedNeeds.page(masterId, cursor)
+    return pageOf(
+      rows,
+      ({ submittedAt, id }) => ({ at: submittedAt, id }),
+      (need) => this.summary(need, named),
+    )
   }
 
   /**
@@ -103,8 +115,7 @@ export class NeedViews {
   ): Promise<NeedView> {
     const named = await this.names()
     const files = await filesOf(events, manager, this.attachments, shownTo(reader))
-    const capacities = isComplainant(reader, need) ? (['complainant'] as const) : []
-    const acts = allowedActs(needActs, need.state, capacities).filter((act) => residentActs.includes(act))
+    const acts = await this.allowed(need, events, reader, manager)
     const submitted = events.find(({ act }) => act === 'submit')
     return {
       ...this.summary(need, named),
@@ -122,15 +133,29 @@ export class NeedViews {
       next: nextForResident[need.state],
       answer: answerOf(need, events, named, files),
       rating: ratingOf(need, events),
-      allowedActs: acts.filter((act) => act !== 'reopen' || mayReopen(need, this.present.now())),
+      allowedActs: acts,
       reminder: this.reminder(need),
       version: need.version,
     }
   }
 
+  /** What a reader may do now. Only the desk's acts depend on the orders: a complainant costs no read of them. */
+  async allowed(
+    need: Need,
+    events: readonly NeedEvent[],
+    by: Person,
+    manager: EntityManager,
+  ): Promise<NeedAct[]> {
+    const { deadlines } = this
+    const orders = by.kind === 'staff' ? await this.store.orders(need.id, manager) : []
+    const facts = { need, orders, events, by, at: this.present.now(), deadlines }
+    return allowedOnNeed(facts, needCapacities(by, need))
+  }
+
   summary(need: Need, named: Named): NeedSummary {
     const { state, dueAt } = need
-    const isOpen = state === 'dispatched' || state === 'handling' || state === 'waiting'
+    const isOpen =
+      state === 'dispatched' || state === 'handling' || state === 'waiting' || state === 'planned'
     return {
       id: need.id,
       receiptNo: need.receiptNo,
@@ -183,7 +208,8 @@ export class NeedViews {
 
   private timeline(need: Need, events: readonly NeedEvent[], named: Named, files: Files): TimelineEntry[] {
     const entries = ratedOnce(events).flatMap((event): TimelineEntry[] => {
-      if (event.act === 'approve') return answered(event, events, named, files)
+      if (event.act === 'approve' && event.data.role !== 'assist')
+        return answered(event, events, named, files)
       const told = toldToResident[event.act]?.(event.data, named, event)
       if (!told) return []
       const attachments = pick(files, told.attachmentIds)
@@ -244,7 +270,9 @@ function answered(
 
 function answerOf(need: Need, events: readonly NeedEvent[], named: Named, files: Files): AnswerView | null {
   if (!need.answeredAt) return null
-  const event = events.findLast(({ act, round }) => act === 'submitAnswer' && round === need.round)
+  const event = events.findLast(
+    ({ act, round, data }) => act === 'submitAnswer' && round === need.round && data.role !== 'assist',
+  )
   const { text, result, attachmentIds, departmentId } = event?.data ?? {}
   if (!event || !text || !result) return null
   return {

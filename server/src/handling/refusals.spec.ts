@@ -43,13 +43,19 @@ const stories = {
 
 describe('an act whose turn it is not', () => {
   it.each([
-    ['pending', 'dispatched', 'contact', 'chengguan', ['accept', 'requestReturn']],
-    ['pending', 'dispatched', 'submitAnswer', 'chengguan', ['accept', 'requestReturn']],
+    ['pending', 'dispatched', 'contact', 'chengguan', ['accept', 'assist', 'requestReturn']],
+    ['pending', 'dispatched', 'submitAnswer', 'chengguan', ['accept', 'assist', 'requestReturn']],
     ['pending', 'dispatched', 'approve', 'chengguan-shenhe', []],
     ['pending', 'dispatched', 'accept', 'chengguan-shenhe', []],
-    ['pending', 'dispatched', 'accept', 'fenpai', []],
-    ['working', 'accepted', 'accept', 'chengguan', ['contact', 'submitAnswer', 'requestReturn']],
-    ['working', 'accepted', 'decideReturn', 'fenpai', []],
+    ['pending', 'dispatched', 'accept', 'fenpai', ['assist']],
+    [
+      'working',
+      'accepted',
+      'accept',
+      'chengguan',
+      ['contact', 'assist', 'submitAnswer', 'extend', 'requestReturn'],
+    ],
+    ['working', 'accepted', 'decideReturn', 'fenpai', ['assist']],
     ['reviewing', 'answered', 'approve', 'fenpai', []],
     ['reviewing', 'answered', 'submitAnswer', 'chengguan', []],
     ['reviewing', 'answered', 'requestReturn', 'chengguan', []],
@@ -104,7 +110,7 @@ describe('an act whose turn it is not', () => {
       need.ask('dispatch', { categoryId }, 'fenpai'),
       need.ask('reject', reject, 'fenpai'),
     ])
-      expect(await asked).toMatchObject({ status: 409, body: { state: 'dispatched', allowed: [] } })
+      expect(await asked).toMatchObject({ status: 409, body: { state: 'dispatched', allowed: ['merge'] } })
   })
 })
 
@@ -211,7 +217,7 @@ describe('a dispatch', () => {
     )
     expect(await need.view()).toMatchObject({
       state: 'rejected',
-      allowedActs: [],
+      allowedActs: ['appeal'],
       timeline: [{ title: '已进入诉讼、仲裁或复议程序', detail: '法院已经立案，请等候判决结果' }, {}],
     })
     expect((await need.counts()).open).toBe(0)

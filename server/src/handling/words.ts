@@ -39,23 +39,49 @@ const contacted = { phone: '打电话联系了您', visit: '上门找过您', we
 export const toldToResident: Partial<Record<EventAct, Teller>> = {
   submit: (data, _named, { actorKind }) =>
     told(actorKind === 'staff' ? '网格员替您提交了诉求' : '您提交了诉求', null, data.attachmentIds),
-  dispatch: (data, { department, category }, { round, actorKind }) =>
-    round > 1 && actorKind === 'system'
-      ? told(`${department(data.departmentId)}重新办理`, `第 ${round} 次办理，期限减半`)
-      : told(
-          `转给${department(data.departmentId)}`,
-          data.categoryId ? `“${category(data.categoryId)}”由${department(data.departmentId)}负责` : null,
-        ),
+  dispatch: (data, named, event) => (data.role === 'assist' ? calledToHelp : sentTo)(data, named, event),
   correctCategory: (data, { category }) => told(`您把分类更正为“${category(data.categoryId)}”`),
   reject: (data) => told(data.rejectReason ? rejectReasonWords[data.rejectReason] : '不予受理', data.reason),
+  appeal: (data) => told('您提出了申诉，由另一位工作人员处理', data.text ?? null, data.attachmentIds),
   withdraw: () => told('您撤回了诉求'),
-  accept: (data, { department }) => told(`${department(data.departmentId)}签收，开始办理`),
+  merge: (data, { department }) =>
+    data.masterId
+      ? told(
+          '与同类诉求一起办理',
+          data.departmentId ? `由${department(data.departmentId)}负责，办好后请您评价` : null,
+        )
+      : told(`另有 ${data.merged?.length ?? 0} 件同类诉求，一起办理`),
+  split: (data) => (data.merged ? undefined : told('恢复单独办理，时限和之前一样')),
+  accept: (data, { department }) =>
+    told(`${department(data.departmentId)}签收，开始${data.role === 'assist' ? '协助' : ''}办理`),
   contact: (data, { department }) =>
     data.how && told(`${department(data.departmentId)}${contacted[data.how]}`),
-  submitAnswer: (data, { department }) => told(`${department(data.departmentId)}办完了，正在核对答复`),
-  requestReturn: () => told('正在核实由哪个单位办理'),
+  ask: (data, { department }) => told(`${department(data.departmentId)}请您补充情况`, data.text),
+  supply: (data, _named, { actorKind }) =>
+    actorKind === 'system'
+      ? told('没有等到补充，按现有情况继续办理')
+      : told('您补充了情况', data.text ?? null, data.attachmentIds),
+  plan: (data, { department }) =>
+    told(
+      `${department(data.departmentId)}列入计划`,
+      `预计 ${data.publicAt ?? ''} 前办好，负责人：${data.owner ?? ''}。${data.text ?? ''}`,
+    ),
+  resume: (data, { department }) => told(`${department(data.departmentId)}恢复办理`),
+  submitAnswer: (data, { department }) =>
+    data.role === 'assist'
+      ? told(`${department(data.departmentId)}完成了协助的部分`)
+      : told(`${department(data.departmentId)}办完了，正在核对答复`),
+  answer: (data, { department }) =>
+    told(`${department(data.departmentId)}答复了您`, data.text, data.attachmentIds),
+  requestReturn: (data) => (data.role === 'assist' ? undefined : told('正在核实由哪个单位办理')),
   decideReturn: (data, { department }) =>
-    data.departmentId ? told(`确定由${department(data.departmentId)}办理`) : undefined,
+    data.departmentId && data.role !== 'assist'
+      ? told(`确定由${department(data.departmentId)}办理`)
+      : undefined,
+  decideExtension: (data, { department }) =>
+    data.isGranted && data.role !== 'assist'
+      ? told(`${department(data.departmentId)}需要更多时间，延期 ${data.workdays ?? 0} 个工作日`)
+      : undefined,
   rate: (data) =>
     data.level &&
     told(
@@ -64,6 +90,7 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
     ),
   recompute: ({ dueAt }, _named, { at }) =>
     told('节假日安排已公布，办理时限已重新计算', dueAt ? formatPromise(new Date(dueAt), at) : null),
+  lapse: () => told('14 天没有收到您的评价，先办结了'),
   reopen: (data) => told('您要求重新办理', data.text ?? null, data.attachmentIds),
   remind: (data, { department }) =>
     told('您催了一次', `已转告${data.departmentId ? department(data.departmentId) : '工作人员'}和负责人`),
@@ -75,6 +102,15 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
     ),
 }
 
+const calledToHelp: Teller = (data, { department }) => told(`请${department(data.departmentId)}协助办理`)
+const sentTo: Teller = (data, { department, category }, { round, actorKind }) =>
+  round > 1 && actorKind === 'system'
+    ? told(`${department(data.departmentId)}重新办理`, `第 ${round} 次办理，期限减半`)
+    : told(
+        `转给${department(data.departmentId)}`,
+        data.categoryId ? `“${category(data.categoryId)}”由${department(data.departmentId)}负责` : null,
+      )
+
 const solvedWords = (solved: boolean | null | undefined): string | null => {
   if (solved === true) return '问题解决了'
   return solved === false ? '问题还没解决' : null
@@ -85,13 +121,13 @@ export const nextForResident: Record<NeedState, string> = {
   submitted: '接下来：工作人员确认由哪个单位办理',
   dispatched: '接下来：承办单位签收，并联系您',
   handling: '接下来：办好后答复您，请您评价',
-  waiting: '接下来：请您补充情况',
+  waiting: '接下来：请您补充情况。3 个工作日没有补充，就按现有情况办理',
   planned: '接下来：到计划日期后继续办理',
   answered: '接下来：请您看看办得怎么样，点一下就行',
   closed: '这件事已办结。30 天内如又出现，可以重新办理一次',
-  rejected: '如有不同意见，请拨打 12345',
+  rejected: '如有不同意见，15 天内可以申诉一次，由另一位工作人员处理；也可拨打 12345',
   withdrawn: '您已撤回。需要时可以重新提交',
-  merged: '已与同类诉求一起办理，进度会同步给您',
+  merged: '接下来：同类诉求一起办好后答复您，请您评价',
 }
 
 /** The name of each act on the desk. */
@@ -99,10 +135,21 @@ const deskTitles: Record<EventAct, string> = {
   submit: '提交',
   dispatch: '派单',
   reject: '不予受理',
+  appeal: '诉求人申诉',
   withdraw: '撤回',
   correctCategory: '诉求人更正分类',
+  merge: '并案',
+  split: '拆分',
   accept: '签收',
   contact: '首次联系',
+  ask: '请诉求人补充',
+  supply: '补充',
+  plan: '列入计划',
+  resume: '恢复办理',
+  assist: '请求协办',
+  waive: '免去协办',
+  extend: '申请延期',
+  decideExtension: '延期审批',
   submitAnswer: '提交答复',
   requestReturn: '申请退单',
   decideReturn: '退单裁决',
@@ -110,6 +157,8 @@ const deskTitles: Record<EventAct, string> = {
   sendBack: '审核退回',
   answer: '答复',
   rate: '评价',
+  lapse: '到期未评价，办结',
+  conclude: '签署办结',
   reopen: '重新办理',
   cancel: '取消',
   remind: '诉求人催办',
@@ -120,6 +169,7 @@ const deskTitles: Record<EventAct, string> = {
   settle: '督办办结',
   revoke: '撤销督办',
   recompute: '时限重算',
+  restore: '恢复',
 } satisfies Record<EventAct | WorkOrderAct, string>
 
 /** What the desk is told of an act: everything, in one line. */
@@ -130,6 +180,13 @@ export function toldToStaff(event: NeedEvent, named: Named): Told {
     data.supervisionLevel && supervisionLevelWords[data.supervisionLevel],
     data.cause && supervisionCauseWords[data.cause],
     data.departmentId && named.department(data.departmentId),
+    data.role === 'assist' && '协办',
+    data.departmentIds?.map((id) => named.department(id)).join('、'),
+    data.merged?.join('、'),
+    data.workdays && `${data.workdays} 个工作日`,
+    data.isGranted !== undefined && (data.isGranted ? '同意' : '不同意'),
+    data.owner && `负责人：${data.owner}`,
+    data.publicAt && `预计 ${data.publicAt}`,
     data.categoryId && named.category(data.categoryId),
     data.how && contactWayWords[data.how],
     data.result && answerResultWords[data.result],

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { CurrentPerson, Permit, type Person } from '../people/index.js'
-import type { Tx } from '../platform/database/index.js'
-import { Acting } from './acting.js'
+import { WorkOrderActing } from './work-order-acting.js'
 import { WorkOrderActs } from './work-order-acts.service.js'
 import {
   AnswerBody,
@@ -18,7 +17,6 @@ import {
   WorkOrderQuery,
   WorkOrderView,
 } from './work-order.dto.js'
-import type { WorkOrder } from './work-order.entity.js'
 import { WorkOrderViews } from './work-order.views.js'
 
 /** A department's work queue and the acts on its orders. */
@@ -27,7 +25,7 @@ import { WorkOrderViews } from './work-order.views.js'
 export class WorkOrderController {
   constructor(
     private readonly acts: WorkOrderActs,
-    private readonly acting: Acting,
+    private readonly acting: WorkOrderActing,
     private readonly views: WorkOrderViews,
   ) {}
 
@@ -74,7 +72,7 @@ export class WorkOrderController {
     @Param('id') id: string,
     @Headers('idempotency-key') key?: string,
   ): Promise<WorkOrderView> {
-    return this.run(person, key, ['accept', id], (tx) => this.acts.accept(tx, person, id))
+    return this.acting.run(person, key, ['accept', id], (tx) => this.acts.accept(tx, person, id))
   }
 
   @Post(':id/acts/contact')
@@ -87,7 +85,7 @@ export class WorkOrderController {
     @Body() body: ContactBody,
     @Headers('idempotency-key') key?: string,
   ): Promise<WorkOrderView> {
-    return this.run(person, key, ['contact', id, body], (tx) =>
+    return this.acting.run(person, key, ['contact', id, body], (tx) =>
       this.acts.contact(tx, person, id, body.how, body.note),
     )
   }
@@ -103,7 +101,7 @@ export class WorkOrderController {
     @Headers('idempotency-key') key?: string,
   ): Promise<WorkOrderView> {
     const answer = { text, result, attachmentIds }
-    return this.run(person, key, ['submitAnswer', id, answer], (tx) =>
+    return this.acting.run(person, key, ['submitAnswer', id, answer], (tx) =>
       this.acts.submitAnswer(tx, person, id, answer),
     )
   }
@@ -119,7 +117,7 @@ export class WorkOrderController {
     @Headers('idempotency-key') key?: string,
   ): Promise<WorkOrderView> {
     const request = { reason, legalBasis, suggestedDepartmentId }
-    return this.run(person, key, ['requestReturn', id, request], (tx) =>
+    return this.acting.run(person, key, ['requestReturn', id, request], (tx) =>
       this.acts.requestReturn(tx, person, id, request),
     )
   }
@@ -134,7 +132,7 @@ export class WorkOrderController {
     @Body() { departmentId, note }: DecideReturnBody,
     @Headers('idempotency-key') key?: string,
   ): Promise<WorkOrderView> {
-    return this.run(person, key, ['decideReturn', id, departmentId, note], (tx) =>
+    return this.acting.run(person, key, ['decideReturn', id, departmentId, note], (tx) =>
       this.acts.decideReturn(tx, person, id, departmentId, note),
     )
   }
@@ -149,7 +147,9 @@ export class WorkOrderController {
     @Body() { note }: ApproveBody,
     @Headers('idempotency-key') key?: string,
   ): Promise<WorkOrderView> {
-    return this.run(person, key, ['approve', id, note], (tx) => this.acts.approve(tx, person, id, note))
+    return this.acting.run(person, key, ['approve', id, note], (tx) =>
+      this.acts.approve(tx, person, id, note),
+    )
   }
 
   @Post(':id/acts/sendBack')
@@ -162,15 +162,8 @@ export class WorkOrderController {
     @Body() { reason }: SendBackBody,
     @Headers('idempotency-key') key?: string,
   ): Promise<WorkOrderView> {
-    return this.run(person, key, ['sendBack', id, reason], (tx) => this.acts.sendBack(tx, person, id, reason))
-  }
-
-  private run(
-    by: Person,
-    key: string | undefined,
-    request: unknown,
-    act: (tx: Tx) => Promise<WorkOrder>,
-  ): Promise<WorkOrderView> {
-    return this.acting.run({ by, key, request }, async (tx) => this.views.view(by, await act(tx), tx))
+    return this.acting.run(person, key, ['sendBack', id, reason], (tx) =>
+      this.acts.sendBack(tx, person, id, reason),
+    )
   }
 }

@@ -2,21 +2,47 @@ import {
   answerResults,
   type AnswerResult,
   answerTextMin,
+  assistingMax,
   contactWays,
   type ContactWay,
+  extensionMax,
   type Light,
+  type NeedAct,
+  type NeedState,
+  needStates,
   urgencies,
   type Urgency,
+  waiverMin,
   workOrderActs,
   type WorkOrderAct,
   workOrderStates,
   type WorkOrderState,
 } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator'
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  MaxLength,
+} from 'class-validator'
 import { AttachmentView } from '../attachments/index.js'
 import { idPattern } from '../platform/database/index.js'
-import { AnswerView, AttachmentIds, IdOf, NamedView, PageQuery, RatingView } from './need.dto.js'
+import {
+  AnswerView,
+  AttachmentIds,
+  IdOf,
+  NamedView,
+  needActNames,
+  PageQuery,
+  RatingView,
+} from './need.dto.js'
 
 export const workOrderActNames = [...new Set(workOrderActs.map(({ act }) => act))]
 export const dueFilters = ['overdue', 'soon', 'later'] as const
@@ -43,6 +69,21 @@ export class WorkOrderSummary {
 }
 export class WorkOrderPage {
   @ApiProperty({ type: [WorkOrderSummary] }) items: WorkOrderSummary[]
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
+}
+export class ExtensionView {
+  @ApiProperty() workdays: number
+  @ApiProperty() reason: string
+  @ApiProperty({ format: 'date-time' }) askedAt: string
+  @ApiProperty({ type: Boolean, nullable: true, description: 'Null while a supervisor has not decided' })
+  isGranted: boolean | null
+  @ApiProperty({ type: String, nullable: true }) note: string | null
+}
+export class ExtensionItem extends WorkOrderSummary {
+  @ApiProperty({ type: ExtensionView, nullable: true }) extension: ExtensionView | null
+}
+export class ExtensionPage {
+  @ApiProperty({ type: [ExtensionItem] }) items: ExtensionItem[]
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
 }
 export class WorkOrderCounts {
@@ -90,6 +131,24 @@ export class WorkOrderView extends WorkOrderSummary {
   @ApiProperty({ type: RatingView, nullable: true }) previousRating: RatingView | null
   @ApiProperty({ enum: workOrderActNames, enumName: 'WorkOrderAct', isArray: true })
   allowedActs: WorkOrderAct[]
+  @ApiProperty({ enum: needStates, enumName: 'NeedState' }) needState: NeedState
+  @ApiProperty({
+    enum: needActNames,
+    enumName: 'NeedAct',
+    isArray: true,
+    description: 'What the reader may do with the whole need',
+  })
+  needActs: NeedAct[]
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'The due time that was promised first, when it has been moved',
+  })
+  firstDueAt: string | null
+  @ApiProperty({ type: ExtensionView, nullable: true }) extension: ExtensionView | null
+  @ApiProperty({ type: [WorkOrderSummary], description: 'The other orders of this round' })
+  others: WorkOrderSummary[]
   @ApiProperty() version: number
   @ApiProperty({ type: ReturnRequestView, nullable: true }) returnRequest: ReturnRequestView | null
 }
@@ -190,6 +249,45 @@ export class SendBackBody {
   @IsString()
   @Length(2, 500, { message: '请写清要改什么（2 到 500 个字）' })
   reason: string
+}
+export class AssistBody {
+  @ApiProperty({ type: [String], maxItems: assistingMax })
+  @IsArray({ message: '请选择协办单位' })
+  @ArrayNotEmpty({ message: '请选择协办单位' })
+  @ArrayMaxSize(50, { message: '协办单位太多' })
+  @Matches(idPattern, { each: true, message: '请重新选择协办单位' })
+  departmentIds: string[]
+
+  @ApiProperty({ minLength: 2, maxLength: 500 })
+  @IsString()
+  @Length(2, 500, { message: '请写清请他们协办什么（2 到 500 个字）' })
+  reason: string
+}
+export class WaiveBody {
+  @ApiProperty({ minLength: waiverMin, maxLength: 500 })
+  @IsString()
+  @Length(waiverMin, 500, { message: `请写明为什么不再需要协办，不少于 ${waiverMin} 个字` })
+  reason: string
+}
+export class ExtendBody {
+  @ApiProperty({ minimum: 1, maximum: extensionMax })
+  @IsNumber({}, { message: `延期为 1 到 ${extensionMax} 个工作日` })
+  workdays: number
+
+  @ApiProperty({ minLength: 5, maxLength: 500 })
+  @IsString()
+  @Length(5, 500, { message: '请写清为什么要延期（5 到 500 个字）' })
+  reason: string
+}
+export class DecideExtensionBody {
+  @ApiProperty()
+  @IsBoolean({ message: '请选择同意或不同意' })
+  isGranted: boolean
+
+  @ApiProperty({ minLength: 2, maxLength: 500 })
+  @IsString()
+  @Length(2, 500, { message: '请写一句理由（2 到 500 个字）' })
+  note: string
 }
 export class ContactPhoneBody {
   @ApiProperty({ minLength: 2, maxLength: 200 })

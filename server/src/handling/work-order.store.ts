@@ -2,6 +2,7 @@ import { openWorkOrderStates, type WorkOrderState } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import type { SelectQueryBuilder } from 'typeorm'
 import { pageSize, UnitOfWork } from '../platform/database/index.js'
+import { ExtensionRequest } from './extension-request.entity.js'
 import { rowsAfter } from './rows-after.js'
 import { WorkOrder } from './work-order.entity.js'
 
@@ -49,6 +50,18 @@ export class WorkOrderStore {
   /** Returns that wait for the dispatcher, the most pressing first, at most one page: `ix_work_order_state`. */
   waitingForDecision(): Promise<WorkOrder[]> {
     return this.page({ state: 'returning' }, undefined)
+  }
+
+  /** Requests for more time of orders that are being worked on: `ix_extension_request_asked`, then by key. */
+  extensionRequests(cursor: string | undefined): Promise<ExtensionRequest[]> {
+    const working = { state: 'working' satisfies WorkOrderState }
+    return rowsAfter(
+      this.unitOfWork.reader,
+      ExtensionRequest,
+      (list) => list.innerJoin(WorkOrder, 'w', 'w.id = o.id AND w.state = :state', working),
+      { at: 'askedAt', direction: 'ASC' },
+      cursor,
+    )
   }
 
   /** How many, at most 1000: beyond that nobody counts. Covered by the same indexes. */

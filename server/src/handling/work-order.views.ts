@@ -1,4 +1,4 @@
-import { allowedActs, checkReceiptNo, isOverdue, maskName, maskPhone, workOrderActs } from '@minsheng/shared'
+import { checkReceiptNo, isOverdue, maskName, maskPhone } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import { Attachments } from '../attachments/index.js'
@@ -10,29 +10,26 @@ import { Present } from '../platform/present.js'
 import { badRequest, forbidden } from '../platform/problem.js'
 import { Routing } from '../routing/index.js'
 import { type Files, filesOf, pick } from './files.js'
-import { needNotFound } from './need-acts.service.js'
+import { isHandlerOf, maySee, needCapacities, orderCapacities, seesAll } from './capacities.js'
+import { extensionOf, lastAnswer } from './facts.js'
+import { needNotFound, workOrderNotFound } from './loading.js'
 import type { NeedEvent } from './need-event.entity.js'
 import type { AnswerView, RatingView } from './need.dto.js'
 import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
 import { NeedViews, ratingView } from './need.views.js'
-import {
-  assertHandler,
-  capacitiesFor,
-  lastAnswer,
-  maySee,
-  seesAll,
-  workOrderNotFound,
-} from './work-order-acts.service.js'
+import { allowedOnNeed, allowedOnOrder } from './refusal.js'
 import type {
   DeskEvent,
+  ExtensionItem,
+  ExtensionView,
   UnmaskedContact,
   WorkOrderCounts,
   WorkOrderQuery,
   WorkOrderSummary,
   WorkOrderView,
 } from './work-order.dto.js'
-import { isOpen, type WorkOrder } from './work-order.entity.js'
+import { isOpen, WorkOrder } from './work-order.entity.js'
 import { type QueueFilter, WorkOrderStore } from './work-order.store.js'
 import { type Named, toldToStaff } from './words.js'
 
@@ -78,9 +75,28 @@ export class WorkOrderViews {
 
   /** @throws Problem 404 for an order of another department */
   async one(by: Person, id: string): Promise<WorkOrderView> {
-    const order = await this.store.order(id)
-    if (!order || !maySee(by, order)) throw workOrderNotFound()
+    const { order } = await this.visible(by, id)
     return this.view(by, order)
+  }
+
+  /** Requests for more time that wait for a supervisor, the oldest first. */
+  async extensions(cursor: string | undefined): Promise<Page<ExtensionItem>> {
+    const { reader } = this.unitOfWork
+    const rows = await this.orders.extensionRequests(cursor)
+    const orders = await reader.findBy(WorkOrder, { id: In(rows.map(({ id }) => id)) })
+    const { events } = await this.store.wholes(
+      orders.map(({ needId }) => needId),
+      reader,
+    )
+    const context = await this.context()
+    return pageOf(
+      rows.flatMap((row) => orders.filter(({ id }) => id === row.id).map((order) => ({ ...row, order }))),
+      ({ askedAt, id }) => ({ at: askedAt, id }),
+      ({ order }) => ({
+        ...this.summary(order, context),
+        extension: extensionView(extensionOf({ events: events.get(order.needId) ?? [] }, order)),
+      }),
+    )
   }
 
   /** @param manager the open transaction, when the order was just changed in it */
@@ -90,9 +106,11 @@ export class WorkOrderViews {
     manager: EntityManager = this.unitOfWork.reader,
   ): Promise<WorkOrderView> {
     const need = await this.store.byId(order.needId, manager)
-    const events = await this.store.events(order.needId, manager)
-    const context = await this.context()
     if (!need) throw needNotFound()
+    const events = await this.store.events(order.needId, manager)
+    const orders = await this.store.orders(order.needId, manager)
+    const context = await this.context()
+    const facts = { need, order, orders, events, by, at: this.present.now(), deadlines: this.deadlines }
     const files = await filesOf(events, manager, this.attachments)
     const category = await this.routing.category(order.categoryId)
     const request = order.returnRequest
@@ -116,7 +134,14 @@ export class WorkOrderViews {
       events: await deskEvents(events, context.named, files, manager),
       answer: answerView(order, events, context.named, files),
       previousRating: previousRating(order, events),
-      allowedActs: allowedActs(workOrderActs, order.state, capacitiesFor(by, order, events)),
+      allowedActs: allowedOnOrder(facts, orderCapacities(by, order, need)),
+      needState: need.state,
+      needActs: allowedOnNeed(facts, needCapacities(by, need)),
+      firstDueAt: firstDueOf(order, events),
+      extension: extensionView(extensionOf(facts, order)),
+      others: orders
+        .filter(({ id, round }) => id !== order.id && round === order.round)
+        .map((other) => this.summary(other, context)),
       version: order.version,
       returnRequest: request && {
         reason: request.reason,
@@ -134,11 +159,8 @@ export class WorkOrderViews {
    * @throws Problem 404, 403 `not_your_order`, `complainant_anonymous`
    */
   async contactPhone(by: Person, id: string, reason: string): Promise<UnmaskedContact> {
-    const order = await this.store.order(id)
-    if (!order || !maySee(by, order)) throw workOrderNotFound()
+    const { order, need } = await this.visible(by, id)
     assertHandler(by, order)
-    const need = await this.store.byId(order.needId)
-    if (!need) throw needNotFound()
     if (need.isAnonymous)
       throw forbidden('complainant_anonymous', '诉求人要求隐匿身份，看不到电话，请通过平台答复')
     const at = this.present.now()
@@ -148,6 +170,14 @@ export class WorkOrderViews {
       phone: need.contactPhoneCipher ? this.personalData.decrypt(need.contactPhoneCipher) : null,
       name: await this.residents.nameOf(need.residentId),
     }
+  }
+
+  /** @throws Problem 404, also for an order that is no business of theirs */
+  private async visible(by: Person, id: string): Promise<{ order: WorkOrder; need: Need }> {
+    const order = await this.store.order(id)
+    const need = order && (await this.store.byId(order.needId))
+    if (!order || !need || !maySee(by, order, need)) throw workOrderNotFound()
+    return { order, need }
   }
 
   private summary(order: WorkOrder, { named, area }: Context): WorkOrderSummary {
@@ -270,4 +300,32 @@ function answerView(
 function previousRating(order: WorkOrder, events: readonly NeedEvent[]): RatingView | null {
   const event = events.findLast(({ act, round }) => act === 'rate' && round < order.round)
   return event ? ratingView(event) : null
+}
+
+/** What was promised first, when the order has been given more time since. */
+function firstDueOf(order: WorkOrder, events: readonly NeedEvent[]): string | null {
+  const dispatch = events.find(({ act, workOrderId }) => act === 'dispatch' && workOrderId === order.id)
+  const first = dispatch?.data.dueAt
+  return first && first !== order.dueAt.toISOString() ? first : null
+}
+
+function extensionView(extension: ReturnType<typeof extensionOf>): ExtensionView | null {
+  if (!extension) return null
+  const { asked, decided } = extension
+  return {
+    workdays: asked.data.workdays ?? 0,
+    reason: asked.data.reason ?? '',
+    askedAt: asked.at.toISOString(),
+    isGranted: decided?.data.isGranted ?? null,
+    note: decided?.data.note ?? null,
+  }
+}
+
+/**
+ * For reads that only a handler of the department may make, as long as the order is or was its work.
+ * @throws Problem 403 `not_your_order`
+ */
+function assertHandler(person: Person, order: WorkOrder): void {
+  if (!isHandlerOf(person, order.departmentId) || order.state === 'returned' || order.state === 'cancelled')
+    throw forbidden('not_your_order', '只有本单位的承办人可以查看联系电话')
 }

@@ -15,10 +15,8 @@ import { ReturnForm } from './return-form'
 import { ReviewForm } from './review-form'
 import { useAct } from './use-act'
 
-type Shown = Exclude<WorkOrderAct, 'dispatch' | 'cancel'>
-
 /** In the order in which they are offered; the first is the next step. */
-const shown: readonly Shown[] = [
+const shown = [
   'accept',
   'submitAnswer',
   'contact',
@@ -26,7 +24,8 @@ const shown: readonly Shown[] = [
   'sendBack',
   'decideReturn',
   'requestReturn',
-]
+] as const satisfies readonly WorkOrderAct[]
+type Shown = (typeof shown)[number]
 
 interface ActBarProps {
   order: WorkOrderView
@@ -48,7 +47,7 @@ export function ActBar({ order, onDone, onConflict }: ActBarProps) {
       onConflict(what)
     },
   })
-  const allowed = shown.filter((name) => order.allowedActs.includes(name))
+  const allowed: Shown[] = shown.filter((name) => order.allowedActs.includes(name))
   const inTurn = order.contactedAt
     ? allowed
     : [...allowed].sort((a, b) => Number(b === 'contact') - Number(a === 'contact'))

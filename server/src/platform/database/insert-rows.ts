@@ -4,6 +4,8 @@ import { runPrepared } from './prepared.js'
 
 /** Statements of so many rows come again and again; those of more are a seed's. */
 const FEW = 8
+/** SQLite takes at most 32,766 values in one statement. */
+const MOST_VALUES = 32_000
 
 interface Statement {
   columns: ColumnMetadata[]
@@ -39,7 +41,7 @@ function note(tx: EntityManager, entity: unknown): void {
 }
 
 /**
- * Inserts whole rows in one statement. Built once per entity from its metadata, without the query builder:
+ * Inserts whole rows in one statement, or in several when they are very many. Built once per entity from its metadata, without the query builder:
  * that costs about a third of the time of a submission (docs/adr/0002). Values are converted by TypeORM's
  * driver, so dates, JSON and booleans are stored as everywhere else.
  */
@@ -50,6 +52,11 @@ export async function insertRows<Row extends ObjectLiteral>(
 ): Promise<void> {
   if (rows.length === 0) return
   const { columns, head, tuple } = statementOf(tx, tx.dataSource.getMetadata(entity))
+  const atOnce = Math.floor(MOST_VALUES / columns.length)
+  if (rows.length > atOnce) {
+    for (let at = 0; at < rows.length; at += atOnce) await insertRows(tx, entity, rows.slice(at, at + atOnce))
+    return
+  }
   const values = rows.flatMap((row) =>
     columns.map(
       (column): unknown =>

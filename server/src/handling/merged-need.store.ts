@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common'
+import { In, IsNull } from 'typeorm'
+import { Clock } from '../deadlines/index.js'
+import { insertRows, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { MergedNeed } from './merged-need.entity.js'
+import { Need } from './need.entity.js'
+import { rowsAfter } from './rows-after.js'
+
+/** Which needs follow which. */
+@Injectable()
+export class MergedNeedStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  async add(tx: Tx, masterId: string, needIds: readonly string[]): Promise<void> {
+    await insertRows(
+      tx,
+      MergedNeed,
+      needIds.map((needId) => ({ needId, masterId })),
+    )
+  }
+
+  async remove(tx: Tx, needIds: readonly string[]): Promise<void> {
+    await tx.delete(MergedNeed, { needId: In([...needIds]) })
+  }
+
+  /** The needs that follow these: `ix_merged_need_master`. */
+  followers(tx: Tx, masterIds: readonly string[]): Promise<MergedNeed[]> {
+    return tx.find(MergedNeed, { where: { masterId: In([...masterIds]) }, order: { needId: 'ASC' } })
+  }
+
+  /** The clocks that run for these needs and their orders: `ix_clock_need`. */
+  openClocks(tx: Tx, needIds: readonly string[]): Promise<Clock[]> {
+    return tx.findBy(Clock, { needId: In([...needIds]), stoppedAt: IsNull() })
+  }
+
+  /** By primary key. */
+  clocks(tx: Tx, ids: readonly string[]): Promise<Clock[]> {
+    return tx.findBy(Clock, { id: In([...ids]) })
+  }
+
+  /** A page of the needs that follow a master, in the order of filing: `ix_merged_need_master`, then by key. */
+  page(masterId: string, cursor: string | undefined): Promise<Need[]> {
+    return rowsAfter(
+      this.unitOfWork.reader,
+      Need,
+      (list) => list.innerJoin(MergedNeed, 'm', 'm.needId = o.id AND m.masterId = :masterId', { masterId }),
+      { at: 'submittedAt', direction: 'ASC' },
+      cursor,
+    )
+  }
+}
