@@ -69,14 +69,14 @@ const states = [
 const closedBelow = 0.85
 
 /** A number from 0 to 1 that belongs to the row and to what it is for. */
-const chance = (what) => `(CONV(LEFT(MD5(CONCAT('${what}', seq)), 8), 16, 10) / 4294967296)`
+export const chance = (what) => `(CONV(LEFT(MD5(CONCAT('${what}', seq)), 8), 16, 10) / 4294967296)`
 const oneOf = (values, share) =>
   `ELT(1 + FLOOR(${values.length} * ${share}), ${values.map((value) => escape(value)).join(', ')})`
 const valuesOf = (rows, column) => rows.map((row) => row[column])
 const ids = async (database, sql) => valuesOf(await database.rows(sql), 'id')
 
 /** Inserts so many copies of a row, with these expressions in place of its own values. */
-async function multiply(database, table, row, count, expressions) {
+export async function multiply(database, table, row, count, expressions) {
   const columns = Object.keys(row)
   const values = columns.map((column) => expressions[column] ?? escape(row[column]))
   const names = columns.map((column) => `\`${column}\``).join(', ')

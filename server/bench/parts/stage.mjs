@@ -63,6 +63,7 @@ export async function openStage() {
       const connection = await createConnection({ uri: url, dateStrings: true, jsonStrings: true })
       const tokens = new AccessTokens(config, new Present())
       return {
+        config,
         /** @param {string} sql @param {unknown[]} [values] @returns {Promise<Record<string, any>[]>} */
         rows: async (sql, values) => (await connection.query(sql, values))[0],
         /** An access token of this person, as a sign-in would give it. */
