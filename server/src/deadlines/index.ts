@@ -1,3 +1,4 @@
+export { tableIn } from './calendar-file.js'
 export { Calendars } from './calendars.js'
 export { Clock } from './clock.entity.js'
 export { type ClockPatch, Deadlines, type Running } from './deadlines.js'
