@@ -23,6 +23,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
     deviceRatio: { 375: 2, 750: 1 },
     sourceRoot: 'src',
     outputRoot: `dist/${process.env.TARO_ENV}`,
+    copy: isWeapp
+      ? { patterns: [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} }
+      : undefined,
     plugins: isWeapp ? [path.join(root, 'plugins/aria')] : [],
     alias: { '@': path.join(root, 'src') },
     defineConstants: {

@@ -12,6 +12,8 @@ export default defineAppConfig({
     'pages/need/index',
     'pages/receipt/index',
     'pages/lookup/index',
+    'pages/notices/index',
+    'pages/missing/index',
   ],
   subPackages: [
     {
@@ -32,6 +34,7 @@ export default defineAppConfig({
   requiredPrivateInfos: ['getFuzzyLocation', 'chooseLocation'],
   permission: { 'scope.userFuzzyLocation': { desc: '用于填好诉求发生的社区' } },
   networkTimeout: { request: 15000, uploadFile: 60000 },
+  sitemapLocation: 'sitemap.json',
   __usePrivacyCheck__: true,
   darkmode: true,
   themeLocation: 'theme.json',

@@ -1,7 +1,11 @@
 import type { PropsWithChildren } from 'react'
-import { useDidShow, useLaunch } from '@tarojs/taro'
+import { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import { preparePage } from '@/platform/page-start'
+import { listenForPrivacy } from '@/platform/privacy'
+import { listenForUpdates } from '@/platform/updates'
+import { goMissing } from '@/routes'
 import { startOutgoing, sendOutgoing } from '@/stores/outgoing-queue'
+import { keepSignedIn } from '@/stores/sign-in'
 // In this order: what comes later wins, and a page's own style comes after all of these.
 import './styles/root'
 import './app.scss'
@@ -10,8 +14,12 @@ import '@/ui'
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     preparePage()
+    listenForPrivacy()
+    listenForUpdates()
+    keepSignedIn()
     startOutgoing()
   })
+  usePageNotFound(() => void goMissing())
   useDidShow(() => void sendOutgoing())
   return children
 }

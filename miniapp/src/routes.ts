@@ -13,6 +13,7 @@ export const go = {
   me: () => Taro.switchTab({ url: tabs.me }),
   need: (id: string) => Taro.navigateTo({ url: `/pages/need/index?id=${id}` }),
   receipt: (id: string) => Taro.navigateTo({ url: `/pages/receipt/index?id=${id}` }),
+  notices: () => Taro.navigateTo({ url: '/pages/notices/index' }),
   lookup: () => Taro.navigateTo({ url: '/pages/lookup/index' }),
   desk: () => Taro.navigateTo({ url: '/desk/pages/sign-in/index' }),
   order: (id: string) => Taro.navigateTo({ url: `/desk/pages/order/index?id=${id}` }),
@@ -28,6 +29,9 @@ export type DeskTab = keyof typeof desk
 /** Within the desk one page takes the place of the other, so that "back" leaves the desk. */
 export const goDesk = (tab: DeskTab) => Taro.redirectTo({ url: desk[tab] })
 export const goDeskSignIn = () => Taro.redirectTo({ url: '/desk/pages/sign-in/index' })
+
+/** In place of a page that is not there. */
+export const goMissing = () => Taro.redirectTo({ url: '/pages/missing/index' })
 
 export const canGoBack = () => Taro.getCurrentPages().length > 1
 

@@ -23,6 +23,7 @@ export const words = {
   field: '民生领域',
   receiptNo: '受理编号',
   copied: '已复制',
+  notCopied: '没有复制成，请记下或截图',
 } as const
 
 export const readAloudWords = { start: '念给我听', stop: '不念了' } as const
@@ -87,7 +88,42 @@ export const placeWords = {
   detailHint: '如：南门旁、3 栋楼下',
   none: '没有找到这个社区',
   outside: '您现在不在本区内，请选一个社区',
-  denied: '没有得到位置，请选一个社区',
+  scan: '扫门牌上的码',
+  scanFailed: '没有扫成，请在下面选一个社区',
+  scanUnknown: '这不是门牌或大厅的码，请在下面选一个社区',
+  scanned: (where: string) => `已按扫的码填好地点：${where}`,
+  scannedOnly: (where: string) => `您扫的是${where}的码，请写下遇到的困难`,
+  refused: {
+    denied: '没有位置权限，请在下面选一个社区',
+    privacy: '您没有同意隐私指引，请在下面选一个社区',
+    undeclared: '暂时不能定位，请在下面选一个社区',
+    failed: '没有找到您的位置，请在下面选一个社区',
+  },
+} as const
+
+export const photoWords = {
+  refused: {
+    denied: '没有得到相机或相册的许可。请在设置里允许，也可以不传照片，直接提交',
+    privacy: '您没有同意隐私指引，不能加照片；不传照片也可以提交',
+    undeclared: '暂时不能加照片，不传照片也可以提交',
+    failed: '照片没有加上，请再试一次；不传照片也可以提交',
+  },
+} as const
+
+export const permissionWords = {
+  open: '去设置里打开权限',
+} as const
+
+export const privacyWords = {
+  title: '个人信息保护',
+  hint: '使用位置、照片、录音和手机号之前，请您看一下',
+  /** @param contract as WeChat names it, with its own brackets */
+  why: (contract: string) =>
+    `这些只用来办理您的诉求，怎么用写在${contract}里。不同意也能提交：手写地点、不加照片就行。`,
+  contractName: '《用户隐私保护指引》',
+  contract: (name: string) => `看${name}`,
+  agree: '同意并继续',
+  disagree: '不同意',
 } as const
 
 export const contactWords = {
@@ -95,6 +131,20 @@ export const contactWords = {
   hint: '只有办理人员能看到，用来和您联系',
   save: '好了',
   wrong: '手机号是 11 位数字，请看一下',
+} as const
+
+export const phoneWords = {
+  title: '手机号',
+  hint: '办得怎么样，可以用短信告诉您；换了微信也能找回您的诉求',
+  byWeChat: '使用微信绑定的手机号',
+  refused: '没有用微信的手机号。可以在下面自己填，也可以以后再说',
+  unavailable: '暂时取不到微信的手机号，请在下面自己填',
+  or: '或者自己填',
+  save: '绑定',
+  bound: '手机号绑好了',
+  bind: '绑定手机号',
+  change: '更换手机号',
+  later: '以后再说',
 } as const
 
 export const signInWords = {
@@ -115,7 +165,10 @@ export const signInWords = {
 
 export const voiceWords = {
   tooShort: '录得太短了，请再说一遍',
-  refused: '没有得到麦克风的许可。请在设置里允许使用麦克风，或者直接写字',
+  denied: '没有得到麦克风的许可。请在设置里允许使用麦克风，或者直接写字',
+  privacy: '您没有同意隐私指引，不能录音，请直接写字',
+  undeclared: '暂时不能录音，请直接写字',
+  failed: '没有录上，请再试一次，或者直接写字',
   unsupported: '这个浏览器不能录音，请直接写字，或者用手机微信打开',
   insecure: '这个网址不能录音，请直接写字',
   listen: '播放录音',
@@ -236,6 +289,38 @@ export const receiptWords = {
   progress: '看进度',
   home: '回首页',
 } as const
+
+export const updateWords = { ready: '新版本已备好，现在换上吗？写了一半的内容不会丢' } as const
+
+export const missingWords = {
+  title: '没有这一页',
+  heading: '这一页不在了',
+  words: '链接可能旧了。回首页可以提交诉求，也可以凭编号查询',
+  home: '回首页',
+} as const
+
+export const noticeWords = {
+  title: '消息',
+  unread: (n: number) => (n > 98 ? '99+ 条未读' : `${n} 条未读`),
+  isUnread: '未读',
+  emptyTitle: '还没有消息',
+  empty: '诉求有了进展，会在这里告诉您',
+  start: '去提交',
+} as const
+
+export const tellWords = {
+  title: '有进展时告诉您',
+  hint: '微信会问您一次，同意一次能收到一条消息。不同意也没关系，“我的”里的消息都在',
+  ask: '用微信通知我',
+  busy: '正在打开…',
+  accepted: '好的，有进展用微信告诉您',
+  declined: '好的，不发微信。进展在“我的”的消息里看',
+  off: '您在微信里关闭了订阅消息。想收到的话，可以去设置里打开；进展也在“我的”的消息里',
+  settings: '去设置里打开',
+  failed: '没有成功，可以再点一次；进展也在“我的”的消息里',
+} as const
+
+export const shareWords = { title: '遇到困难？一句话就能反映，看着它办好' } as const
 
 export const meWords = {
   title: '我的',

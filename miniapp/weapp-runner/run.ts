@@ -21,6 +21,8 @@ export interface WeappOptions {
   apiOrigin: string
   account: string
   place: Phone['place']
+  /** Whether the privacy notice was agreed to before; default: it was. */
+  privacy?: Phone['privacy']
 }
 
 /**
@@ -30,8 +32,13 @@ export interface WeappOptions {
 export async function installWeapp(page: Page, options: WeappOptions): Promise<void> {
   const { folder, ...phone } = options
   const { script, assets } = compile(folder)
-  const state: Omit<Phone, 'pullDown'> = {
+  const state: Omit<Phone, 'pullDown' | 'share' | 'bringUpdate'> = {
+    privacy: 'agreed',
     ...phone,
+    number: null,
+    messages: 'accept',
+    codes: [],
+    withoutCamera: false,
     photos: [],
     fontSize: 17,
     networkType: 'wifi',
@@ -40,7 +47,7 @@ export async function installWeapp(page: Page, options: WeappOptions): Promise<v
     troubles: [],
   }
   await page.addInitScript((given) => {
-    window.phone = { ...given, pullDown: () => {} }
+    window.phone = { ...given, pullDown: () => {}, share: () => null, bringUpdate: () => {} }
   }, state)
   await page.route(`**${base}/**`, (route) => serve(route, script, assets))
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { mobilePhone } from '@minsheng/shared'
 import { Button, Field, Sheet } from '@/ui'
 import { contactWords, words } from '@/words'
+import { WeChatPhone } from './wechat-phone'
 
 interface ContactSheetProps {
   open: boolean
@@ -27,11 +28,12 @@ export function ContactSheet({ open, initial, onClose, onChange }: ContactSheetP
       closeLabel={words.close}
       onClose={onClose}
     >
+      {WeChatPhone && <WeChatPhone onPhone={onClose} />}
       <Field
         label={contactWords.title}
         kind="phone"
         maxLength={11}
-        focus
+        focus={!WeChatPhone}
         initial={initial}
         onText={(text) => (phone.current = text.trim())}
         onConfirm={save}

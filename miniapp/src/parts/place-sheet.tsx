@@ -1,11 +1,14 @@
 import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import { pickOnMap } from '@/platform/location'
+import { scanCode } from '@/platform/scan'
 import type { Place } from '@/stores/place'
-import { Button, Field, Notice, Sheet } from '@/ui'
+import { Button, Field, Sheet } from '@/ui'
 import { placeWords, words } from '@/words'
 import { Communities } from './communities'
-import { locatePlace, placeIn, placeOnMap } from './locate-place'
+import { isPlace, locatePlace, placeIn, placeOnMap } from './locate-place'
+import { placeByScan } from './place-by-scan'
+import { type Problem, RefusedNotice } from './refused-notice'
 import styles from './place-sheet.module.scss'
 
 interface PlaceSheetProps {
@@ -27,20 +30,20 @@ export function PlaceSheet({ open, place, onClose, onChoose }: PlaceSheetProps) 
 function Choice({ place, onChoose }: Pick<PlaceSheetProps, 'place' | 'onChoose'>) {
   const address = useRef(place?.address ?? '')
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const choose = (chosen: Place) => onChoose({ ...chosen, address: address.current.trim() || chosen.address })
 
   const find = async (way: typeof locatePlace) => {
     setBusy(true)
     const found = await way()
     setBusy(false)
-    if (typeof found === 'string') setProblem(found)
-    else if (found) choose(found)
+    if (isPlace(found)) choose(found)
+    else setProblem(found)
   }
 
   return (
     <>
-      {problem && <Notice tone="amber">{problem}</Notice>}
+      <RefusedNotice problem={problem} />
       <Field
         label={placeWords.detail}
         placeholder={placeWords.detailHint}
@@ -52,6 +55,11 @@ function Choice({ place, onChoose }: Pick<PlaceSheetProps, 'place' | 'onChoose'>
         <Button look="soft" icon="locate" busy={busy && '…'} onPress={() => void find(locatePlace)}>
           {placeWords.here}
         </Button>
+        {scanCode && (
+          <Button look="soft" icon="scan" disabled={busy} onPress={() => void find(placeByScan)}>
+            {placeWords.scan}
+          </Button>
+        )}
         {pickOnMap && (
           <Button look="soft" icon="pin" disabled={busy} onPress={() => void find(placeOnMap)}>
             {placeWords.map}

@@ -8,6 +8,7 @@ import { useUploads } from '@/stores/uploads'
 import { cx, Icon, Notice, PhotoStrip, Press, type Picture } from '@/ui'
 import { homeWords, words, wordsOfError } from '@/words'
 import { labelOf } from './attachments'
+import { RefusedNotice } from './refused-notice'
 import type { Tray as TrayState } from './use-tray'
 import styles from './tray.module.scss'
 
@@ -62,7 +63,7 @@ export function Tray({ tray, photosOnly }: { tray: TrayState; photosOnly?: boole
   return (
     <View>
       <View className={styles.buttons}>{isLarge ? [voice, photo] : [photo, voice]}</View>
-      {problem && <Notice tone="amber">{problem}</Notice>}
+      <RefusedNotice problem={problem} />
       <PhotoStrip
         pictures={pictures}
         onOpen={open}

@@ -2,16 +2,18 @@ import { useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import { attachmentsMax } from '@minsheng/shared'
 import { chooseFiles } from '@/platform/choose-files'
-import { NotRecorded, type ChosenFile, type Recording } from '@/platform/chosen-file'
+import { NotChosen, NotRecorded, type ChosenFile, type Recording } from '@/platform/chosen-file'
 import { dropKept } from '@/platform/kept-files'
 import type { Point } from '@/platform/point'
+import type { Refused } from '@/platform/refused'
 import { startRecording } from '@/platform/recorder'
 import { uuid } from '@/platform/uuid'
 import type { Realm } from '@/services/http'
 import type { Attached } from '@/stores/attached'
 import { useSession } from '@/stores/session'
 import { ensureUploaded } from '@/stores/uploads'
-import { homeWords, voiceWords } from '@/words'
+import { homeWords, photoWords, voiceWords } from '@/words'
+import type { Problem } from './refused-notice'
 
 interface TrayOptions {
   realm: Realm
@@ -21,7 +23,7 @@ interface TrayOptions {
   /** Somebody begins to add something. */
   onUse?: () => void
   /** Where the photos are taken, for evidence. */
-  place?: () => Promise<Point | null>
+  place?: () => Promise<Point | Refused>
 }
 
 export interface Tray {
@@ -30,8 +32,8 @@ export interface Tray {
   voice: () => void
   /** Since when it records, or null. */
   recordingSince: number | null
-  /** Why nothing could be recorded. */
-  problem: string | null
+  /** Why nothing could be recorded or chosen. */
+  problem: Problem | null
   remove: (key: string) => void
   retry: (key: string) => void
 }
@@ -39,7 +41,7 @@ export interface Tray {
 /** Files beside a text: chosen, recorded, and uploaded at once while the text is being typed. */
 export function useTray({ realm, files, change, onUse, place }: TrayOptions): Tray {
   const [recordingSince, setRecordingSince] = useState<number | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
   const recording = useRef<Recording | null>(null)
   const room = attachmentsMax - files.length
 
@@ -53,18 +55,29 @@ export function useTray({ realm, files, change, onUse, place }: TrayOptions): Tr
     if (!chosen.length) return
     const added = chosen.map((file): Attached => ({ ...file, key: uuid(), id: null }))
     change((all) => [...all, ...added])
-    const point = (await place?.()) ?? null
+    const found = await place?.()
+    const point = typeof found === 'object' ? found : null
     for (const file of added) send(file, point)
   }
   const full = () => void Taro.showToast({ title: homeWords.maxAttachments(attachmentsMax), icon: 'none' })
 
+  const choose = async () => {
+    setProblem(null)
+    try {
+      await add(await chooseFiles(room))
+    } catch (thrown) {
+      const why = thrown instanceof NotChosen ? thrown.why : 'failed'
+      setProblem({ words: photoWords.refused[why], why })
+    }
+  }
   const record = async () => {
     setProblem(null)
     try {
       recording.current = await startRecording()
       setRecordingSince(Date.now())
     } catch (thrown) {
-      setProblem(voiceWords[thrown instanceof NotRecorded ? thrown.why : 'refused'])
+      const why = thrown instanceof NotRecorded ? thrown.why : 'failed'
+      setProblem({ words: voiceWords[why], ...(why === 'denied' && { why }) })
     }
   }
   const finish = async (current: Recording) => {
@@ -73,7 +86,7 @@ export function useTray({ realm, files, change, onUse, place }: TrayOptions): Tr
     try {
       await add([await current.stop()])
     } catch {
-      setProblem(voiceWords.tooShort)
+      setProblem({ words: voiceWords.tooShort })
     }
   }
 
@@ -83,7 +96,7 @@ export function useTray({ realm, files, change, onUse, place }: TrayOptions): Tr
     problem,
     photo: () => {
       onUse?.()
-      if (room > 0) void chooseFiles(room).then(add)
+      if (room > 0) void choose()
       else full()
     },
     voice: () => {

@@ -1,3 +1,5 @@
+import type { Refused } from './refused'
+
 export interface ChosenFile {
   kind: 'photo' | 'voice' | 'video'
   name: string
@@ -8,9 +10,16 @@ export interface ChosenFile {
   takenAt: string | null
 }
 
+/** Why nothing could be chosen; that the person went back is no error. */
+export class NotChosen extends Error {
+  constructor(readonly why: Exclude<Refused, 'cancelled'>) {
+    super(why)
+  }
+}
+
 /** Why nothing could be recorded. */
 export class NotRecorded extends Error {
-  constructor(readonly why: 'refused' | 'unsupported' | 'insecure' | 'tooShort') {
+  constructor(readonly why: Exclude<Refused, 'cancelled'> | 'unsupported' | 'insecure' | 'tooShort') {
     super(why)
   }
 }

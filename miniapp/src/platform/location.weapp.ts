@@ -1,17 +1,18 @@
 import Taro from '@tarojs/taro'
+import { refusedBy, type Refused } from './refused'
 import type { Point } from './point'
 
 /**
  * Where the person is, GCJ-02, to within a few hundred metres: enough for the community, and WeChat grants it
- * where it refuses the exact place. Null when it is not given.
+ * where it refuses the exact place. Or why it is not given.
  */
-export const whereAmI = (): Promise<Point | null> =>
+export const whereAmI = (): Promise<Point | Refused> =>
   Taro.getFuzzyLocation({ type: 'gcj02' })
     .then(({ latitude, longitude }) => ({ latitude, longitude }))
-    .catch(() => null)
+    .catch(refusedBy)
 
-/** WeChat's map with a pin; null when the person goes back. */
-export const pickOnMap: (() => Promise<(Point & { address: string }) | null>) | null = () =>
+/** WeChat's map with a pin; why not, when there is none. */
+export const pickOnMap: (() => Promise<(Point & { address: string }) | Refused>) | null = () =>
   Taro.chooseLocation({})
     .then(({ latitude, longitude, name, address }) => ({ latitude, longitude, address: name || address }))
-    .catch(() => null)
+    .catch(refusedBy)

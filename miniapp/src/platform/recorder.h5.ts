@@ -14,7 +14,7 @@ export async function startRecording(): Promise<Recording> {
       : types.find((name) => MediaRecorder.isTypeSupported(name))
   if (!type || !navigator.mediaDevices) throw new NotRecorded('unsupported')
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true }).catch(() => {
-    throw new NotRecorded('refused')
+    throw new NotRecorded('denied')
   })
   const recorder = new MediaRecorder(stream, { mimeType: type })
   const parts: Blob[] = []

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { NotRecorded, type Recording } from './chosen-file'
 import { keepPath } from './kept-files.weapp'
+import { refusedBy } from './refused'
 
 const SHORTEST = 700
 const LONGEST = 120_000
@@ -13,7 +14,10 @@ export function startRecording(): Promise<Recording> {
     recorder.onStop(resolve),
   )
   return new Promise((resolve, reject) => {
-    recorder.onError(() => reject(new NotRecorded('refused')))
+    recorder.onError((error) => {
+      const why = refusedBy(error)
+      reject(new NotRecorded(why === 'cancelled' ? 'failed' : why))
+    })
     recorder.onStart(() =>
       resolve({
         cancel: () => recorder.stop(),

@@ -13,6 +13,8 @@ export interface Tokens {
 /** Where the tokens live. The store brings it, so that this file knows no store. */
 export interface TokenKeeper {
   get(realm: Realm): Tokens | null
+  /** As they are stored now: another window of the browser may have traded them meanwhile. */
+  stored(realm: Realm): Tokens | null
   renew(realm: Realm, session: SessionView): void
   drop(realm: Realm): void
 }
@@ -38,9 +40,15 @@ interface Reply {
 const TIMEOUT = 15_000
 const base = `${API_ORIGIN}/api/v1`
 
-let keeper: TokenKeeper = { get: () => null, renew: () => {}, drop: () => {} }
+let keeper: TokenKeeper = { get: () => null, stored: () => null, renew: () => {}, drop: () => {} }
 export const setTokenKeeper = (tokens: TokenKeeper) => {
   keeper = tokens
+}
+
+let signInAgain: (realm: Realm) => Promise<boolean> = () => Promise.resolve(false)
+/** How a session that is over begins anew without a word, where the phone knows who it is. */
+export const setSignInAgain = (again: typeof signInAgain) => {
+  signInAgain = again
 }
 
 /** Addresses in answers are relative to the server. */
@@ -86,14 +94,14 @@ async function send(call: Call): Promise<Reply> {
 
 const refreshing: Partial<Record<Realm, Promise<boolean>>> = {}
 
-/** Asks for new tokens, once at a time for a realm. False when the session is over. */
+/** Asks for new tokens, once at a time for a realm. False when the session is over, and none began in its place. */
 export function refresh(realm: Realm): Promise<boolean> {
   refreshing[realm] ??= renewTokens(realm).finally(() => delete refreshing[realm])
   return refreshing[realm]
 }
 
 async function renewTokens(realm: Realm): Promise<boolean> {
-  const tokens = keeper.get(realm)
+  const tokens = keeper.stored(realm)
   if (!tokens) return false
   const reply = await send({
     path: '/sessions/refresh',
@@ -103,7 +111,7 @@ async function renewTokens(realm: Realm): Promise<boolean> {
   if (reply.status >= 500 || reply.status === 429) throw refusal(reply.status, reply.data)
   if (reply.status >= 400) {
     keeper.drop(realm)
-    return false
+    return signInAgain(realm)
   }
   keeper.renew(realm, reply.data as SessionView)
   return true

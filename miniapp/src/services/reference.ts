@@ -1,5 +1,5 @@
 import { ask } from './http'
-import type { AreaView, CategoryView, DepartmentView, SetupView } from './api'
+import type { AreaView, CategoryView, DepartmentView, EntryView, SetupView } from './api'
 
 export const getSetup = () => ask<SetupView>({ path: '/setup' })
 
@@ -11,6 +11,9 @@ export const locate = (latitude: number, longitude: number) =>
   ask<{ area: AreaView | null }>({ path: '/areas/locate', query: { latitude, longitude } }).then(
     ({ area }) => area,
   )
+
+/** What a scanned code stands for. */
+export const entryAt = (scene: string) => ask<EntryView>({ path: `/entries/${encodeURIComponent(scene)}` })
 
 export const getCategories = () =>
   ask<{ items: CategoryView[] }>({ path: '/categories' }).then(({ items }) => items)

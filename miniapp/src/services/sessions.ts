@@ -11,6 +11,18 @@ export const askPhoneCode = (phone: string) =>
 export const signInByPhone = (phone: string, code: string) =>
   ask<SessionView>({ path: '/sessions/phone', method: 'POST', body: { phone, code } })
 
+/** Binds the phone of one's WeChat. Answers who one is now: another resident when the phone was known already. */
+export const bindPhone = (code: string) =>
+  ask<PersonView>({ path: '/people/me/phone', method: 'POST', body: { code }, realm: 'resident' })
+
+export const bindTypedPhone = (phone: string, code: string) =>
+  ask<PersonView>({
+    path: '/people/me/phone/typed',
+    method: 'POST',
+    body: { phone, code },
+    realm: 'resident',
+  })
+
 export const signInStaff = (account: string, password: string) =>
   ask<SessionView>({ path: '/sessions/staff', method: 'POST', body: { account, password } })
 

@@ -20,4 +20,14 @@ export const keepSession = (realm: Realm, { accessToken, refreshToken, person }:
 
 export const dropSession = (realm: Realm) => useSession.setState({ [realm]: null })
 
-setTokenKeeper({ get: (realm) => useSession.getState()[realm], renew: keepSession, drop: dropSession })
+const sessionOf = (realm: Realm) => useSession.getState()[realm]
+
+setTokenKeeper({
+  get: sessionOf,
+  stored(realm) {
+    void useSession.persist.rehydrate() // at once: the phone's storage is read without waiting
+    return sessionOf(realm)
+  },
+  renew: keepSession,
+  drop: dropSession,
+})

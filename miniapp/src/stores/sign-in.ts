@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { ApiError } from '@/services/api-error'
+import { setSignInAgain } from '@/services/http'
 import { useSession, type Session } from './session'
 import { signInSilently } from '@/platform/sign-in'
 
@@ -9,6 +10,10 @@ interface SignIn {
 }
 
 export const useSignIn = create<SignIn>(() => ({ asked: false }))
+
+/** From now on a resident whose session is over is signed in again without noticing, where that is possible. */
+export const keepSignedIn = () =>
+  setSignInAgain((realm) => (realm === 'resident' ? signInSilently() : Promise.resolve(false)))
 
 let waiting: { resolve: () => void; reject: (error: ApiError) => void }[] = []
 

@@ -11,6 +11,7 @@ import { Button } from './button'
 import { cx } from './cx'
 import { HotlineBar } from './hotline-bar'
 import { Icon, type IconName } from './icon'
+import { PrivacySheet } from './privacy-sheet'
 import { Skeleton } from './skeleton'
 import styles from './page.module.scss'
 
@@ -50,6 +51,7 @@ export function Page({ title, action, isTab, wide, fills, overlay, ...state }: P
         {look.isLarge && !wide && <HotlineBar />}
       </View>
       {overlay}
+      <PrivacySheet />
     </View>
   )
 }

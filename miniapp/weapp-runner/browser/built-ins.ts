@@ -1,5 +1,7 @@
 import type { CodeSpace } from 'glass-easel-miniprogram-adapter'
 import { addressHere } from './host/network'
+import type { Refusal } from './host/api'
+import { agreeTapped, afterConsent } from './host/privacy'
 import { addressOfFile } from './host/files'
 import { builtInTags, type BuiltInTag } from './tags'
 import { report } from './weapp'
@@ -30,6 +32,8 @@ const text = (value: unknown) =>
       ? `${value}`
       : ''
 
+const isButton = ({ localName }: HTMLElement) => localName === 'wx-button'
+
 /** A screen reader is told what stands in the template: `aria-role` is `role` of the document. */
 function observeAria(attributes: string[]): Observers {
   return Object.fromEntries(
@@ -40,6 +44,7 @@ function observeAria(attributes: string[]): Observers {
         const set = function (this: Instance, value: unknown) {
           const element = inner.get(this) ?? this.$$
           if (text(value)) element.setAttribute(name, text(value))
+          else if (name === 'role' && isButton(element)) element.setAttribute('role', 'button')
           else element.removeAttribute(name)
         }
         return [attribute, set]
@@ -70,9 +75,29 @@ const looks: Partial<Record<BuiltInTag, Look>> = {
   textarea: field('textarea'),
   button: {
     attached() {
-      this.$$.setAttribute('role', 'button')
+      this.$$.addEventListener('click', () => void openAs(this))
     },
   },
+}
+
+/** What WeChat gives to a tap on its own button alone. */
+async function openAs(button: Instance) {
+  const tell = (name: string, detail: object) => button.triggerEvent(name, detail, { bubbles: false })
+  const { openType } = button.data
+  if (openType === 'agreePrivacyAuthorization') {
+    agreeTapped(button.$$.id)
+    tell('agreeprivacyauthorization', {})
+  }
+  if (openType === 'getPhoneNumber') tell('getphonenumber', await phoneNumber())
+}
+
+let numbers = 0
+async function phoneNumber(): Promise<object> {
+  const refused = await afterConsent('getPhoneNumber').catch((thrown: Refusal) => thrown)
+  if (refused) return { errMsg: `getPhoneNumber:fail ${refused.message}`, errno: refused.errno }
+  const { number } = window.phone
+  if (number === null) return { errMsg: 'getPhoneNumber:fail user deny' }
+  return { errMsg: 'getPhoneNumber:ok', code: `${number}.${Date.now()}.${++numbers}` }
 }
 
 const fits: Record<string, string> = { aspectFill: 'cover', aspectFit: 'contain', widthFix: 'contain' }

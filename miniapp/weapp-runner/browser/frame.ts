@@ -81,12 +81,28 @@ function colourTabBar() {
   tabs.style.backgroundColor = colourOf('backgroundColor')
 }
 
+/** By the place of the tab. */
+const badges = new Map<number, string>()
+
+export function setBadge(index: number, text: string | null) {
+  if (text === null) badges.delete(index)
+  else badges.set(index, text)
+  drawBadge(tabs.children[index], index)
+}
+
+function drawBadge(tab: Element | undefined, index: number) {
+  const text = badges.get(index)
+  if (!(tab instanceof HTMLElement)) return
+  if (text === undefined) delete tab.dataset.badge
+  else tab.dataset.badge = text
+}
+
 nightOrDay.addEventListener('change', () => styleTabs({}))
 
 /** The tab bar, with the tab of this page lit. */
 export function drawTabs(items: TabItem[], current: string, open: (item: TabItem) => void) {
   tabs.replaceChildren(
-    ...items.map((item) => {
+    ...items.map((item, index) => {
       const isCurrent = item.pagePath === current
       const icon = element('img', 'phone-tab-icon')
       icon.src = iconAt(isCurrent ? item.selectedIconPath : item.iconPath)
@@ -95,6 +111,7 @@ export function drawTabs(items: TabItem[], current: string, open: (item: TabItem
       tab.setAttribute('role', 'tab')
       tab.setAttribute('aria-selected', String(isCurrent))
       colourTab(tab)
+      drawBadge(tab, index)
       tab.addEventListener('click', () => open(item))
       return tab
     }),

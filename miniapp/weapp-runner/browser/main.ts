@@ -1,6 +1,6 @@
 import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { defineBuiltIns } from './built-ins'
-import { createWx } from './host/index'
+import { bringUpdate, createWx } from './host/index'
 import { Logic } from './logic'
 import { Pages } from './pages'
 import { builtInTags } from './tags'
@@ -57,12 +57,17 @@ function start() {
   )
   const pages: Pages = new Pages(backend, codeSpace, (path) => logic.define(path))
 
+  window.phone.bringUpdate = bringUpdate
+
   const launch = { path: json.app.pages[0], query: {}, scene: 1001 }
   logic.load('app')
   logic.app?.onLaunch?.(launch)
   logic.app?.onShow?.(launch)
-  const [, first = json.app.pages[0]] = location.hash.split('#')
-  pages.reLaunch(`/${first}`)
+  const [, wanted] = location.hash.split('#')
+  const first = wanted ?? json.app.pages[0] ?? ''
+  if (pages.knows(first)) return pages.reLaunch(`/${first}`)
+  const [path = '', query] = first.split('?')
+  logic.app?.onPageNotFound?.({ path, query: { query }, isEntryPage: true })
 }
 
 addEventListener('error', ({ message }) => report(message))

@@ -15,6 +15,7 @@ interface PageInstance {
   onHide?: () => void
   onUnload?: () => void
   onPullDownRefresh?: () => void
+  onShareAppMessage?: (from: object) => { title?: string; path?: string }
   onReachBottom?: () => void
   onPageScroll?: (event: { scrollTop: number }) => void
   onTabItemTap?: (item: { index: number; pagePath: string; text: string }) => void
@@ -61,6 +62,7 @@ export class Pages {
       ...subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
     ])
     onBack(() => this.navigateBack())
+    window.phone.share = () => this.top.instance.onShareAppMessage?.({ from: 'menu' }) ?? null
     window.phone.pullDown = () => this.top.instance.onPullDownRefresh?.()
   }
 
@@ -87,7 +89,7 @@ export class Pages {
   redirectTo(url: string) {
     const { path } = this.target(url)
     if (this.isTab(path)) throw new Refusal('can not redirectTo a tabbar page')
-    this.close()
+    if (this.stack.length) this.close()
     this.open(url)
   }
 
@@ -119,6 +121,8 @@ export class Pages {
     for (let left = delta; left > 0 && this.stack.length > 1; left--) this.close()
     this.show()
   }
+
+  knows = (url: string) => this.known.has(parse(url).path)
 
   private isTab = (path: string) => this.tabs.some(({ pagePath }) => pagePath === path)
 

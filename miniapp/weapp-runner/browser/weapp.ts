@@ -50,6 +50,7 @@ export interface AppOptions {
   onLaunch?: (options: object) => void
   onShow?: (options: object) => void
   onHide?: () => void
+  onPageNotFound?: (page: { path: string; query: object; isEntryPage: boolean }) => void
 }
 
 /** What compile.ts made of a build. */
@@ -78,8 +79,18 @@ export interface Phone {
   account: string
   /** GCJ-02; null when the person refuses. */
   place: { latitude: number; longitude: number } | null
+  /** Whether the privacy notice was agreed to; `undeclared`: it does not name what the app uses. */
+  privacy: 'unasked' | 'agreed' | 'undeclared'
+  /** Of the WeChat account, for getPhoneNumber; null when the person refuses. */
+  number: string | null
+  /** How requestSubscribeMessage is answered; `off`: messages are switched off. */
+  messages: 'accept' | 'reject' | 'ban' | 'off'
+  /** What the camera sees: a mini-program's code has a path, a plain one its words. */
+  codes: { path?: string; result?: string }[]
   /** What the next chooseMedia gives. */
   photos: { name: string; base64: string }[]
+  /** Neither camera nor album is allowed. */
+  withoutCamera: boolean
   fontSize: number
   networkType: 'wifi' | '4g' | 'none'
   /** Calls of the host that leave no other trace, as `name argument`. */
@@ -89,6 +100,10 @@ export interface Phone {
   troubles: string[]
   /** Pulls the page on top down. */
   pullDown: () => void
+  /** WeChat has fetched a new version. */
+  bringUpdate: () => void
+  /** What the person would send to a friend from the page on top; null when it cannot be shared. */
+  share: () => { title?: string; path?: string } | null
 }
 
 declare global {

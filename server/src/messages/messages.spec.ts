@@ -90,6 +90,15 @@ describe('what a resident is told', () => {
     expect(page.items.find(({ id }) => id === notice?.id)?.readAt).not.toBeNull()
   })
 
+  it('is read as a whole by whoever has seen the list, and nobody else’s with it', async () => {
+    for (const who of ['13900000006', '13900000007']) await aNeed(server, {}, who).there()
+    await relay().drain()
+    expect((await post(server, '13900000006', '/notices/read')).status).toBe(204)
+    const unread = async (who: string) => must(await get<NoticePage>(server, who, '/notices')).unread
+    expect(await unread('13900000006')).toBe(0)
+    expect(await unread('13900000007')).toBe(2)
+  })
+
   it('goes on page by page', async () => {
     for (let i = 0; i < 11; i += 1) await aNeed(server, {}, '13900000005').there()
     await relay().drain()

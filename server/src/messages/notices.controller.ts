@@ -22,6 +22,15 @@ export class NoticesController {
     return this.notices.page(id, cursor)
   }
 
+  /** All of one's own: the list was seen. */
+  @Post('notices/read')
+  @Permit('person.self')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiNoContentResponse()
+  async readAll(@CurrentPerson() { id }: Person): Promise<void> {
+    await this.notices.readAll(id)
+  }
+
   @Post('notices/:id/read')
   @Permit('person.self')
   @HttpCode(HttpStatus.NO_CONTENT)

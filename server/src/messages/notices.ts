@@ -83,6 +83,12 @@ export class Notices {
       throw notFound('notice_not_found', '没有找到这条消息')
   }
 
+  /** One range of `ix_notice_unread`. */
+  async readAll(personId: string): Promise<void> {
+    const readAt = this.present.now()
+    await this.unitOfWork.run((tx) => tx.update(Notice, { personId, readAt: IsNull() }, { readAt }))
+  }
+
   /** One range of `ix_notice_unread`, cut off. */
   private async unread(personId: string): Promise<number> {
     const rows = await this.unitOfWork.reader.find(Notice, {

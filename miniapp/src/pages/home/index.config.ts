@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '民生直通' })
+export default definePageConfig({ navigationBarTitleText: '民生直通', enableShareAppMessage: true })

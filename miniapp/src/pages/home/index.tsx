@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useDidShow } from '@tarojs/taro'
+import { useDidShow, useShareAppMessage } from '@tarojs/taro'
 import { ContactSheet } from '@/parts/contact-sheet'
 import { PlaceSheet } from '@/parts/place-sheet'
 import { SignInSheet } from '@/parts/sign-in-sheet'
@@ -7,10 +7,12 @@ import { TypeSizeSwitch } from '@/parts/type-size-switch'
 import { changeDraft, useDraft } from '@/stores/draft'
 import { needReference } from '@/stores/reference'
 import type { Place } from '@/stores/place'
-import { Card, Page } from '@/ui'
-import { homeWords } from '@/words'
+import { lookForNotices } from '@/stores/unread'
+import { Card, Notice, Page } from '@/ui'
+import { homeWords, shareWords } from '@/words'
 import { LatestNeeds } from './latest-needs'
 import { NeedBox } from './need-box'
+import { useEntry } from './use-entry'
 import { useFiling } from './use-filing'
 
 type Open = 'place' | 'contact' | null
@@ -19,8 +21,13 @@ type Open = 'place' | 'contact' | null
 export default function Home() {
   const [open, setOpen] = useState<Open>(null)
   const { place, contactPhone } = useDraft()
+  const entry = useEntry()
   const filing = useFiling(() => setOpen('place'))
-  useDidShow(() => needReference('setup', 'communities'))
+  useDidShow(() => {
+    needReference('setup', 'communities')
+    void lookForNotices()
+  })
+  useShareAppMessage(() => ({ title: shareWords.title, path: '/pages/home/index' }))
 
   const leavePlace = () => {
     setOpen(null)
@@ -50,6 +57,7 @@ export default function Home() {
         </>
       }
     >
+      {entry && <Notice icon="pin">{entry}</Notice>}
       <Card>
         <NeedBox filing={filing} onPlace={() => setOpen('place')} onContact={() => setOpen('contact')} />
       </Card>

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { dangerIn, needTextMax, type DangerKind } from '@minsheng/shared'
 import { useAppearance } from '@/hooks/use-appearance'
 import { DangerNotice } from '@/parts/danger-notice'
-import { locatePlace } from '@/parts/locate-place'
+import { isPlace, locatePlace } from '@/parts/locate-place'
 import { Tray } from '@/parts/tray'
 import { useTray } from '@/parts/use-tray'
 import { changeDraft, useDraft } from '@/stores/draft'
@@ -88,7 +88,7 @@ function useLocating() {
     const found = await locatePlace()
     setFinding(false)
     const isStillOurs = useDraft.getState().place?.from !== 'chosen'
-    if (found && typeof found !== 'string' && isStillOurs) changeDraft({ place: found })
+    if (isPlace(found) && isStillOurs) changeDraft({ place: found })
   }
   return { finding, find }
 }

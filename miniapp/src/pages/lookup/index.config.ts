@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '凭编号查询' })
+export default definePageConfig({ navigationBarTitleText: '凭编号查询', enableShareAppMessage: true })

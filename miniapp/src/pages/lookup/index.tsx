@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react'
+import { useShareAppMessage } from '@tarojs/taro'
 import { checkReceiptNo } from '@minsheng/shared'
 import { NeedTimeline, PromiseCard } from '@/parts/need-progress'
 import type { ProgressView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { progressOf } from '@/services/needs'
 import { Button, Card, Field, Notice, Page } from '@/ui'
-import { lookupWords, wordsOfError } from '@/words'
+import { lookupWords, shareWords, wordsOfError } from '@/words'
 
 type Wrong = { field: 'number' | 'tail'; words: string }
 
@@ -17,6 +18,8 @@ export default function Lookup() {
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [found, setFound] = useState<ProgressView | null>(null)
+
+  useShareAppMessage(() => ({ title: shareWords.title, path: '/pages/home/index' }))
 
   const look = async () => {
     const check = checkReceiptNo(number.current)

@@ -1,17 +1,20 @@
+import { useState } from 'react'
 import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useAppearance } from '@/hooks/use-appearance'
 import { ask } from '@/platform/ask'
 import { callPhone } from '@/platform/call'
 import { LinkGroup, LinkLine } from '@/parts/link-line'
+import { PhoneSheet } from '@/parts/phone-sheet'
 import { SignInSheet } from '@/parts/sign-in-sheet'
 import { go } from '@/routes'
 import { signOut } from '@/services/sessions'
 import { needReference, useHotline } from '@/stores/reference'
 import { dropSession, useSession } from '@/stores/session'
 import { ensureResident } from '@/stores/sign-in'
+import { lookForNotices, useUnread } from '@/stores/unread'
 import { Button, Card, Icon, Page, SectionTitle } from '@/ui'
-import { meWords, words } from '@/words'
+import { meWords, noticeWords, phoneWords, words } from '@/words'
 import { LookSettings } from './look-settings'
 import styles from './index.module.scss'
 
@@ -19,10 +22,41 @@ export default function Me() {
   const staff = useSession((sessions) => sessions.staff)
   const hotline = useHotline()
   const { isLarge } = useAppearance()
-  useDidShow(() => needReference('setup'))
+  const person = useSession((sessions) => sessions.resident?.person ?? null)
+  const unread = useUnread(({ count }) => count)
+  const [binding, setBinding] = useState(false)
+  useDidShow(() => {
+    needReference('setup')
+    void lookForNotices()
+  })
   return (
-    <Page title={meWords.title} isTab overlay={<SignInSheet />}>
+    <Page
+      title={meWords.title}
+      isTab
+      overlay={
+        <>
+          <PhoneSheet open={binding} onClose={() => setBinding(false)} />
+          <SignInSheet />
+        </>
+      }
+    >
       <Person />
+      {person && (
+        <LinkGroup>
+          <LinkLine
+            icon="bell"
+            words={noticeWords.title}
+            aside={unread ? noticeWords.unread(unread) : undefined}
+            onPress={() => void go.notices()}
+          />
+          <LinkLine
+            icon="phone"
+            words={person.phoneMasked ? phoneWords.change : phoneWords.bind}
+            aside={person.phoneMasked ?? undefined}
+            onPress={() => setBinding(true)}
+          />
+        </LinkGroup>
+      )}
       <LookSettings />
       <LinkGroup>
         <LinkLine icon="search" words={meWords.lookup} onPress={() => void go.lookup()} />

@@ -5,6 +5,7 @@ import type { NeedView, NewRating, RatingView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { rateNeed } from '@/services/needs'
 import { Button, Chips, Faces, Field, Notice, Sheet } from '@/ui'
+import { TellMe } from '@/parts/tell-me'
 import { ratingWords, words, wordsOfError } from '@/words'
 import styles from './rating-sheet.module.scss'
 
@@ -109,6 +110,7 @@ function More({ needId, rating, onClose, onRated }: RatingSheetProps & { rating:
         onText={(text) => (said.current = text)}
       />
       {problem && <Notice tone="amber">{problem}</Notice>}
+      {asksForRework({ level, solved }) && <TellMe />}
       <Button onPress={() => void finish()} busy={busy && ratingWords.saving}>
         {ratingWords.done}
       </Button>

@@ -6,6 +6,7 @@ import { useRequest } from '@/hooks/use-request'
 import { CategorySheet } from '@/parts/category-sheet'
 import { DangerNotice } from '@/parts/danger-notice'
 import { Lines } from '@/parts/lines'
+import { TellMe } from '@/parts/tell-me'
 import { go } from '@/routes'
 import type { NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
@@ -53,8 +54,11 @@ export default function Receipt() {
 }
 
 async function copy(text: string) {
-  await Taro.setClipboardData({ data: text })
-  void Taro.showToast({ title: words.copied, icon: 'none' })
+  const title = await Taro.setClipboardData({ data: text }).then(
+    () => words.copied,
+    () => words.notCopied,
+  )
+  void Taro.showToast({ title, icon: 'none' })
 }
 
 function Received({ need, onCorrect }: { need: NeedView; onCorrect: () => void }) {
@@ -94,6 +98,7 @@ function Received({ need, onCorrect }: { need: NeedView; onCorrect: () => void }
           </Button>
         )}
       </Card>
+      <TellMe />
       <Button onPress={() => void Taro.redirectTo({ url: `/pages/need/index?id=${need.id}` })}>
         {receiptWords.progress}
       </Button>

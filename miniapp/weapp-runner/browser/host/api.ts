@@ -12,6 +12,14 @@ interface Said {
 /** Makes an API fail as WeChat's do: `name:fail why`. */
 export class Refusal extends Error implements Said {
   errMsg = ''
+
+  constructor(
+    why: string,
+    readonly errno?: number,
+    readonly errCode?: number,
+  ) {
+    super(why)
+  }
 }
 
 /** An API of `wx` from what it does. Callbacks come later, never within the call. */

@@ -1,4 +1,5 @@
 import { api, Refusal } from './api'
+import { afterConsent } from './privacy'
 
 const files = new Map<string, Blob>()
 const addresses = new Map<string, string>()
@@ -43,6 +44,8 @@ const fileSystem = {
 
 /** Photos that the test put on the phone; none left means that the person went back. */
 async function chooseMedia({ count = 9 }: { count?: number }) {
+  await afterConsent('chooseMedia')
+  if (window.phone.withoutCamera) throw new Refusal('auth deny')
   const chosen = window.phone.photos.splice(0, count)
   if (!chosen.length) throw new Refusal('cancel')
   const tempFiles = chosen.map(({ name, base64 }) => {

@@ -6,17 +6,21 @@ import { device } from './device'
 import { dialogs } from './dialogs'
 import { fileApis } from './files'
 import { look } from './look'
+import { codes } from './codes'
+import { messages } from './messages'
 import { network } from './network'
+import { afterConsent, privacy } from './privacy'
 import { storage } from './storage'
 
-let codes = 0
+let logins = 0
 /** As WeChat's: each is new, good once and for five minutes; see the server's stand-in of WeChat. */
-const loginCode = () => `${window.phone.account}.${Date.now()}.${++codes}`
+const loginCode = () => `${window.phone.account}.${Date.now()}.${++logins}`
 
 async function whereAmI(name: string) {
   const { requiredPrivateInfos = [] } = window.weapp.json.app
   if (!requiredPrivateInfos.includes(name))
     throw new Refusal('the api need to be declared in the requiredPrivateInfos field in app.json')
+  await afterConsent(name)
   if (!window.phone.place) throw new Refusal('auth deny')
   return window.phone.place
 }
@@ -33,16 +37,14 @@ const account = {
 
 /** Leaves the mini-program or the sight of a test: written down. */
 const writtenDown = apis<object, void>(
-  [
-    'makePhoneCall',
-    'setClipboardData',
-    'previewMedia',
-    'previewImage',
-    'vibrateShort',
-    'stopPullDownRefresh',
-  ],
+  ['makePhoneCall', 'previewMedia', 'previewImage', 'vibrateShort', 'stopPullDownRefresh', 'openSetting'],
   (name, options) => void window.phone.calls.push(`${name} ${JSON.stringify(options)}`),
 )
+
+async function setClipboardData(options: { data: string }) {
+  await afterConsent('setClipboardData')
+  window.phone.calls.push(`setClipboardData ${JSON.stringify(options)}`)
+}
 
 const ways = (pages: () => Pages) => ({
   navigateTo: api('navigateTo', ({ url }: { url: string }) => pages().navigateTo(url)),
@@ -83,6 +85,11 @@ export function createWx(pages: () => Pages): object {
     ...dialogs,
     ...look(pages),
     ...account,
+    ...codes,
+    ...messages,
+    ...privacy,
+    setClipboardData: api('setClipboardData', setClipboardData),
+    getUpdateManager: () => updates,
     ...writtenDown,
     ...ways(pages),
     // No microphone: the app has to say so and to go on.
@@ -101,6 +108,16 @@ export function createWx(pages: () => Pages): object {
   })
 }
 
+/** A new version that WeChat has fetched: the test says when. */
+const readiness = new Listeners<undefined>()
+const updates = {
+  onCheckForUpdate() {},
+  onUpdateFailed() {},
+  onUpdateReady: readiness.on,
+  applyUpdate: () => void window.phone.calls.push('applyUpdate {}'),
+}
+export const bringUpdate = () => readiness.tell(undefined)
+
 function silentRecorder() {
   const errors = new Listeners<{ errMsg: string }>()
   const { on } = new Listeners()
@@ -108,7 +125,11 @@ function silentRecorder() {
     onStart: on,
     onStop: on,
     onError: errors.on,
-    start: () => setTimeout(() => errors.tell({ errMsg: 'operateRecorder:fail auth deny' })),
+    start: () =>
+      void afterConsent('startRecord').then(
+        () => errors.tell({ errMsg: 'operateRecorder:fail auth deny' }),
+        ({ message }: Refusal) => errors.tell({ errMsg: `operateRecorder:fail ${message}` }),
+      ),
     stop() {},
   }
 }

@@ -1,4 +1,4 @@
-import { colourHead, styleTabs } from '../frame'
+import { colourHead, setBadge, styleTabs } from '../frame'
 import type { Pages } from '../pages'
 import { nightOrDay, themeName } from '../theme'
 import type { TabStyle } from '../weapp'
@@ -16,6 +16,14 @@ export function look(pages: () => Pages) {
     setNavigationBarColor: api('setNavigationBarColor', setNavigationBarColor),
     setBackgroundColor: api('setBackgroundColor', ({ backgroundColor }: { backgroundColor: string }) => {
       document.body.style.backgroundColor = backgroundColor
+    }),
+    setTabBarBadge: api('setTabBarBadge', ({ index, text }: { index: number; text: string }) => {
+      if (!pages().isOnTab) throw new Refusal('not TabBar page')
+      setBadge(index, text)
+    }),
+    removeTabBarBadge: api('removeTabBarBadge', ({ index }: { index: number }) => {
+      if (!pages().isOnTab) throw new Refusal('not TabBar page')
+      setBadge(index, null)
     }),
     setTabBarStyle: api('setTabBarStyle', ({ color, selectedColor, backgroundColor }: TabStyle) => {
       if (!pages().isOnTab) throw new Refusal('not TabBar page')

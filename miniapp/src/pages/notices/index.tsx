@@ -1,0 +1,78 @@
+import { useEffect } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { formatMoment } from '@minsheng/shared'
+import { usePages } from '@/hooks/use-pages'
+import { More } from '@/parts/more'
+import { go } from '@/routes'
+import type { NoticeView } from '@/services/api'
+import { myNotices, readNotices } from '@/services/notices'
+import { useSession } from '@/stores/session'
+import { setUnread } from '@/stores/unread'
+import { Blank, Failed, Page, Press, Skeleton, Tag } from '@/ui'
+import { noticeWords, words } from '@/words'
+import styles from './index.module.scss'
+
+/** What was told to the resident, the newest first. Seen here, it is read. */
+export default function Notices() {
+  const person = useSession((sessions) => sessions.resident?.person.id ?? null)
+  const notices = usePages(person, myNotices)
+  const { items, error } = notices
+  useReachBottom(notices.more)
+  const isThere = items !== null
+  useEffect(() => {
+    if (isThere)
+      readNotices()
+        .then(() => setUnread(0))
+        .catch(() => {}) // they stay unread until the next look
+  }, [isThere])
+
+  return (
+    <Page title={noticeWords.title}>
+      {items ? (
+        <>
+          {items.map((notice) => (
+            <Told key={notice.id} notice={notice} />
+          ))}
+          {!items.length && <Nothing />}
+          <More pages={notices} />
+        </>
+      ) : error ? (
+        <Failed error={error} onRetry={notices.reload} />
+      ) : person === null ? (
+        <Nothing />
+      ) : (
+        <Skeleton label={words.loading} />
+      )}
+    </Page>
+  )
+}
+
+function Told({ notice: { needId, words: said, at, readAt } }: { notice: NoticeView }) {
+  return (
+    <Press
+      role="link"
+      className={styles.notice}
+      disabled={!needId}
+      onPress={() => needId && void go.need(needId)}
+    >
+      <View className={styles.head}>
+        <View className={styles.at}>{formatMoment(new Date(at), new Date())}</View>
+        {!readAt && <Tag tone="amber">{noticeWords.isUnread}</Tag>}
+      </View>
+      <View>{said}</View>
+    </Press>
+  )
+}
+
+function Nothing() {
+  return (
+    <Blank
+      icon="bell"
+      title={noticeWords.emptyTitle}
+      step={{ words: noticeWords.start, onPress: () => void go.home() }}
+    >
+      {noticeWords.empty}
+    </Blank>
+  )
+}

@@ -1,0 +1,2 @@
+/** A browser asks for each permission by itself. */
+export function listenForPrivacy() {}

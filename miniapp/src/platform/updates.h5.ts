@@ -1,0 +1,2 @@
+/** A browser fetches what is new at the next visit. */
+export function listenForUpdates() {}

@@ -1,0 +1,2 @@
+/** A browser asks for each permission by itself: there is no sheet. */
+export const PrivacySheet = () => null
