@@ -7,6 +7,7 @@ import { ClockStages1795720000000 } from './migrations/1795720000000-clock-stage
 import { Timetable1795720100000 } from './migrations/1795720100000-timetable.js'
 import { Supervision1795730000000 } from './migrations/1795730000000-supervision.js'
 import { Sessions1795740000000 } from './migrations/1795740000000-sessions.js'
+import { RealName1795740100000 } from './migrations/1795740100000-real-name.js'
 import { Disclosure1795750000000 } from './migrations/1795750000000-disclosure.js'
 import { Complaints1795750100000 } from './migrations/1795750100000-complaints.js'
 import type { Config } from './platform/config.js'
@@ -21,6 +22,7 @@ export const migrations = [
   Timetable1795720100000,
   Supervision1795730000000,
   Sessions1795740000000,
+  RealName1795740100000,
   Disclosure1795750000000,
   Complaints1795750100000,
 ]

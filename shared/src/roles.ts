@@ -44,6 +44,7 @@ export const permissions = {
   'scores.read': ['leader', 'supervisor', 'administrator'],
   'person.self': [...roles],
   'person.phone': ['resident'],
+  'person.realName': ['resident'],
   'subscription.own': ['resident'],
   'outbox.manage': ['administrator'],
   'complaint.own': ['resident'],

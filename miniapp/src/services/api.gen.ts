@@ -737,6 +737,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/me/real-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_realName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/phone-codes": {
         parameters: {
             query?: never;
@@ -2011,6 +2027,11 @@ export interface components {
             name: string | null;
             /** @example 138****1234 */
             phoneMasked: string | null;
+            /**
+             * @description How sure it is who a resident is; none for staff
+             * @enum {string}
+             */
+            realName: "none" | "phone" | "identity";
             roles: ("resident" | "gridWorker" | "handler" | "dispatcher" | "reviewer" | "supervisor" | "leader" | "administrator")[];
         };
         PhoneCodeRequest: {
@@ -2127,6 +2148,10 @@ export interface components {
             solved: boolean | null;
             tags: string[];
             words: string | null;
+        };
+        RealNameProof: {
+            /** @description What the provider of real-name checks gave to the person */
+            proof: string;
         };
         RejectBody: {
             explanation: string;
@@ -3644,6 +3669,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TypedPhone"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    People_realName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RealNameProof"];
             };
         };
         responses: {

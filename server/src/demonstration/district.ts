@@ -70,6 +70,7 @@ export async function writeDistrict(tx: Tx, personalData: PersonalData, now: Dat
     weChatCipher: null,
     phoneCipher: personalData.encrypt(phone),
     phoneIndex: personalData.indexOf(phone),
+    identityIndex: null,
     nameCipher: personalData.encrypt(name),
     createdAt: now,
   }))

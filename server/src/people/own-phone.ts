@@ -63,17 +63,22 @@ export class OwnPhone {
   /** The WeChat account moves to the resident who has the phone, and whatever it has filed with it. */
   private async joined(tx: Tx, self: Resident, known: Resident): Promise<Resident> {
     if (known.weChatIndex) throw otherWeChat()
-    if (self.phoneIndex) throw otherResident()
+    if (self.phoneIndex || (self.identityIndex && known.identityIndex)) throw otherResident()
     const { weChatIndex, weChatCipher } = self
     await tx.update(
       Resident,
       { id: self.id, weChatIndex: weChatIndex ?? IsNull() },
-      { weChatIndex: null, weChatCipher: null },
+      { weChatIndex: null, weChatCipher: null, identityIndex: null },
     )
     const { affected } = await tx.update(
       Resident,
       { id: known.id, weChatIndex: IsNull() },
-      { weChatIndex, weChatCipher, nameCipher: known.nameCipher ?? self.nameCipher },
+      {
+        weChatIndex,
+        weChatCipher,
+        identityIndex: known.identityIndex ?? self.identityIndex,
+        nameCipher: known.nameCipher ?? self.nameCipher,
+      },
     )
     if (affected !== 1) throw changedMeanwhile()
     await this.joining.join(tx, self.id, known.id)

@@ -3,10 +3,11 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Limited } from '../platform/rate-limit.js'
 import { Departments } from './departments.js'
 import { OwnPhone } from './own-phone.js'
-import { DepartmentList, PersonView, TypedPhone, WeChatPhone } from './people.dto.js'
+import { DepartmentList, PersonView, RealNameProof, TypedPhone, WeChatPhone } from './people.dto.js'
 import { Permit, Public } from './permission.guard.js'
 import { CurrentPerson, type Person } from './person.js'
 import { Persons } from './persons.js'
+import { RealName } from './real-name.js'
 
 @ApiTags('people')
 @Controller()
@@ -15,6 +16,7 @@ export class PeopleController {
     private readonly persons: Persons,
     private readonly departments: Departments,
     private readonly ownPhone: OwnPhone,
+    private readonly realNames: RealName,
   ) {}
 
   @Get('people/me')
@@ -45,6 +47,16 @@ export class PeopleController {
   @ApiOkResponse({ type: PersonView })
   typedPhone(@CurrentPerson() person: Person, @Body() typed: TypedPhone): Promise<PersonView> {
     return this.ownPhone.bindTyped(person, typed)
+  }
+
+  /** For the few rights that need it, such as voting. */
+  @Post('people/me/real-name')
+  @Permit('person.realName')
+  @Limited({ name: 'real name', points: 5, seconds: 600, by: 'person' })
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ type: PersonView })
+  realName(@CurrentPerson() person: Person, @Body() { proof }: RealNameProof): Promise<PersonView> {
+    return this.realNames.prove(person, proof)
   }
 
   @Get('departments')

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { mobilePhone, type Role, roles } from '@minsheng/shared'
+import { mobilePhone, type RealNameLevel, realNameLevels, type Role, roles } from '@minsheng/shared'
 import { IsString, Length, Matches, MaxLength, MinLength } from 'class-validator'
 import { type DepartmentKind, departmentKinds } from './department.entity.js'
 import { type PersonKind, personKinds } from './session.entity.js'
@@ -57,6 +57,13 @@ export class SessionRefresh {
   refreshToken: string
 }
 
+export class RealNameProof {
+  @ApiProperty({ description: 'What the provider of real-name checks gave to the person', maxLength: 500 })
+  @IsString({ message: '缺少实名凭证，请重新实名' })
+  @Length(1, 500, { message: '实名凭证不对，请重新实名' })
+  proof: string
+}
+
 export class PhoneCodeView {
   @ApiProperty({ type: 'integer', description: 'Seconds that the code is good for' })
   expiresIn: number
@@ -95,6 +102,9 @@ export class PersonView {
 
   @ApiProperty({ type: String, nullable: true, example: '138****1234' })
   phoneMasked: string | null
+
+  @ApiProperty({ enum: realNameLevels, description: 'How sure it is who a resident is; none for staff' })
+  realName: RealNameLevel
 
   @ApiProperty({ enum: roles, isArray: true })
   roles: Role[]

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common'
 import { APP_GUARD } from '@nestjs/core'
+import type { Config } from '../platform/config.js'
+import { CONFIG } from '../platform/platform.module.js'
 import { RateLimitModule } from '../platform/rate-limit.module.js'
 import { SmsModule } from '../sms/index.js'
 import { WeChatModule } from '../wechat/index.js'
@@ -12,13 +14,23 @@ import { PermissionGuard } from './permission.guard.js'
 import { PersonalData } from './personal-data.js'
 import { Persons } from './persons.js'
 import { PhoneCodes } from './phone-codes.js'
+import { RealName } from './real-name.js'
+import { DemonstrationRealName, RealNameProvider } from './real-name-provider.js'
 import { Residents } from './residents.js'
 import { SessionsController } from './sessions.controller.js'
 import { Sessions } from './sessions.js'
 import { SignIn } from './sign-in.js'
 import { StaffDirectory } from './staff-directory.js'
 
-const shown = [Departments, Joining, PersonalData, Residents, StaffDirectory]
+/** A city provides its own here; until then there is one for demonstrations alone. */
+const realNameProvider = {
+  provide: RealNameProvider,
+  inject: [CONFIG],
+  useFactory: ({ isDemonstration }: Pick<Config, 'isDemonstration'>) =>
+    isDemonstration ? new DemonstrationRealName() : undefined,
+}
+
+const shown = [Departments, Joining, PersonalData, RealName, Residents, StaffDirectory]
 
 /** Who may come in, and as whom. The permission guard stands before the limits, which count by person. */
 @Module({
@@ -30,6 +42,7 @@ const shown = [Departments, Joining, PersonalData, Residents, StaffDirectory]
     OwnPhone,
     Persons,
     PhoneCodes,
+    realNameProvider,
     Sessions,
     SignIn,
     { provide: APP_GUARD, useClass: PermissionGuard },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { maskPhone } from '@minsheng/shared'
+import { maskPhone, type RealNameLevel } from '@minsheng/shared'
 import { Departments } from './departments.js'
 import type { DepartmentName, PersonView } from './people.dto.js'
 import type { Person } from './person.js'
@@ -16,6 +16,10 @@ export const residentPerson = ({ id }: Resident): Person => ({
   departmentId: null,
   areaId: null,
 })
+
+/** What has been proved of a resident so far. */
+export const realNameOf = ({ identityIndex, phoneIndex }: Resident): RealNameLevel =>
+  identityIndex ? 'identity' : phoneIndex ? 'phone' : 'none'
 
 export const staffPerson = ({ id, roles, departmentId, areaId }: Staff): Person => ({
   id,
@@ -56,11 +60,18 @@ export class Persons {
     }
   }
 
-  private async nameAndPhone({ id, kind }: Person): Promise<Pick<PersonView, 'name' | 'phoneMasked'>> {
-    if (kind === 'staff') return { name: await this.staff.nameOf(id), phoneMasked: null }
+  private async nameAndPhone({
+    id,
+    kind,
+  }: Person): Promise<Pick<PersonView, 'name' | 'phoneMasked' | 'realName'>> {
+    if (kind === 'staff') return { name: await this.staff.nameOf(id), phoneMasked: null, realName: 'none' }
     const resident = await this.residents.byId(id)
     const phone = this.residents.readable(resident?.phoneCipher)
-    return { name: this.residents.readable(resident?.nameCipher), phoneMasked: phone && maskPhone(phone) }
+    return {
+      name: this.residents.readable(resident?.nameCipher),
+      phoneMasked: phone && maskPhone(phone),
+      realName: resident ? realNameOf(resident) : 'none',
+    }
   }
 
   private async departmentName(id: string | null): Promise<DepartmentName | null> {

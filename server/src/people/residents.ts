@@ -62,6 +62,7 @@ export class Residents {
       weChatCipher: null,
       phoneCipher: null,
       phoneIndex: null,
+      identityIndex: null,
       nameCipher: null,
     }
     const resident: Resident = { ...nothing, ...known, id: newId(now), createdAt: now }

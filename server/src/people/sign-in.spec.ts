@@ -67,6 +67,7 @@ describe('signing in by WeChat', () => {
       kind: 'resident',
       name: null,
       phoneMasked: null,
+      realName: 'none',
       roles: ['resident'],
       department: null,
       areaId: null,
