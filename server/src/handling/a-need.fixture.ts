@@ -1,8 +1,9 @@
+import { expect } from '@jest/globals'
 import { MINUTE } from '@minsheng/shared'
 import { randomUUID } from 'node:crypto'
 import { Uploads } from '../attachments/index.js'
 import { Clock } from '../deadlines/index.js'
-import { Outbox } from '../messages/index.js'
+import { Outbox, Relay } from '../messages/index.js'
 import { Areas } from '../places/index.js'
 import type { Answered, TestApp } from '../../test/app.fixture.js'
 import { NeedEvent } from './need-event.entity.js'
@@ -177,6 +178,31 @@ export class FiledNeed {
   async rate(body: object, who = this.by): Promise<Answered<NeedView & Json>> {
     return post(this.server, who, `/needs/${this.id}/rating`, body)
   }
+}
+
+/** What its complainant was told of it, the oldest first. */
+export async function noticesOf(need: FiledNeed): Promise<string[]> {
+  await need.server.app.get(Relay).drain()
+  const { reader } = need.server.unitOfWork
+  const notices = await reader.find<{ words: string; id: string }>('notice', {
+    where: { needId: need.id } as never,
+    order: { id: 'ASC' } as never,
+  })
+  return notices.map(({ words }) => words)
+}
+
+/** Asserts a refusal with a Chinese title that left the need as it was before `attempt`. */
+export async function refuses(
+  need: FiledNeed,
+  attempt: () => Promise<Answered<Json>>,
+  status: number,
+  code: string,
+): Promise<void> {
+  const before = { ...(await need.counts()), row: await need.row() }
+  const got = await attempt()
+  expect({ status: got.status, code: got.body.code }).toEqual({ status, code })
+  expect(got.body.title).toMatch(/\p{Script=Han}/u)
+  expect({ ...(await need.counts()), row: await need.row() }).toEqual(before)
 }
 
 /** The body of an answer that the arrangement had no reason to expect as a refusal. */

@@ -271,7 +271,8 @@ function answered(
 function answerOf(need: Need, events: readonly NeedEvent[], named: Named, files: Files): AnswerView | null {
   if (!need.answeredAt) return null
   const event = events.findLast(
-    ({ act, round, data }) => act === 'submitAnswer' && round === need.round && data.role !== 'assist',
+    ({ act, round, data }) =>
+      (act === 'submitAnswer' || act === 'answer') && round === need.round && data.role !== 'assist',
   )
   const { text, result, attachmentIds, departmentId } = event?.data ?? {}
   if (!event || !text || !result) return null
