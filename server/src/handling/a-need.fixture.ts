@@ -279,6 +279,8 @@ class Story {
       .step((need) => need.actOf(department, `${department}-shenhe`, 'approve'))
   asked = (question = '请问是哪一栋楼旁边的工地？'): this =>
     this.step((need) => need.ask('ask', { question }, 'chengguan'))
+  extensionAsked = (workdays = 2): this =>
+    this.step((need) => need.act('chengguan', 'extend', { workdays, reason: '要等设备到货' }))
   /** Any other act on the need. */
   then = (act: string, body: object = {}, who = this.by): this =>
     this.step((need) => need.ask(act, body, who))
