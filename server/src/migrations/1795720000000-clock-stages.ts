@@ -13,7 +13,7 @@ const columns = [
   nullable('breached_at', 'datetime', { precision: 3 }),
   nullable('lease_owner', 'varchar', { length: '26' }),
 ]
-const kind = (length: string) => new TableColumn({ name: 'kind', type: 'varchar', length })
+const kind = (length: number) => new TableColumn({ name: 'kind', type: 'varchar', length: String(length) })
 const index = (name: string, columnNames: string[]) => new TableIndex({ name, columnNames })
 const oldIndex = index('ix_clock_due', ['stopped_at', 'due_at', 'id'])
 const newIndices = [
@@ -26,7 +26,7 @@ export class ClockStages1795720000000 implements MigrationInterface {
   name = 'ClockStages1795720000000'
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.changeColumn('clock', kind('12'), kind('20'))
+    await resizeKind(runner, 12, 20)
     await runner.addColumns('clock', columns)
     await runner.query(
       `UPDATE clock SET stage = CASE WHEN kind = 'rating' THEN 'lapse' ELSE 'red' END, next_at = due_at
@@ -41,6 +41,13 @@ export class ClockStages1795720000000 implements MigrationInterface {
     await runner.dropIndices('clock', newIndices)
     await runner.createIndex('clock', oldIndex)
     await runner.dropColumns('clock', columns)
-    await runner.changeColumn('clock', kind('20'), kind('12'))
+    await resizeKind(runner, 20, 12)
   }
+}
+
+/** On MySQL and MariaDB TypeORM would drop the column and add an empty one, and take it out of its index. */
+async function resizeKind(runner: QueryRunner, from: number, to: number): Promise<void> {
+  const isSqlite = runner.dataSource.options.type === 'better-sqlite3'
+  if (isSqlite) await runner.changeColumn('clock', kind(from), kind(to))
+  else await runner.query(`ALTER TABLE clock MODIFY kind varchar(${to}) NOT NULL`)
 }
