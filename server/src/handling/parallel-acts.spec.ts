@@ -45,7 +45,9 @@ describe('fifty people at once', () => {
       await tokenOf(server, who || need.by)
       const before = (await need.row()).eventCount
       const answers = await Promise.all(Array.from({ length: TIMES }, () => act(need)))
-      const codes = answers.map(({ status, body }) => `${status} ${String(body.code ?? '')}`.trim()).sort()
+      const codes = answers
+        .map(({ status, body }) => (typeof body.code === 'string' ? `${status} ${body.code}` : `${status}`))
+        .sort()
       expect(codes).toEqual(['200', ...Array.from({ length: TIMES - 1 }, () => '409 transition_not_allowed')])
       const acts = (await need.events()).slice(before).filter(({ act: name }) => name !== 'cancel')
       expect(acts).toHaveLength(1)
