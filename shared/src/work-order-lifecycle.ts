@@ -41,6 +41,8 @@ export type WorkOrderAct =
 
 /** An answer needs at least so many characters. WORKFLOW §2 "submitAnswer". */
 export const answerTextMin = 20
+/** Words on when and where a photo was taken, where the phone does not say it, in at least so many characters. */
+export const evidenceNoteMin = 4
 /** An extension is of at most so many workdays. WORKFLOW §2 "extend". */
 export const extensionMax = 10
 /** Why an assisting department need not answer any more, in at least so many characters. */
@@ -65,7 +67,7 @@ export const workOrderGuards = {
   answerLong: `答复不少于 ${answerTextMin} 个字`,
   contacted: '已联系诉求人，重办须重新联系',
   answerNew: '重办须重新答复，不得照抄上一轮',
-  evidence: '按分类要求附现场照片',
+  evidence: '按分类要求附有时间、地点的现场照片，手机没有记下的，写明何时、在哪里拍的',
   assistsSettled: '协办单位都已答复，或写明理由免去',
   notHandledByReviewer: '审核人未经办此单',
   anotherReviewer: '第二次重办起换一位审核人',

@@ -1419,6 +1419,8 @@ export interface components {
         };
         AnswerBody: {
             attachmentIds?: string[];
+            /** @description When and where the photos were taken, where no photo says both and the category asks for it */
+            evidenceNote?: string;
             result: components["schemas"]["AnswerResult"];
             text: string;
         };
@@ -1498,6 +1500,10 @@ export interface components {
             contentType: string;
             /** @description Of voice and video, where the file says so */
             durationSeconds: number | null;
+            /** @description Whether it is known where it was taken */
+            hasPlace: boolean;
+            /** @description Whether it is known when it was taken */
+            hasTime: boolean;
             id: string;
             /** @enum {string} */
             kind: "photo" | "voice" | "video";
@@ -1554,6 +1560,16 @@ export interface components {
             name: string;
             parentId: string | null;
             urgency: components["schemas"]["Urgency"];
+        };
+        ClosedNeedAct: {
+            act: components["schemas"]["NeedAct"];
+            /** @description Why it is refused now, in plain words */
+            why: string;
+        };
+        ClosedOrderAct: {
+            act: components["schemas"]["WorkOrderAct"];
+            /** @description Why it is refused now, in plain words */
+            why: string;
         };
         ComplainantPhone: {
             phone: string | null;
@@ -1680,6 +1696,16 @@ export interface components {
             kind: "bureau" | "utility" | "town" | "street";
             name: string;
         };
+        DeskAnswerView: {
+            /** Format: date-time */
+            at: string;
+            attachments: components["schemas"]["AttachmentView"][];
+            departmentName: string;
+            /** @description When and where the photos were taken */
+            evidenceNote: string | null;
+            result: components["schemas"]["AnswerResult"];
+            text: string;
+        };
         DeskEvent: {
             /** Format: date-time */
             at: string;
@@ -1687,6 +1713,11 @@ export interface components {
             byName: string | null;
             detail: string | null;
             words: string;
+        };
+        DeskMasterView: {
+            needId: string;
+            receiptNo: string;
+            title: string;
         };
         DispatchBody: {
             /** @description Departments that assist */
@@ -1756,6 +1787,11 @@ export interface components {
             isGranted: boolean | null;
             note: string | null;
             reason: string;
+            /**
+             * Format: date-time
+             * @description When the order is due with it, also while it is not decided
+             */
+            until: string | null;
             workdays: number;
         };
         FeedbackBody: {
@@ -1894,6 +1930,19 @@ export interface components {
             nameMasked: string | null;
             phoneMasked: string | null;
         };
+        MasterView: {
+            areaName: string;
+            categoryName: string | null;
+            department: components["schemas"]["NamedView"] | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            isOverdue: boolean;
+            state: components["schemas"]["NeedState"];
+            /** @description The state in the words of residents */
+            stateWords: string;
+            /** @description What departments did, nothing of the complainant */
+            timeline: components["schemas"]["TimelineEntry"][];
+        };
         MergeBody: {
             needIds: string[];
         };
@@ -1979,8 +2028,14 @@ export interface components {
             dueProvisional: boolean;
             id: string;
             isOverdue: boolean;
+            /** @description While it follows another need */
+            master: components["schemas"]["MasterView"] | null;
             /** @description What comes next, in plain words */
             next: string;
+            /** @description While it is planned */
+            plan: components["schemas"]["PlanView"] | null;
+            /** @description While it waits for the complainant */
+            question: components["schemas"]["QuestionView"] | null;
             rating: components["schemas"]["RatingView"] | null;
             /** @example MS20261121-0042-7 */
             receiptNo: string;
@@ -2016,6 +2071,30 @@ export interface components {
             words: string;
             /** @description For staff */
             workOrderId: string | null;
+        };
+        OtherOrder: {
+            answer: components["schemas"]["DeskAnswerView"] | null;
+            areaName: string;
+            attachmentsCount: number;
+            categoryName: string;
+            department: components["schemas"]["NamedView"];
+            /** Format: date-time */
+            dispatchedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            id: string;
+            isOverdue: boolean;
+            light: components["schemas"]["Light"];
+            needId: string;
+            receiptNo: string;
+            /** @description How often the resident has chased */
+            remindersCount: number;
+            /** @enum {string} */
+            role: "lead" | "assist";
+            round: number;
+            state: components["schemas"]["WorkOrderState"];
+            title: string;
+            urgency: components["schemas"]["Urgency"];
         };
         PersonView: {
             /** @description The area that a grid worker looks after */
@@ -2070,6 +2149,13 @@ export interface components {
              * Format: date
              * @example 2027-06-30
              */
+            publicAt: string;
+            /** @description What is going to be done */
+            text: string;
+        };
+        PlanView: {
+            owner: string;
+            /** Format: date */
             publicAt: string;
             /** @description What is going to be done */
             text: string;
@@ -2131,6 +2217,17 @@ export interface components {
              */
             to: string;
             total: components["schemas"]["PublicRates"];
+        };
+        QuestionView: {
+            /** Format: date-time */
+            askedAt: string;
+            departmentName: string;
+            text: string;
+            /**
+             * Format: date-time
+             * @description From then on the department goes on with what it has
+             */
+            until: string | null;
         };
         RateBody: {
             /**
@@ -2199,6 +2296,8 @@ export interface components {
             suggestedDepartmentId: string;
         };
         ReturnRequestView: {
+            /** @description The need cannot be returned again, whatever is decided */
+            isLast: boolean;
             legalBasis: string;
             reason: string;
             suggestedDepartment: components["schemas"]["NamedView"];
@@ -2267,6 +2366,12 @@ export interface components {
             district: components["schemas"]["DistrictView"];
             /** @example 12345 */
             hotline: string;
+        };
+        SignatureView: {
+            /** Format: date-time */
+            at: string;
+            byName: string | null;
+            reason: string;
         };
         SolvedPage: {
             items: components["schemas"]["SolvedView"][];
@@ -2417,6 +2522,8 @@ export interface components {
             guesses: components["schemas"]["GuessView"][];
             /** @description The need's id */
             id: string;
+            /** @description The need cannot be returned again, whatever is decided */
+            isLastReturn: boolean;
             /** @enum {string} */
             kind: "need" | "return";
             legalBasis: string | null;
@@ -2502,11 +2609,14 @@ export interface components {
             address: string | null;
             allowedActs: components["schemas"]["WorkOrderAct"][];
             anonymous: boolean;
-            answer: components["schemas"]["AnswerView"] | null;
+            answer: components["schemas"]["DeskAnswerView"] | null;
             areaName: string;
             attachments: components["schemas"]["AttachmentView"][];
             attachmentsCount: number;
             categoryName: string;
+            /** @description What state and person would allow, and a rule does not */
+            closedActs: components["schemas"]["ClosedOrderAct"][];
+            closedNeedActs: components["schemas"]["ClosedNeedAct"][];
             contact: components["schemas"]["MaskedContact"] | null;
             /** Format: date-time */
             contactDueAt: string;
@@ -2521,6 +2631,8 @@ export interface components {
             events: components["schemas"]["DeskEvent"][];
             evidenceRequired: boolean;
             extension: components["schemas"]["ExtensionView"] | null;
+            /** @description When it would be due with one workday more, with two, and so on; where an extension is open */
+            extensionDues: string[];
             /**
              * Format: date-time
              * @description The due time that was promised first, when it has been moved
@@ -2529,14 +2641,20 @@ export interface components {
             id: string;
             isOverdue: boolean;
             light: components["schemas"]["Light"];
+            /** @description While it follows another need */
+            master: components["schemas"]["DeskMasterView"] | null;
             /** @description What the reader may do with the whole need */
             needActs: components["schemas"]["NeedAct"][];
             needId: string;
             needState: components["schemas"]["NeedState"];
             /** @description The other orders of this round */
-            others: components["schemas"]["WorkOrderSummary"][];
+            others: components["schemas"]["OtherOrder"][];
             place: components["schemas"]["PlaceView"] | null;
+            /** @description While it is planned */
+            plan: components["schemas"]["PlanView"] | null;
             previousRating: components["schemas"]["RatingView"] | null;
+            /** @description While it waits for the complainant */
+            question: components["schemas"]["QuestionView"] | null;
             receiptNo: string;
             /** @description How often the resident has chased */
             remindersCount: number;
@@ -2544,6 +2662,8 @@ export interface components {
             /** @enum {string} */
             role: "lead" | "assist";
             round: number;
+            /** @description Who has signed the conclusion first */
+            signature: components["schemas"]["SignatureView"] | null;
             state: components["schemas"]["WorkOrderState"];
             text: string;
             title: string;

@@ -25,6 +25,12 @@ export class AttachmentView {
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Of voice and video, where the file says so' })
   durationSeconds: number | null
+
+  @ApiProperty({ description: 'Whether it is known when it was taken' })
+  hasTime: boolean
+
+  @ApiProperty({ description: 'Whether it is known where it was taken' })
+  hasPlace: boolean
 }
 
 /** What the phone says about a file. */

@@ -75,6 +75,8 @@ export class Attachments {
       url: this.links.to(row.id, 'whole'),
       thumbnailUrl: row.hasThumbnail ? this.links.to(row.id, 'thumbnail') : null,
       durationSeconds: row.durationSeconds,
+      hasTime: row.takenAt !== null,
+      hasPlace: row.latitude !== null && row.longitude !== null,
     }
   }
 }

@@ -52,11 +52,11 @@ export class Uploads {
     return this.keep(by, (place) => this.receive(request, place))
   }
 
-  /** A file that is at hand already; the same checks as for one that comes by a form. */
-  async acceptBytes(by: Person, bytes: Buffer): Promise<AttachmentView> {
+  /** A file that is at hand already; the same checks of it as for one that comes by a form. */
+  async acceptBytes(by: Person, bytes: Buffer, note: AttachmentNote = {}): Promise<AttachmentView> {
     return this.keep(by, async ({ source }) => {
       await writeFile(source, bytes)
-      return {}
+      return note
     })
   }
 

@@ -19,7 +19,7 @@ import {
   workdaysIn,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import { IsNull, MoreThan } from 'typeorm'
+import { type EntityManager, In, IsNull, MoreThan } from 'typeorm'
 import { type Tx, UnitOfWork } from '../platform/database/index.js'
 import { Clock } from './clock.entity.js'
 import type { Matter } from './matter.js'
@@ -120,6 +120,13 @@ export class Deadlines {
       workOrderId: workOrderId ?? IsNull(),
       stoppedAt: IsNull(),
     })
+  }
+
+  /** The clocks that run until the answers of the orders of these needs, by order: `ix_clock_need`. */
+  async answersOf(needIds: readonly string[], manager: EntityManager): Promise<Map<string, Clock>> {
+    const running = { needId: In([...needIds]), kind: 'answer' as const, stoppedAt: IsNull() }
+    const clocks = await manager.findBy(Clock, running)
+    return new Map(clocks.flatMap((clock) => (clock.workOrderId ? [[clock.workOrderId, clock]] : [])))
   }
 
   /** Open clocks whose due time is provisional, after one of them. A range of `ix_clock_provisional`. */

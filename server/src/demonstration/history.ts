@@ -86,7 +86,7 @@ export class History {
     const order = await this.latestOrder(id)
     const cast = { resident, ...told.people.cast(order) }
     const photos = step.act === 'submitAnswer' ? step.photos : 0
-    const attachmentIds = await this.photos(cast.handler, photos, told.place, told.album.after)
+    const attachmentIds = await this.photos(cast.handler, photos, told, told.album.after)
     const act = this.actOf(step, {
       needId: id,
       orderId: order?.id ?? '',
@@ -151,19 +151,21 @@ export class History {
   private async filedPhotos(told: Told | undefined): Promise<string[]> {
     if (!told) return []
     this.present.set(told.at)
-    const { seed, place, album, people } = told
-    return this.photos(people.filer(seed), seed.photos, place, album.before)
+    const { seed, album, people } = told
+    return this.photos(people.filer(seed), seed.photos, told, album.before)
   }
 
-  /** So many photos of a place, one after the other from the album. */
+  /** So many photos, one after the other from the album, taken now and where the need is. */
   private async photos(
     by: Person,
     count: number,
-    place: number,
+    { place, people, seed }: Told,
     album: readonly Buffer[],
   ): Promise<string[]> {
+    const { latitude, longitude } = people.area(seed.area)
+    const note = { takenAt: this.present.now().toISOString(), latitude, longitude }
     const taken = Array.from({ length: count }, (_, index) => album[(place + index) % album.length])
-    const kept = taken.flatMap((photo) => (photo ? [this.app.get(Uploads).acceptBytes(by, photo)] : []))
+    const kept = taken.flatMap((photo) => (photo ? [this.app.get(Uploads).acceptBytes(by, photo, note)] : []))
     return (await Promise.all(kept)).map(({ id }) => id)
   }
 

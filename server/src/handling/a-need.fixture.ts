@@ -82,11 +82,24 @@ const photoBytes = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAFElEQVQYlWM4ISeHBzGMSsthCRYAxWFlkQAj5+wAAAAASUVORK5CYII=',
   'base64',
 )
-/** An uploaded photo of a resident's phone or of a staff account; answers its id. */
-export async function aPhoto(server: TestApp, who: string): Promise<string> {
+/** Where the photos of the tests are taken, unless they say nothing of it. */
+const spot = { latitude: 24.48, longitude: 118.09 }
+
+/**
+ * An uploaded photo of a resident's phone or of a staff account, which says when and where it was taken; answers
+ * its id.
+ */
+export async function aPhoto(
+  server: TestApp,
+  who: string,
+  note: { takenAt?: string; latitude?: number; longitude?: number } = {
+    takenAt: server.present.now().toISOString(),
+    ...spot,
+  },
+): Promise<string> {
   const { body } = await get<{ id: string }>(server, who, '/people/me')
   const person = { id: body.id, kind: 'staff', roles: [], departmentId: null, areaId: null } as const
-  return (await server.app.get(Uploads).acceptBytes(person, photoBytes)).id
+  return (await server.app.get(Uploads).acceptBytes(person, photoBytes, note)).id
 }
 
 /** A filed need and what one does with it by HTTP. */

@@ -60,8 +60,15 @@ export const isBad = (event: NeedEvent | undefined): boolean =>
   asksForRework({ level: event.data.level, solved: event.data.solved ?? null })
 
 /** The supervisor who has signed the conclusion of this round first. */
-export const firstSigner = ({ events, need }: NeedFacts): string | null =>
-  events.findLast(({ act, round }) => act === 'conclude' && round === need.round)?.actorId ?? null
+export const firstSigner = (facts: NeedFacts): string | null => firstSignature(facts)?.actorId ?? null
+
+/** The first signature under the conclusion of this round. */
+export const firstSignature = ({ events, need }: Pick<NeedFacts, 'events' | 'need'>): NeedEvent | undefined =>
+  events.findLast(({ act, round }) => act === 'conclude' && round === need.round)
+
+/** Return requests of orders in the same role: those of who assists are no matter of the lead's. */
+export const returnRequests = ({ events, order }: Pick<OrderFacts, 'events' | 'order'>): NeedEvent[] =>
+  events.filter(({ act, data }) => act === 'requestReturn' && (data.role ?? 'lead') === order.role)
 
 /** How a department's request for more time stands. */
 export const extensionOf = (

@@ -29,6 +29,8 @@ export interface EventData {
   before?: Before
   confidence?: number
   dueAt?: string
+  /** When and where the photos of an answer were taken, where the phone did not say it. */
+  evidenceNote?: string
   how?: ContactWay
   isGranted?: boolean
   legalBasis?: string

@@ -59,9 +59,9 @@ export class NeedController {
       reply.status(304).header('etag', etag(current.version))
       return undefined
     }
-    const view = await this.views.own(person, id)
-    reply.header('etag', etag(view.version))
-    return view
+    // What has changed since is told the next time.
+    reply.header('etag', etag(current.version))
+    return this.views.own(person, id)
   }
 
   /** For those who have no account at hand: receipt number and the end of the phone number. */
@@ -149,8 +149,8 @@ export class NeedController {
   }
 }
 
-const etag = (version: number): string => `"${version}"`
+const etag = (version: string): string => `"${version}"`
 
 /** A proxy that compresses marks the tag as weak: `W/"3"`. */
-const isFresh = (seen: string | undefined, version: number): boolean =>
+const isFresh = (seen: string | undefined, version: string): boolean =>
   seen?.replace(/^W\//, '') === etag(version)

@@ -93,6 +93,34 @@ export class ReminderView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it is open again' })
   againAt: string | null
 }
+export class QuestionView {
+  @ApiProperty() text: string
+  @ApiProperty() departmentName: string
+  @ApiProperty({ format: 'date-time' }) askedAt: string
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'From then on the department goes on with what it has',
+  })
+  until: string | null
+}
+export class PlanView {
+  @ApiProperty({ description: 'What is going to be done' }) text: string
+  @ApiProperty() owner: string
+  @ApiProperty({ format: 'date' }) publicAt: string
+}
+export class MasterView {
+  @ApiProperty({ type: String, nullable: true }) categoryName: string | null
+  @ApiProperty() areaName: string
+  @ApiProperty({ enum: needStates, enumName: 'NeedState' }) state: NeedState
+  @ApiProperty({ description: 'The state in the words of residents' }) stateWords: string
+  @ApiProperty({ type: NamedView, nullable: true }) department: NamedView | null
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) dueAt: string | null
+  @ApiProperty() isOverdue: boolean
+  @ApiProperty({ type: [TimelineEntry], description: 'What departments did, nothing of the complainant' })
+  timeline: TimelineEntry[]
+}
 export class NeedView extends NeedSummary {
   @ApiProperty() text: string
   @ApiProperty({ type: NeedCategoryView, nullable: true }) category: NeedCategoryView | null
@@ -110,6 +138,11 @@ export class NeedView extends NeedSummary {
   @ApiProperty({ type: RatingView, nullable: true }) rating: RatingView | null
   @ApiProperty({ enum: needActNames, enumName: 'NeedAct', isArray: true }) allowedActs: NeedAct[]
   @ApiProperty({ type: ReminderView }) reminder: ReminderView
+  @ApiProperty({ type: QuestionView, nullable: true, description: 'While it waits for the complainant' })
+  question: QuestionView | null
+  @ApiProperty({ type: PlanView, nullable: true, description: 'While it is planned' }) plan: PlanView | null
+  @ApiProperty({ type: MasterView, nullable: true, description: 'While it follows another need' })
+  master: MasterView | null
   @ApiProperty() version: number
 }
 export class NeedPage {
@@ -140,6 +173,8 @@ export class TriageView {
   @ApiProperty({ type: String, nullable: true }) returnReason: string | null
   @ApiProperty({ type: String, nullable: true }) legalBasis: string | null
   @ApiProperty({ type: NamedView, nullable: true }) suggestedDepartment: NamedView | null
+  @ApiProperty({ description: 'The need cannot be returned again, whatever is decided' })
+  isLastReturn: boolean
 }
 export class TriagePage {
   @ApiProperty({ type: [TriageView] }) items: TriageView[]

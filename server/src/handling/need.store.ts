@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Person } from '../people/index.js'
 import { type Page, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { MergedNeed } from './merged-need.entity.js'
 import { changedMeanwhile } from './need-change.js'
 import { NeedEvent } from './need-event.entity.js'
 import { Need } from './need.entity.js'
@@ -23,14 +24,31 @@ export class NeedStore {
     return this.unitOfWork.reader.findOneBy(Need, { receiptNo })
   }
 
-  /** Version and owner only, for a page that asks again and again. */
+  /**
+   * Version and owner only, for a page that asks again and again. Of a need that follows another one the version of
+   * that is a part, one more read by key: its page shows how the master goes on.
+   */
   async versionOf(
     id: string,
-  ): Promise<{ version: number; residentId: string; filedById: string | null } | null> {
-    return this.unitOfWork.reader.findOne(Need, {
+  ): Promise<{ version: string; residentId: string; filedById: string | null } | null> {
+    const need = await this.unitOfWork.reader.findOne(Need, {
       where: { id },
-      select: { id: true, version: true, residentId: true, filedById: true },
+      select: { id: true, state: true, version: true, residentId: true, filedById: true },
     })
+    if (!need) return null
+    const { state, version, residentId, filedById } = need
+    const ofMaster = state === 'merged' ? await this.masterVersion(id) : undefined
+    return { version: [version, ofMaster].filter(Boolean).join('.'), residentId, filedById }
+  }
+
+  private async masterVersion(id: string): Promise<number | undefined> {
+    const master = await this.unitOfWork.reader
+      .createQueryBuilder(MergedNeed, 'm')
+      .innerJoin(Need, 'master', 'master.id = m.masterId')
+      .where('m.needId = :id', { id })
+      .select('master.version', 'version')
+      .getRawOne<{ version: number }>()
+    return master?.version
   }
 
   /**

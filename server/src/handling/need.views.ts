@@ -36,6 +36,7 @@ import type {
 import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
 import { allowedOnNeed } from './refusal.js'
+import { masterIdOf, masterTimeline, planView, questionView } from './standing.js'
 import { type Named, nextForResident, toldToResident } from './words.js'
 
 /**
@@ -135,6 +136,9 @@ export class NeedViews {
       rating: ratingOf(need, events),
       allowedActs: acts,
       reminder: this.reminder(need),
+      question: questionView(need, events, named),
+      plan: planView(need, events),
+      master: await this.master(masterIdOf(need, events), named, manager),
       version: need.version,
     }
   }
@@ -169,6 +173,24 @@ export class NeedViews {
       submittedAt: need.submittedAt.toISOString(),
       awaitsRating: state === 'answered',
       attachmentsCount: need.attachmentsCount,
+    }
+  }
+
+  /** Three reads by key, only for a need that follows another one. */
+  private async master(id: string | null, named: Named, manager: EntityManager): Promise<NeedView['master']> {
+    const master = id && (await this.store.byId(id, manager))
+    if (!master) return null
+    const { state, stateWords, department, dueAt, isOverdue } = this.summary(master, named)
+    const area = await this.areaView(master)
+    return {
+      categoryName: master.categoryId && named.category(master.categoryId),
+      areaName: area?.name ?? '',
+      state,
+      stateWords,
+      department,
+      dueAt,
+      isOverdue,
+      timeline: masterTimeline(await this.store.events(master.id, manager), named),
     }
   }
 

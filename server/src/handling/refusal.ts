@@ -63,6 +63,39 @@ export const allowedOnOrder = (facts: OrderFacts, capacities: readonly Capacity[
     (row) => !firstProblem(row, workOrderGuardChecks, facts, undefined),
   )
 
+/** An act that one might look for, and why it is refused. */
+export interface Closed<Act> {
+  act: Act
+  why: string
+}
+
+/** What state and person would allow on a need, and the first guard that does not. */
+export const closedOnNeed = (facts: NeedFacts, capacities: readonly Capacity[]): Closed<NeedAct>[] =>
+  closed(needActs, facts.need.state, capacities, (row) =>
+    firstProblem(row, needGuardChecks, facts, undefined),
+  )
+
+/** The same on an order. */
+export const closedOnOrder = (facts: OrderFacts, capacities: readonly Capacity[]): Closed<WorkOrderAct>[] =>
+  closed(workOrderActs, facts.order.state, capacities, (row) =>
+    firstProblem(row, workOrderGuardChecks, facts, undefined),
+  )
+
+function closed<State extends string, Act extends string, Guard extends string>(
+  table: readonly Transition<State, Act, Guard>[],
+  state: State,
+  capacities: readonly Capacity[],
+  problemOf: (row: Transition<State, Act, Guard>) => Problem | undefined,
+): Closed<Act>[] {
+  const open = allowedActs(table, state, capacities, (row) => !problemOf(row))
+  const sought = allowedActs(table, state, capacities).filter((act) => !open.includes(act))
+  return sought.flatMap((act) => {
+    const row = transition(table, state, act, capacities)
+    const problem = row && problemOf(row)
+    return problem ? [{ act, why: problem.title }] : []
+  })
+}
+
 /**
  * The transition of an act on a need in its state, by the one who asked.
  * @throws Problem 409 `transition_not_allowed` with the state and what is allowed; the refusal of a guard. WORKFLOW §1.

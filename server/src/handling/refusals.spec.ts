@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, HOUR, MINUTE } from '@minsheng/shared'
 import { startApp, type TestApp } from '../../test/app.fixture.js'
-import { aNeed, aPhoto, type FiledNeed, idOf, must, streetLamp, vague } from './a-need.fixture.js'
+import { aNeed, aPhoto, type FiledNeed, get, idOf, must, streetLamp, vague } from './a-need.fixture.js'
+import type { WorkOrderView } from './work-order.dto.js'
 
 let server: TestApp
 beforeAll(async () => {
@@ -142,6 +143,23 @@ describe('an answer', () => {
     await refused(need, answer({ attachmentIds: [foreign] }), 422, 'attachment_unknown')
     const own = await aPhoto(server, 'chengguan')
     must(await need.act('chengguan', 'submitAnswer', answer({ attachmentIds: [own] })))
+  })
+
+  it('needs a photo that says when and where, or words that do', async () => {
+    const need = await aNeed(server, { text: streetLamp }).accepted().contacted().there()
+    const silent = async (note = {}) => [await aPhoto(server, 'chengguan', note)]
+    await refused(need, answer({ attachmentIds: await silent() }), 422, 'evidence_needs_note')
+    const takenAt = server.present.now().toISOString()
+    await refused(need, answer({ attachmentIds: await silent({ takenAt }) }), 422, 'evidence_needs_note')
+    const attachmentIds = await silent()
+    await refused(need, answer({ attachmentIds, evidenceNote: ' 昨晚 ' }), 422, 'evidence_needs_note')
+    const evidenceNote = '昨晚八点，小区南门'
+    must(await need.act('chengguan', 'submitAnswer', answer({ attachmentIds, evidenceNote })))
+    const seen = must(await get<WorkOrderView>(server, 'chengguan-shenhe', await need.orderPath()))
+    expect(seen.answer).toMatchObject({ evidenceNote, attachments: [{ hasTime: false, hasPlace: false }] })
+    expect(seen.events[0]?.detail).toContain(`照片说明：${evidenceNote}`)
+    must(await need.act('chengguan-shenhe', 'approve'))
+    expect(JSON.stringify(await need.view())).not.toContain('昨晚八点')
   })
 
   it('to a rework needs a new contact and new words', async () => {

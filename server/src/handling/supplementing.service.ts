@@ -33,8 +33,10 @@ export class Supplementing {
     change.changeClock(
       ...(await this.answerClock(tx, order, (clock) => this.deadlines.paused(clock, change.at))),
     )
-    change.startClock(this.deadlines.running('supply', supplyLimit, need, change.at), null)
-    change.record('ask', actorOf(by), { departmentId: order.departmentId, text: question }, order)
+    const waiting = this.deadlines.running('supply', supplyLimit, need, change.at)
+    change.startClock(waiting, null)
+    const asked = { departmentId: order.departmentId, text: question, dueAt: waiting.dueAt.toISOString() }
+    change.record('ask', actorOf(by), asked, order)
     change.post('need.asked')
     return saved(tx, change)
   }

@@ -6,6 +6,7 @@ import type { GuessView, TriageView } from './need.dto.js'
 import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
 import { NeedViews } from './need.views.js'
+import { returnRequestView } from './standing.js'
 import type { WorkOrder } from './work-order.entity.js'
 import { WorkOrderStore } from './work-order.store.js'
 import type { Named } from './words.js'
@@ -43,18 +44,17 @@ export class TriageViews {
   }
 
   private async returned(order: WorkOrder, need: Need, named: Named): Promise<TriageView> {
-    const { reason, legalBasis, suggestedDepartmentId } = order.returnRequest ?? {}
+    const request = returnRequestView(order, await this.store.events(need.id), named)
     return {
       ...(await this.need(need, named)),
       kind: 'return',
       workOrderId: order.id,
       dispatchDueAt: order.dueAt.toISOString(),
       department: { id: order.departmentId, name: named.department(order.departmentId) },
-      returnReason: reason ?? null,
-      legalBasis: legalBasis ?? null,
-      suggestedDepartment: suggestedDepartmentId
-        ? { id: suggestedDepartmentId, name: named.department(suggestedDepartmentId) }
-        : null,
+      returnReason: request?.reason ?? null,
+      legalBasis: request?.legalBasis ?? null,
+      suggestedDepartment: request?.suggestedDepartment ?? null,
+      isLastReturn: request?.isLast ?? false,
     }
   }
 
@@ -78,6 +78,7 @@ export class TriageViews {
       returnReason: null,
       legalBasis: null,
       suggestedDepartment: null,
+      isLastReturn: false,
     }
   }
 

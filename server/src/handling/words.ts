@@ -102,6 +102,13 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
     ),
 }
 
+/** What whoever's need follows another one is told of that: the same, of what departments do, and their public words. */
+export const toldOfMaster: Partial<Record<EventAct, Teller>> = Object.fromEntries(
+  (['dispatch', 'accept', 'plan', 'resume', 'submitAnswer', 'decideReturn', 'decideExtension'] as const).map(
+    (act) => [act, toldToResident[act]],
+  ),
+)
+
 const calledToHelp: Teller = (data, { department }) => told(`请${department(data.departmentId)}协助办理`)
 const sentTo: Teller = (data, { department, category }, { round, actorKind }) =>
   round > 1 && actorKind === 'system'
@@ -200,6 +207,7 @@ export function toldToStaff(event: NeedEvent, named: Named): Told {
     data.suggestedDepartmentId && `建议：${named.department(data.suggestedDepartmentId)}`,
     data.note,
     data.text,
+    data.evidenceNote && `照片说明：${data.evidenceNote}`,
     act === 'recompute' && data.dueAt && formatPromise(new Date(data.dueAt), at),
   ]
   return told(deskTitles[act], parts.filter(Boolean).join('　') || null, data.attachmentIds)

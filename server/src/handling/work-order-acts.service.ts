@@ -14,11 +14,13 @@ import { system } from './need-change.js'
 import type { EventData } from './need-event.entity.js'
 import { decideNeed, decideOrder } from './refusal.js'
 import { isOpen, type ReturnRequest, type WorkOrder } from './work-order.entity.js'
+import type { Photos } from './work-order-guards.js'
 
 export interface Answer {
   text: string
   result: AnswerResult
   attachmentIds: string[]
+  evidenceNote?: string | undefined
 }
 
 /** Acts on a work order. WORKFLOW §2. */
@@ -57,8 +59,8 @@ export class WorkOrderActs {
   }
 
   /**
-   * @throws Problem 422 `answer_too_short`, `answer_needs_contact`, `answer_needs_evidence`, `answer_same_as_before`,
-   * `assists_open`
+   * @throws Problem 422 `answer_too_short`, `answer_needs_contact`, `answer_needs_evidence`, `evidence_needs_note`,
+   * `answer_same_as_before`, `assists_open`
    */
   async submitAnswer(tx: Tx, by: Person, id: string, answer: Answer): Promise<WorkOrder> {
     const loaded = await this.loading.order(tx, by, id)
@@ -70,8 +72,9 @@ export class WorkOrderActs {
       given: {
         answer: {
           text: answer.text,
-          needsPhoto: category.isEvidenceRequired,
-          hasPhoto: await hasPhoto(tx, answer.attachmentIds),
+          needsEvidence: category.isEvidenceRequired,
+          photos: await photosOf(tx, answer.attachmentIds),
+          evidenceNote: answer.evidenceNote,
         },
       },
     })
@@ -167,9 +170,14 @@ const as = (loaded: LoadedOrder, capacity: Capacity): LoadedOrder => ({ ...loade
 /** What every event of an order says. */
 export const about = (order: WorkOrder): EventData => ({ departmentId: order.departmentId, ...roleOf(order) })
 
-async function hasPhoto(tx: Tx, attachmentIds: readonly string[]): Promise<boolean> {
-  if (attachmentIds.length === 0) return false
-  return tx.existsBy(Attachment, { id: In([...attachmentIds]), kind: 'photo' })
+/** Whether one of the photos says both when and where it was taken. */
+async function photosOf(tx: Tx, attachmentIds: readonly string[]): Promise<Photos> {
+  if (attachmentIds.length === 0) return 'none'
+  const photos = await tx.findBy(Attachment, { id: In([...attachmentIds]), kind: 'photo' })
+  if (photos.length === 0) return 'none'
+  return photos.some(({ takenAt, latitude, longitude }) => takenAt && latitude !== null && longitude !== null)
+    ? 'placed'
+    : 'some'
 }
 
 /** What is over needs no more time. */

@@ -1,5 +1,6 @@
 import {
   answerTextMin,
+  evidenceNoteMin,
   extensionMax,
   isOverdue,
   returnsMax,
@@ -8,13 +9,16 @@ import {
   type WorkOrderGuard,
 } from '@minsheng/shared'
 import { conflict, type Problem, unprocessable } from '../platform/problem.js'
-import { extensionOf, openAssists, type OrderFacts } from './facts.js'
+import { extensionOf, openAssists, type OrderFacts, returnRequests } from './facts.js'
 import { assistsSettled, tooManyAssisting } from './need-guards.js'
 import type { EventAct } from './need-event.entity.js'
 
+/** What an answer's photos show: nothing where there is none, something, or also when and where. */
+export type Photos = 'none' | 'some' | 'placed'
+
 /** What an act on an order brings along. Undefined as a whole when somebody only asks what is allowed. */
 export interface OrderGiven {
-  answer?: { text: string; needsPhoto: boolean; hasPhoto: boolean }
+  answer?: { text: string; needsEvidence: boolean; photos: Photos; evidenceNote?: string | undefined }
   assisting?: readonly string[]
   reason?: string
   workdays?: number
@@ -33,10 +37,6 @@ const hasHandled = ({ by, order, events }: OrderFacts): boolean =>
     ({ actorId, workOrderId, act }) =>
       actorId === by.id && workOrderId === order.id && handling.includes(act),
   )
-
-/** Return requests of orders in the same role: those of who assists are no matter of the lead's. */
-const returnRequests = ({ events, order }: OrderFacts) =>
-  events.filter(({ act, data }) => act === 'requestReturn' && (data.role ?? 'lead') === order.role)
 
 /** The guards of the table by their names. WORKFLOW §2. Like those of needs, each answers the refusal or nothing. */
 export const workOrderGuardChecks: Readonly<Record<WorkOrderGuard, Guard>> = {
@@ -103,10 +103,18 @@ export const workOrderGuardChecks: Readonly<Record<WorkOrderGuard, Guard>> = {
       unprocessable('answer_same_as_before', '这是上一轮的原话，请写这一次做了什么'),
     )
   },
-  evidence: (_, given) =>
-    refuse(given?.answer?.needsPhoto === true && !given.answer.hasPhoto, () =>
-      unprocessable('answer_needs_evidence', '这类诉求的答复要附现场照片，请至少拍一张'),
-    ),
+  evidence: (_, given) => {
+    if (!given?.answer?.needsEvidence) return undefined
+    const { photos, evidenceNote = '' } = given.answer
+    if (photos === 'none')
+      return unprocessable('answer_needs_evidence', '这类诉求的答复要附现场照片，请至少拍一张')
+    return refuse(photos === 'some' && lengthOf(evidenceNote) < evidenceNoteMin, () =>
+      unprocessable(
+        'evidence_needs_note',
+        `照片没有时间和地点，请写明何时、在哪里拍的（不少于 ${evidenceNoteMin} 个字），或到现场再拍一张`,
+      ),
+    )
+  },
   assistsSettled: ({ order, orders }, given) =>
     order.role === 'lead' && given !== undefined ? assistsSettled(orders) : undefined,
   notHandledByReviewer: (facts) =>

@@ -97,10 +97,10 @@ export class WorkOrderController {
   submitAnswer(
     @CurrentPerson() person: Person,
     @Param('id') id: string,
-    @Body() { text, result, attachmentIds = [] }: AnswerBody,
+    @Body() { text, result, attachmentIds = [], evidenceNote }: AnswerBody,
     @Headers('idempotency-key') key?: string,
   ): Promise<WorkOrderView> {
-    const answer = { text, result, attachmentIds }
+    const answer = { text, result, attachmentIds, ...(evidenceNote && { evidenceNote }) }
     return this.acting.run(person, key, ['submitAnswer', id, answer], (tx) =>
       this.acts.submitAnswer(tx, person, id, answer),
     )

@@ -41,6 +41,8 @@ import {
   NamedView,
   needActNames,
   PageQuery,
+  PlanView,
+  QuestionView,
   RatingView,
 } from './need.dto.js'
 
@@ -75,6 +77,13 @@ export class ExtensionView {
   @ApiProperty() workdays: number
   @ApiProperty() reason: string
   @ApiProperty({ format: 'date-time' }) askedAt: string
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the order is due with it, also while it is not decided',
+  })
+  until: string | null
   @ApiProperty({ type: Boolean, nullable: true, description: 'Null while a supervisor has not decided' })
   isGranted: boolean | null
   @ApiProperty({ type: String, nullable: true }) note: string | null
@@ -112,6 +121,32 @@ export class ReturnRequestView {
   @ApiProperty() reason: string
   @ApiProperty() legalBasis: string
   @ApiProperty({ type: NamedView }) suggestedDepartment: NamedView
+  @ApiProperty({ description: 'The need cannot be returned again, whatever is decided' }) isLast: boolean
+}
+export class DeskAnswerView extends AnswerView {
+  @ApiProperty({ type: String, nullable: true, description: 'When and where the photos were taken' })
+  evidenceNote: string | null
+}
+export class OtherOrder extends WorkOrderSummary {
+  @ApiProperty({ type: DeskAnswerView, nullable: true }) answer: DeskAnswerView | null
+}
+export class SignatureView {
+  @ApiProperty({ type: String, nullable: true }) byName: string | null
+  @ApiProperty({ format: 'date-time' }) at: string
+  @ApiProperty() reason: string
+}
+export class DeskMasterView {
+  @ApiProperty() needId: string
+  @ApiProperty() receiptNo: string
+  @ApiProperty() title: string
+}
+export class ClosedOrderAct {
+  @ApiProperty({ enum: workOrderActNames, enumName: 'WorkOrderAct' }) act: WorkOrderAct
+  @ApiProperty({ description: 'Why it is refused now, in plain words' }) why: string
+}
+export class ClosedNeedAct {
+  @ApiProperty({ enum: needActNames, enumName: 'NeedAct' }) act: NeedAct
+  @ApiProperty({ description: 'Why it is refused now, in plain words' }) why: string
 }
 export class WorkOrderView extends WorkOrderSummary {
   @ApiProperty() text: string
@@ -127,10 +162,15 @@ export class WorkOrderView extends WorkOrderSummary {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) contactedAt: string | null
   @ApiProperty() evidenceRequired: boolean
   @ApiProperty({ type: [DeskEvent] }) events: DeskEvent[]
-  @ApiProperty({ type: AnswerView, nullable: true }) answer: AnswerView | null
+  @ApiProperty({ type: DeskAnswerView, nullable: true }) answer: DeskAnswerView | null
   @ApiProperty({ type: RatingView, nullable: true }) previousRating: RatingView | null
   @ApiProperty({ enum: workOrderActNames, enumName: 'WorkOrderAct', isArray: true })
   allowedActs: WorkOrderAct[]
+  @ApiProperty({
+    type: [ClosedOrderAct],
+    description: 'What state and person would allow, and a rule does not',
+  })
+  closedActs: ClosedOrderAct[]
   @ApiProperty({ enum: needStates, enumName: 'NeedState' }) needState: NeedState
   @ApiProperty({
     enum: needActNames,
@@ -139,6 +179,7 @@ export class WorkOrderView extends WorkOrderSummary {
     description: 'What the reader may do with the whole need',
   })
   needActs: NeedAct[]
+  @ApiProperty({ type: [ClosedNeedAct] }) closedNeedActs: ClosedNeedAct[]
   @ApiProperty({
     type: String,
     format: 'date-time',
@@ -147,8 +188,20 @@ export class WorkOrderView extends WorkOrderSummary {
   })
   firstDueAt: string | null
   @ApiProperty({ type: ExtensionView, nullable: true }) extension: ExtensionView | null
-  @ApiProperty({ type: [WorkOrderSummary], description: 'The other orders of this round' })
-  others: WorkOrderSummary[]
+  @ApiProperty({
+    type: [String],
+    description:
+      'When it would be due with one workday more, with two, and so on; where an extension is open',
+  })
+  extensionDues: string[]
+  @ApiProperty({ type: [OtherOrder], description: 'The other orders of this round' }) others: OtherOrder[]
+  @ApiProperty({ type: QuestionView, nullable: true, description: 'While it waits for the complainant' })
+  question: QuestionView | null
+  @ApiProperty({ type: PlanView, nullable: true, description: 'While it is planned' }) plan: PlanView | null
+  @ApiProperty({ type: DeskMasterView, nullable: true, description: 'While it follows another need' })
+  master: DeskMasterView | null
+  @ApiProperty({ type: SignatureView, nullable: true, description: 'Who has signed the conclusion first' })
+  signature: SignatureView | null
   @ApiProperty() version: number
   @ApiProperty({ type: ReturnRequestView, nullable: true }) returnRequest: ReturnRequestView | null
 }
@@ -213,6 +266,16 @@ export class AnswerBody {
 
   @AttachmentIds()
   attachmentIds?: string[]
+
+  @ApiPropertyOptional({
+    maxLength: 200,
+    description:
+      'When and where the photos were taken, where no photo says both and the category asks for it',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200, { message: '照片说明最多 200 个字' })
+  evidenceNote?: string
 }
 export class ReturnBody {
   @ApiProperty({ minLength: 5, maxLength: 500 })

@@ -1,8 +1,8 @@
-import { checkReceiptNo, isOverdue, maskName, maskPhone } from '@minsheng/shared'
+import { checkReceiptNo, extensionMax, isOverdue, maskName, maskPhone } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import { Attachments } from '../attachments/index.js'
-import { Deadlines } from '../deadlines/index.js'
+import { type Clock, Deadlines } from '../deadlines/index.js'
 import { type Person, PersonalData, PersonalDataRead, Resident, Residents, Staff } from '../people/index.js'
 import { Areas } from '../places/index.js'
 import { insertRows, newId, type Page, pageOf, UnitOfWork } from '../platform/database/index.js'
@@ -11,18 +11,26 @@ import { badRequest, forbidden } from '../platform/problem.js'
 import { Routing } from '../routing/index.js'
 import { type Files, filesOf, pick } from './files.js'
 import { isHandlerOf, maySee, needCapacities, orderCapacities, seesAll } from './capacities.js'
-import { extensionOf, lastAnswer } from './facts.js'
 import { needNotFound, workOrderNotFound } from './loading.js'
 import type { NeedEvent } from './need-event.entity.js'
-import type { AnswerView, RatingView } from './need.dto.js'
+import type { RatingView } from './need.dto.js'
 import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
 import { NeedViews, ratingView } from './need.views.js'
-import { allowedOnNeed, allowedOnOrder } from './refusal.js'
+import { allowedOnNeed, allowedOnOrder, closedOnNeed, closedOnOrder } from './refusal.js'
+import {
+  deskAnswerView,
+  dueAfter,
+  extensionView,
+  masterIdOf,
+  planView,
+  questionView,
+  returnRequestView,
+  signatureView,
+} from './standing.js'
 import type {
   DeskEvent,
   ExtensionItem,
-  ExtensionView,
   UnmaskedContact,
   WorkOrderCounts,
   WorkOrderQuery,
@@ -88,13 +96,14 @@ export class WorkOrderViews {
       orders.map(({ needId }) => needId),
       reader,
     )
+    const clocks = await this.deadlines.answersOf([...events.keys()], reader)
     const context = await this.context()
     return pageOf(
       rows.flatMap((row) => orders.filter(({ id }) => id === row.id).map((order) => ({ ...row, order }))),
       ({ askedAt, id }) => ({ at: askedAt, id }),
       ({ order }) => ({
         ...this.summary(order, context),
-        extension: extensionView(extensionOf({ events: events.get(order.needId) ?? [] }, order)),
+        extension: extensionView(events.get(order.needId) ?? [], order, clocks.get(order.id), this.deadlines),
       }),
     )
   }
@@ -110,10 +119,14 @@ export class WorkOrderViews {
     const events = await this.store.events(order.needId, manager)
     const orders = await this.store.orders(order.needId, manager)
     const context = await this.context()
+    const { named } = context
+    const clock = (await this.deadlines.answersOf([need.id], manager)).get(order.id)
     const facts = { need, order, orders, events, by, at: this.present.now(), deadlines: this.deadlines }
     const files = await filesOf(events, manager, this.attachments)
     const category = await this.routing.category(order.categoryId)
-    const request = order.returnRequest
+    const capacities = { order: orderCapacities(by, order, need), need: needCapacities(by, need) }
+    const allowed = allowedOnOrder(facts, capacities.order)
+    const names = await staffNames(events, manager)
     return {
       ...this.summary(order, context),
       text: need.text,
@@ -131,26 +144,29 @@ export class WorkOrderViews {
       acceptedAt: order.acceptedAt?.toISOString() ?? null,
       contactedAt: order.contactedAt?.toISOString() ?? null,
       evidenceRequired: category?.isEvidenceRequired ?? false,
-      events: await deskEvents(events, context.named, files, manager),
-      answer: answerView(order, events, context.named, files),
+      events: toldEvents(events, named, files, names),
+      answer: deskAnswerView(order, events, named, files),
       previousRating: previousRating(order, events),
-      allowedActs: allowedOnOrder(facts, orderCapacities(by, order, need)),
+      allowedActs: allowed,
+      closedActs: closedOnOrder(facts, capacities.order),
       needState: need.state,
-      needActs: allowedOnNeed(facts, needCapacities(by, need)),
+      needActs: allowedOnNeed(facts, capacities.need),
+      closedNeedActs: closedOnNeed(facts, capacities.need),
       firstDueAt: firstDueOf(order, events),
-      extension: extensionView(extensionOf(facts, order)),
+      extension: extensionView(events, order, clock, this.deadlines),
+      extensionDues: clock && allowed.includes('extend') ? this.extensionDues(clock) : [],
       others: orders
         .filter(({ id, round }) => id !== order.id && round === order.round)
-        .map((other) => this.summary(other, context)),
+        .map((other) => ({
+          ...this.summary(other, context),
+          answer: deskAnswerView(other, events, named, files),
+        })),
+      question: questionView(need, events, named),
+      plan: planView(need, events),
+      master: await this.master(masterIdOf(need, events), manager),
+      signature: signatureView(need, events, names),
       version: order.version,
-      returnRequest: request && {
-        reason: request.reason,
-        legalBasis: request.legalBasis,
-        suggestedDepartment: {
-          id: request.suggestedDepartmentId,
-          name: context.named.department(request.suggestedDepartmentId),
-        },
-      },
+      returnRequest: returnRequestView(order, events, named),
     }
   }
 
@@ -178,6 +194,15 @@ export class WorkOrderViews {
     const need = order && (await this.store.byId(order.needId))
     if (!order || !need || !maySee(by, order, need)) throw workOrderNotFound()
     return { order, need }
+  }
+
+  private extensionDues(clock: Clock): string[] {
+    return Array.from({ length: extensionMax }, (_, more) => dueAfter(clock, more + 1, this.deadlines))
+  }
+
+  private async master(id: string | null, manager: EntityManager): Promise<WorkOrderView['master']> {
+    const master = id && (await this.store.byId(id, manager))
+    return master ? { needId: master.id, receiptNo: master.receiptNo, title: master.title } : null
   }
 
   private summary(order: WorkOrder, { named, area }: Context): WorkOrderSummary {
@@ -253,9 +278,25 @@ export async function deskEvents(
   files: Files,
   manager: EntityManager,
 ): Promise<DeskEvent[]> {
+  return toldEvents(events, named, files, await staffNames(events, manager))
+}
+
+/** The names of the staff who acted, by their ids. */
+async function staffNames(
+  events: readonly NeedEvent[],
+  manager: EntityManager,
+): Promise<ReadonlyMap<string, string>> {
   const actorIds = events.flatMap(({ actorKind, actorId }) => (actorKind === 'staff' && actorId) || [])
   const staff = await manager.findBy(Staff, { id: In([...new Set(actorIds)]) })
-  const names = new Map(staff.map(({ id, name }) => [id, name]))
+  return new Map(staff.map(({ id, name }) => [id, name]))
+}
+
+function toldEvents(
+  events: readonly NeedEvent[],
+  named: Named,
+  files: Files,
+  names: ReadonlyMap<string, string>,
+): DeskEvent[] {
   const told = events.map((event): DeskEvent => {
     const { title: words, detail, attachmentIds } = toldToStaff(event, named)
     const byName = names.get(event.actorId ?? '') ?? null
@@ -278,24 +319,6 @@ function receiptPrefix(typed: string): string {
   return digits ? `MS${day}${sequence && `-${sequence}`}` : 'none'
 }
 
-function answerView(
-  order: WorkOrder,
-  events: readonly NeedEvent[],
-  named: Named,
-  files: Files,
-): AnswerView | null {
-  const event = lastAnswer(events, order)
-  const { text, result, attachmentIds } = event?.data ?? {}
-  if (!event || !text || !result) return null
-  return {
-    text,
-    result,
-    attachments: pick(files, attachmentIds),
-    at: event.at.toISOString(),
-    departmentName: named.department(order.departmentId),
-  }
-}
-
 /** What the resident said about the round before this one. */
 function previousRating(order: WorkOrder, events: readonly NeedEvent[]): RatingView | null {
   const event = events.findLast(({ act, round }) => act === 'rate' && round < order.round)
@@ -307,18 +330,6 @@ function firstDueOf(order: WorkOrder, events: readonly NeedEvent[]): string | nu
   const dispatch = events.find(({ act, workOrderId }) => act === 'dispatch' && workOrderId === order.id)
   const first = dispatch?.data.dueAt
   return first && first !== order.dueAt.toISOString() ? first : null
-}
-
-function extensionView(extension: ReturnType<typeof extensionOf>): ExtensionView | null {
-  if (!extension) return null
-  const { asked, decided } = extension
-  return {
-    workdays: asked.data.workdays ?? 0,
-    reason: asked.data.reason ?? '',
-    askedAt: asked.at.toISOString(),
-    isGranted: decided?.data.isGranted ?? null,
-    note: decided?.data.note ?? null,
-  }
 }
 
 /**
