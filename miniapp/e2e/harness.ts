@@ -33,8 +33,11 @@ const freePort = () =>
     })
   })
 
-/** Starts the built server in demonstration mode on a free port, with a data folder that is removed at the end. */
-export async function startServer(): Promise<RunningServer> {
+/**
+ * Starts the built server in demonstration mode on a free port, with a data folder that is removed at the end.
+ * @param settings over those of the tests
+ */
+export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   const port = await freePort()
   const data = mkdtempSync(join(tmpdir(), 'minsheng-'))
   const server = spawn(process.execPath, [join(root, 'server/dist/main.js')], {
@@ -46,6 +49,7 @@ export async function startServer(): Promise<RunningServer> {
       DATA_DIR: data,
       DEMONSTRATION: 'true',
       TRUSTED_PROXIES: '1',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

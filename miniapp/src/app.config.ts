@@ -25,6 +25,8 @@ export default defineAppConfig({
         'pages/order/index',
         'pages/triage/index',
         'pages/scores/index',
+        'pages/safety/index',
+        'pages/outbox/index',
       ],
     },
   ],

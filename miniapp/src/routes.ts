@@ -22,7 +22,9 @@ export const go = {
 const desk = {
   queue: '/desk/pages/queue/index',
   triage: '/desk/pages/triage/index',
+  safety: '/desk/pages/safety/index',
   scores: '/desk/pages/scores/index',
+  outbox: '/desk/pages/outbox/index',
 } as const
 export type DeskTab = keyof typeof desk
 

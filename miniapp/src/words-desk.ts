@@ -14,7 +14,9 @@ export const deskSignInWords = {
 export const deskWords = {
   queue: '工单',
   triage: '分拨',
+  safety: '内容',
   scores: '成绩',
+  outbox: '未送达',
   tabs: '工作台',
   signOut: '退出',
   signedOutTitle: '登录已过期',
@@ -141,6 +143,35 @@ export const triageWords = {
   decide: '裁决',
   decided: '已裁决',
   openOrder: '看工单',
+} as const
+
+export const safetyWords = {
+  title: '内容审看',
+  emptyTitle: '都看过了',
+  empty: '微信内容安全没有放行的文字和照片会出现在这里',
+  seen: '看过了，照常办理',
+  keep: '保留照片',
+  hide: '隐藏照片',
+  decided: { keep: '已保留', hide: '已隐藏，只有工作人员还能看到' },
+} as const
+
+export const outboxWords = {
+  title: '未送达',
+  emptyTitle: '都送到了',
+  empty: '多次发送不成的消息会出现在这里',
+  notSent: (times: number) => `没有送达，试了 ${times} 次`,
+  lane: '送到哪里',
+  lanes: {
+    message: '微信订阅消息',
+    sms: '短信',
+    'safety-text': '微信内容安全（文字）',
+    'safety-photo': '微信内容安全（照片）',
+    act: '系统内部',
+  },
+  topic: '内容',
+  reason: '原因',
+  again: '重新发送',
+  queued: '已重新排队，送不到还会回到这里',
 } as const
 
 export const scoreWords = {

@@ -34,6 +34,10 @@ export type WorkOrderView = Schemas['WorkOrderView']
 export type WorkOrderCounts = Schemas['WorkOrderCounts']
 export type UnmaskedContact = Schemas['UnmaskedContact']
 
+export type FlaggedView = Schemas['FlaggedView']
+export type Decision = Schemas['DecideBody']['decision']
+export type GivenUpView = Schemas['GivenUpView']
+
 export type ScoreBy = Schemas['ScoreGroup']
 export type ScoreRow = Schemas['ScoreRow']
 export type ScoresView = Schemas['ScoresView']

@@ -12,7 +12,9 @@ import styles from './desk-page.module.scss'
 const tabs: readonly { value: DeskTab; words: string; roles: readonly Role[] }[] = [
   { value: 'queue', words: deskWords.queue, roles: ['handler', 'reviewer', 'dispatcher', 'supervisor'] },
   { value: 'triage', words: deskWords.triage, roles: ['dispatcher'] },
+  { value: 'safety', words: deskWords.safety, roles: ['dispatcher'] },
   { value: 'scores', words: deskWords.scores, roles: ['leader', 'supervisor', 'administrator'] },
+  { value: 'outbox', words: deskWords.outbox, roles: ['administrator'] },
 ]
 
 /** What these roles see of the desk, the first one is where they begin. */

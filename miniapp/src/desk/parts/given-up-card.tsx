@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { formatMoment } from '@minsheng/shared'
+import { Lines } from '@/parts/lines'
+import type { GivenUpView } from '@/services/api'
+import { Button, Card, Tag } from '@/ui'
+import { outboxWords } from '@/words-desk'
+import styles from './triage-card.module.scss'
+
+interface GivenUpCardProps {
+  item: GivenUpView
+  busy: boolean
+  onAgain: () => void
+}
+
+const lanes: Readonly<Record<string, string | undefined>> = outboxWords.lanes
+
+/** One message that was given up, why, and the way to try again. */
+export function GivenUpCard({ item, busy, onAgain }: GivenUpCardProps) {
+  const { lane, topic, attempts, lastError, createdAt } = item
+  return (
+    <Card>
+      <View className={styles.row}>
+        <Tag tone="red">{outboxWords.notSent(attempts)}</Tag>
+        <View className={styles.small}>{formatMoment(new Date(createdAt), new Date())}</View>
+      </View>
+      <Lines
+        lines={[
+          [outboxWords.lane, lanes[lane] ?? lane],
+          [outboxWords.topic, topic],
+          [outboxWords.reason, lastError],
+        ]}
+      />
+      <Button look="soft" disabled={busy} onPress={onAgain}>
+        {outboxWords.again}
+      </Button>
+    </Card>
+  )
+}

@@ -1,0 +1,66 @@
+import { type ReactNode, useState } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useAct } from '@/desk/acts/use-act'
+import { usePages } from '@/hooks/use-pages'
+import { More } from '@/parts/more'
+import type { Paged } from '@/services/api'
+import { useSession } from '@/stores/session'
+import { Blank, Failed, Notice, Skeleton } from '@/ui'
+import { words } from '@/words'
+import styles from './settled-list.module.scss'
+
+interface SettledListProps<Item> {
+  page: (cursor: string | null) => Promise<Paged<Item>>
+  empty: { title: string; words: string }
+  /** @param settle does it, and takes the item off the list when it is done */
+  render: (item: Item, settle: (act: () => Promise<void>, said: string) => void, busy: boolean) => ReactNode
+}
+
+/** What waits for one decision each: settled, it is gone from here. */
+export function SettledList<Item extends { id: string }>({ page, empty, render }: SettledListProps<Item>) {
+  const person = useSession((sessions) => sessions.staff?.person.id ?? null)
+  const list = usePages(person, page)
+  useDidShow(list.reload)
+  const [settled, setSettled] = useState<string[]>([])
+  const [conflict, setConflict] = useState<string | null>(null)
+  const act = useAct<{ id: string; said: string }>({
+    onDone: ({ id, said }) => {
+      setConflict(null)
+      setSettled((all) => [...all, id])
+      void Taro.showToast({ title: said, icon: 'none' })
+    },
+    onConflict: (what) => {
+      setConflict(what)
+      list.reload()
+    },
+  })
+  const settleOf = (id: string) => (doing: () => Promise<void>, said: string) =>
+    void act.run(async () => {
+      await doing()
+      return { id, said }
+    })
+
+  const waiting = list.items?.filter(({ id }) => !settled.includes(id))
+  const problem = conflict ?? act.problem
+  return (
+    <>
+      {problem && <Notice tone="amber">{problem}</Notice>}
+      {!waiting &&
+        (list.error ? (
+          <Failed error={list.error} onRetry={list.reload} />
+        ) : (
+          <Skeleton label={words.loading} />
+        ))}
+      <View className={styles.cards}>
+        {waiting?.map((item) => render(item, settleOf(item.id), act.busy))}
+      </View>
+      {waiting?.length === 0 && (
+        <Blank icon="check" title={empty.title}>
+          {empty.words}
+        </Blank>
+      )}
+      <More pages={list} />
+    </>
+  )
+}
