@@ -5,16 +5,19 @@ interface Sent {
   token?: string
   /** Makes it a POST. */
   body?: object
+  /** For what a phone may send twice. */
+  idempotencyKey?: string
 }
 
 /** Asks the server under test as a client of its API; a refusal fails the test. */
-export async function request<T>(path: string, { token, body }: Sent = {}): Promise<T> {
+export async function request<T>(path: string, { token, body, idempotencyKey }: Sent = {}): Promise<T> {
   const isForm = body instanceof FormData
   const answer = await fetch(`${serverUrl()}/api/v1${path}`, {
     method: body ? 'POST' : 'GET',
     body: isForm ? body : body && JSON.stringify(body),
     headers: {
       ...(body && !isForm && { 'content-type': 'application/json' }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
       ...(token && { authorization: `Bearer ${token}` }),
     },
   })

@@ -50,6 +50,7 @@ describe('every screen', () => {
     ['my-needs', '/pages/progress/index', '登录后看到您的诉求'],
     ['look-up', '/pages/lookup/index', '手机号后四位'],
     ['me', '/pages/me/index', '工作人员入口'],
+    ['around', '/public/pages/around/index', '最近 7 天'],
     ['desk-sign-in', '/desk/pages/sign-in/index', '演示账号'],
   ] as const
 
@@ -128,6 +129,7 @@ describe('every screen', () => {
   const deskPages = [
     ['傅晓岚', 'queue', '查找'],
     ['温书平', 'triage', '裁决'],
+    ['纪长青', 'complaints', '记录响应'],
     ['程立言', 'scores', '综合'],
   ] as const
   for (const [name, page, seen] of deskPages) {

@@ -16,6 +16,7 @@ export default defineAppConfig({
     'pages/missing/index',
   ],
   subPackages: [
+    { root: 'public', name: 'public', pages: ['pages/around/index'] },
     {
       root: 'desk',
       name: 'desk',
@@ -24,6 +25,7 @@ export default defineAppConfig({
         'pages/queue/index',
         'pages/order/index',
         'pages/triage/index',
+        'pages/complaints/index',
         'pages/scores/index',
         'pages/safety/index',
         'pages/outbox/index',

@@ -15,6 +15,7 @@ export const go = {
   receipt: (id: string) => Taro.navigateTo({ url: `/pages/receipt/index?id=${id}` }),
   notices: () => Taro.navigateTo({ url: '/pages/notices/index' }),
   lookup: () => Taro.navigateTo({ url: '/pages/lookup/index' }),
+  around: () => Taro.navigateTo({ url: '/public/pages/around/index' }),
   desk: () => Taro.navigateTo({ url: '/desk/pages/sign-in/index' }),
   order: (id: string) => Taro.navigateTo({ url: `/desk/pages/order/index?id=${id}` }),
 }
@@ -23,6 +24,7 @@ const desk = {
   queue: '/desk/pages/queue/index',
   triage: '/desk/pages/triage/index',
   safety: '/desk/pages/safety/index',
+  complaints: '/desk/pages/complaints/index',
   scores: '/desk/pages/scores/index',
   outbox: '/desk/pages/outbox/index',
 } as const

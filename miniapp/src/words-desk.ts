@@ -15,6 +15,7 @@ export const deskWords = {
   queue: '工单',
   triage: '分拨',
   safety: '内容',
+  complaints: '投诉',
   scores: '成绩',
   outbox: '未送达',
   tabs: '工作台',

@@ -9,6 +9,7 @@ import type { Config } from './platform/config.js'
 import { UnitOfWork } from './platform/database/index.js'
 import { Log } from './platform/log.js'
 import { SettablePresent } from './platform/present.js'
+import { liveComplaints } from './demonstration/complaints.js'
 import { writeDistrict } from './demonstration/district.js'
 import { History, type Refused } from './demonstration/history.js'
 import { readSeed } from './demonstration/seed.js'
@@ -39,7 +40,10 @@ export async function loadDemonstration(
   }
   tell(`正在载入 ${needs.length} 件演示诉求…`)
   const history = new History(app, present)
-  await withoutWaitingForTheDisk(database.dataSource, () => history.live(count))
+  await withoutWaitingForTheDisk(database.dataSource, async () => {
+    await history.live(count)
+    await liveComplaints(app, present)
+  })
   return history.refused
 }
 

@@ -32,7 +32,7 @@ export const publicSpaceFields: readonly string[] = ['urban', 'transport', 'envi
 /** The public page shows what was solved in so many days. */
 export const disclosedDays = 7
 /** Departments are shown by the ratings of so many days. */
-export const publicRatesDays = 30
+export const publicRatesDays = 90
 
 /** Calendar days in Shanghai from filing to the answer; 0 is the same day. */
 export const daysTaken = (submittedAt: Date, answeredAt: Date): number =>

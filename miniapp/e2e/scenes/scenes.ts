@@ -105,6 +105,28 @@ export const scenes: Scene[] = [
       await device.sees(receiptNo)
     },
   },
+  {
+    name: 'around',
+    page: 'public/pages/around/index',
+    who: 'stranger',
+    seen: /天办结|当天办结/,
+    source: '**/api/v1/disclosure/solved*',
+    empty: '这里最近 7 天还没有',
+  },
+  {
+    name: 'around-rates',
+    page: 'public/pages/around/index',
+    who: 'stranger',
+    seen: /人评价/,
+    act: ({ page }) => page.getByRole('tab', { name: '各单位' }).click(),
+  },
+  {
+    name: 'around-trust',
+    page: 'public/pages/around/index',
+    who: 'stranger',
+    seen: '谁能看到我的电话和住址？',
+    act: ({ page }) => page.getByRole('tab', { name: '信息怎么用' }).click(),
+  },
   { name: 'me', page: 'pages/me/index', who: 'resident', seen: '工作人员入口' },
   { name: 'desk-sign-in', page: 'desk/pages/sign-in/index', who: 'stranger', seen: '演示账号', isDesk: true },
   {
@@ -132,6 +154,15 @@ export const scenes: Scene[] = [
     seen: '派单',
     source: '**/api/v1/triage*',
     empty: /没有|分拨完/,
+    isDesk: true,
+  },
+  {
+    name: 'desk-complaints',
+    page: 'desk/pages/complaints/index',
+    who: 'supervisor',
+    seen: '记录响应',
+    source: '**/api/v1/complaints*',
+    empty: '没有等待响应的投诉',
     isDesk: true,
   },
   {

@@ -6,7 +6,7 @@ import { states, type StateName } from './states'
 import type { World } from './world'
 
 /** What Taro's storage and zustand wrap around a state. */
-const stored = (state: object) => JSON.stringify({ data: JSON.stringify({ state, version: 0 }) })
+export const stored = (state: object) => JSON.stringify({ data: JSON.stringify({ state, version: 0 }) })
 
 /** A phone of the person whom the scene is for, with type of this size. */
 export function phoneFor(browser: Browser, world: World, scene: Scene, typeSize: TypeSize): Promise<Device> {

@@ -30,7 +30,11 @@ export const NeedCard = memo(function NeedCard({ need }: { need: NeedSummary }) 
       <View className={styles.row}>
         <View>{need.department?.name ?? needWords.waitingDispatch}</View>
         <View className={styles.end}>
-          {time?.isLate ? time.left : promise ? needWords.answerBy(promise) : need.receiptNo}
+          {time?.isLate
+            ? time.left
+            : promise
+              ? needWords.answerBy(promise, need.dueProvisional)
+              : need.receiptNo}
         </View>
       </View>
     </Press>

@@ -38,12 +38,21 @@ export type FlaggedView = Schemas['FlaggedView']
 export type Decision = Schemas['DecideBody']['decision']
 export type GivenUpView = Schemas['GivenUpView']
 
+export type ComplaintView = Schemas['ComplaintView']
+export type ComplaintCase = Schemas['ComplaintCase']
+export type RespondBody = Schemas['RespondBody']
+
+export type SolvedView = Schemas['SolvedView']
+export type PublicRates = Schemas['PublicRates']
+export type PublicRatesView = Schemas['PublicRatesView']
+
 export type ScoreBy = Schemas['ScoreGroup']
 export type ScoreRow = Schemas['ScoreRow']
 export type ScoresView = Schemas['ScoresView']
 
 /** The bodies of acts. */
 export type ReopenBody = Schemas['ReopenBody']
+export type SaidBody = Schemas['SaidBody']
 export type CorrectCategoryBody = Schemas['CorrectCategoryBody']
 export type DispatchBody = Schemas['DispatchBody']
 export type RejectBody = Schemas['RejectBody']

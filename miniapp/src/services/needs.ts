@@ -10,6 +10,7 @@ import type {
   ProgressView,
   RejectBody,
   ReopenBody,
+  SaidBody,
   TriageView,
 } from './api'
 
@@ -33,6 +34,8 @@ const act =
     ask<NeedView>({ path: `/needs/${id}/acts/${name}`, method: 'POST', body, realm })
 
 export const withdrawNeed = act<object>('withdraw', 'resident')
+export const supplyNeed = act<SaidBody>('supply', 'resident')
+export const appealNeed = act<SaidBody>('appeal', 'resident')
 export const reopenNeed = act<ReopenBody>('reopen', 'resident')
 export const correctCategory = act<CorrectCategoryBody>('correctCategory', 'resident')
 export const dispatchNeed = act<DispatchBody>('dispatch', 'staff')

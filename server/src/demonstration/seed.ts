@@ -73,6 +73,13 @@ export interface Seed {
   staff: SeedStaff[]
   residents: { key: string; name: string; phone: string; area: string }[]
   needs: SeedNeed[]
+  complaints: {
+    /** The text of the need that it is about. */
+    need: string
+    minutesAgo: number
+    words: string | null
+    response: { after: number; how: ContactWay; note: string } | null
+  }[]
   entries: { scene: string; kind: EntryKind; area: string | null; department: string | null; words: string }[]
 }
 

@@ -40,7 +40,7 @@ export class Disclosures {
     return this.solvedPages.get(`${areaId ?? ''} ${cursor ?? ''}`, () => this.readSolved(near, cursor))
   }
 
-  /** The three rates of the last thirty days, as the scores count them. WORKFLOW §4. */
+  /** The three rates of the last ninety days, as the scores count them. WORKFLOW §4. */
   rates(): Promise<PublicRatesView> {
     const to = shanghaiDate(this.present.now())
     return this.rateViews.get(to, () => this.readRates(plusDays(to, 1 - publicRatesDays), to))

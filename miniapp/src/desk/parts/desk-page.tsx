@@ -13,6 +13,7 @@ const tabs: readonly { value: DeskTab; words: string; roles: readonly Role[] }[]
   { value: 'queue', words: deskWords.queue, roles: ['handler', 'reviewer', 'dispatcher', 'supervisor'] },
   { value: 'triage', words: deskWords.triage, roles: ['dispatcher'] },
   { value: 'safety', words: deskWords.safety, roles: ['dispatcher'] },
+  { value: 'complaints', words: deskWords.complaints, roles: ['supervisor'] },
   { value: 'scores', words: deskWords.scores, roles: ['leader', 'supervisor', 'administrator'] },
   { value: 'outbox', words: deskWords.outbox, roles: ['administrator'] },
 ]

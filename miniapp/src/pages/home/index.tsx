@@ -10,6 +10,7 @@ import type { Place } from '@/stores/place'
 import { lookForNotices } from '@/stores/unread'
 import { Card, Notice, Page } from '@/ui'
 import { homeWords, shareWords } from '@/words'
+import { AroundHome } from './around-home'
 import { LatestNeeds } from './latest-needs'
 import { NeedBox } from './need-box'
 import { useEntry } from './use-entry'
@@ -62,6 +63,7 @@ export default function Home() {
         <NeedBox filing={filing} onPlace={() => setOpen('place')} onContact={() => setOpen('contact')} />
       </Card>
       <LatestNeeds />
+      <AroundHome />
     </Page>
   )
 }

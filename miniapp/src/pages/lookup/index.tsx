@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { useShareAppMessage } from '@tarojs/taro'
 import { checkReceiptNo } from '@minsheng/shared'
 import { NeedTimeline, PromiseCard } from '@/parts/need-progress'
+import { StateStep } from '@/parts/state-step'
 import type { ProgressView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { progressOf } from '@/services/needs'
@@ -65,6 +66,7 @@ export default function Lookup() {
       {found && (
         <>
           <PromiseCard need={found} />
+          <StateStep state={found.state} />
           <NeedTimeline need={found} />
         </>
       )}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { answerResultWords, formatMoment, ratingLevelWords, type RatingLevel } from '@minsheng/shared'
-import { Attachments } from '@/parts/attachments'
+import { BeforeAfter } from '@/parts/before-after'
 import type { NeedView } from '@/services/api'
 import { a11y, Button, Card, Faces, Notice, Tag, type Tone } from '@/ui'
 import { needWords, ratingWords } from '@/words'
@@ -35,7 +35,7 @@ export function AnswerCard({ need, problem, onRate, onAdd }: AnswerCardProps) {
         <Tag tone={tones[answer.result]}>{answerResultWords[answer.result]}</Tag>
       </View>
       <View className={styles.text}>{answer.text}</View>
-      <Attachments files={answer.attachments} />
+      <BeforeAfter before={need.attachments} after={answer.attachments} />
       <View className={styles.by}>
         {[answer.departmentName, formatMoment(new Date(answer.at), new Date())].filter(Boolean).join('　')}
       </View>

@@ -7,6 +7,7 @@ import { Attachments } from '@/parts/attachments'
 import { DangerNotice } from '@/parts/danger-notice'
 import { Lines } from '@/parts/lines'
 import { NeedTimeline, PromiseCard } from '@/parts/need-progress'
+import { StateStep } from '@/parts/state-step'
 import { SignInSheet } from '@/parts/sign-in-sheet'
 import { ask } from '@/platform/ask'
 import type { NeedView } from '@/services/api'
@@ -16,10 +17,12 @@ import { useSession } from '@/stores/session'
 import { ensureResident } from '@/stores/sign-in'
 import { Blank, Button, Card, Notice, Page } from '@/ui'
 import { needWords, progressWords, wordsOfError } from '@/words'
+import { type SaidAct, saidActs, sayWords } from '@/words-story'
 import { AnswerCard } from './answer-card'
+import { Complaint } from './complaint'
 import { RatingSheet } from './rating-sheet'
 import styles from './index.module.scss'
-import { ReopenSheet } from './reopen-sheet'
+import { SaySheet } from './say-sheet'
 import { useRating } from './use-rating'
 
 /** One need: who has it, by when, what happened, what comes next. Fresh while it is seen. */
@@ -27,7 +30,7 @@ export default function Need() {
   const { id = '' } = useRouter().params
   const person = useSession((sessions) => sessions.resident?.person.id ?? null)
   const live = useLive(person && `${person}/${id}`, (etag) => needIfChanged(id, etag))
-  const [reopening, setReopening] = useState(false)
+  const [saying, setSaying] = useState<SaidAct | null>(null)
   const rating = useRating(id, live.replace)
   const { data: need, error } = live
 
@@ -41,12 +44,7 @@ export default function Need() {
       overlay={
         need && (
           <>
-            <ReopenSheet
-              need={need}
-              open={reopening}
-              onClose={() => setReopening(false)}
-              onDone={live.replace}
-            />
+            <SaySheet needId={id} act={saying} onClose={() => setSaying(null)} onDone={live.replace} />
             <RatingSheet needId={id} rating={rating.given} onClose={rating.close} onRated={live.replace} />
           </>
         )
@@ -62,16 +60,19 @@ export default function Need() {
           <DangerNotice
             kinds={need.state === 'submitted' || need.state === 'dispatched' ? need.danger : []}
           />
-          <PromiseCard need={need} dueProvisional={need.dueProvisional} />
+          <PromiseCard need={need} />
+          <StateStep state={need.state} />
           <AnswerCard
             need={need}
             problem={rating.problem}
             onRate={(level) => void rating.rate(level)}
             onAdd={() => need.rating && rating.add(need.rating)}
           />
-          <NeedTimeline need={need} />
+          <Complaint need={need}>
+            <NeedTimeline need={need} />
+          </Complaint>
           <Story need={need} />
-          <Acts need={need} onDone={live.replace} onReopen={() => setReopening(true)} />
+          <Acts need={need} onDone={live.replace} onSay={setSaying} />
         </>
       )}
     </Page>
@@ -114,11 +115,11 @@ function Story({ need }: { need: NeedView }) {
 function Acts({
   need,
   onDone,
-  onReopen,
+  onSay,
 }: {
   need: NeedView
   onDone: (need: NeedView) => void
-  onReopen: () => void
+  onSay: (act: SaidAct) => void
 }) {
   const withdraw = async () => {
     if (!(await ask(needWords.withdrawAsk))) return
@@ -130,11 +131,13 @@ function Acts({
   }
   return (
     <>
-      {need.allowedActs.includes('reopen') && (
-        <Button look="soft" onPress={onReopen}>
-          {needWords.reopen}
-        </Button>
-      )}
+      {saidActs
+        .filter((act) => need.allowedActs.includes(act))
+        .map((act) => (
+          <Button key={act} look="soft" onPress={() => onSay(act)}>
+            {sayWords[act].open}
+          </Button>
+        ))}
       {need.allowedActs.includes('withdraw') && (
         <Button look="quiet" onPress={() => void withdraw()}>
           {needWords.withdraw}

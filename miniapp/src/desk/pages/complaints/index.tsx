@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useAct } from '@/desk/acts/use-act'
+import { ComplaintCaseCard } from '@/desk/parts/complaint-case-card'
+import { DeskPage } from '@/desk/parts/desk-page'
+import { RespondForm } from '@/desk/parts/respond-form'
+import { usePages } from '@/hooks/use-pages'
+import { More } from '@/parts/more'
+import type { ComplaintCase } from '@/services/api'
+import { complaintList } from '@/services/complaints'
+import { useSession } from '@/stores/session'
+import { Blank, Failed, Notice, Segmented, Sheet, Skeleton } from '@/ui'
+import { words } from '@/words'
+import { complaintDeskWords } from '@/words-story'
+import styles from './index.module.scss'
+
+type Listed = keyof typeof complaintDeskWords.states
+
+const lists = (['filed', 'responded'] as const).map((value) => ({
+  value,
+  words: complaintDeskWords.states[value],
+}))
+
+/** The supervision office: who waits for a person, the most pressing first. */
+export default function Complaints() {
+  const person = useSession((sessions) => sessions.staff?.person.id ?? null)
+  const [state, setState] = useState<Listed>('filed')
+  const list = usePages(person && `${person} ${state}`, (cursor) => complaintList(state, cursor))
+  useDidShow(list.reload)
+  const [open, setOpen] = useState<ComplaintCase | null>(null)
+  const [conflict, setConflict] = useState<string | null>(null)
+  const settle = (what: string | null) => {
+    setOpen(null)
+    setConflict(what)
+    list.reload()
+  }
+  const act = useAct<ComplaintCase>({
+    onDone: () => {
+      settle(null)
+      void Taro.showToast({ title: complaintDeskWords.done, icon: 'none' })
+    },
+    onConflict: settle,
+  })
+
+  return (
+    <DeskPage tab="complaints" title={complaintDeskWords.title}>
+      <View className={styles.lists}>
+        <Segmented label={complaintDeskWords.statesLabel} options={lists} value={state} onChange={setState} />
+      </View>
+      {conflict && <Notice tone="amber">{conflict}</Notice>}
+      {!list.items &&
+        (list.error ? (
+          <Failed error={list.error} onRetry={list.reload} />
+        ) : (
+          <Skeleton label={words.loading} />
+        ))}
+      <View className={styles.cards}>
+        {list.items?.map((item) => (
+          <ComplaintCaseCard key={item.id} item={item} onRespond={() => setOpen(item)} />
+        ))}
+      </View>
+      {list.items?.length === 0 && (
+        <Blank icon="check" title={complaintDeskWords.emptyTitle[state]}>
+          {complaintDeskWords.empty}
+        </Blank>
+      )}
+      <More pages={list} />
+      <Sheet
+        open={open !== null}
+        title={complaintDeskWords.respondTitle}
+        hint={complaintDeskWords.respondHint}
+        closeLabel={words.close}
+        onClose={() => setOpen(null)}
+      >
+        {open && <RespondForm id={open.id} run={act.run} busy={act.busy} />}
+        {act.problem && <Notice tone="amber">{act.problem}</Notice>}
+      </Sheet>
+    </DeskPage>
+  )
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { callPhone } from '@/platform/call'
+import { asApiError } from '@/services/api-error'
+import { complainantPhone } from '@/services/complaints'
+import { Icon, Press } from '@/ui'
+import { words, wordsOfError } from '@/words'
+import { complaintDeskWords } from '@/words-story'
+import styles from './complaint-case-card.module.scss'
+
+/** The number is masked until somebody is about to call; the server keeps who looked. */
+export function ComplainantPhone({ id, masked }: { id: string; masked: string | null }) {
+  const [phone, setPhone] = useState<string | null>(null)
+  if (!masked) return null
+  const look = async () => {
+    try {
+      setPhone((await complainantPhone(id, complaintDeskWords.revealReason)).phone)
+      void Taro.showToast({ title: complaintDeskWords.revealHint, icon: 'none' })
+    } catch (thrown) {
+      void Taro.showToast({ title: wordsOfError(asApiError(thrown)), icon: 'none' })
+    }
+  }
+  return (
+    <View className={styles.phone}>
+      <View>{phone ?? masked}</View>
+      <Press className={styles.reveal} onPress={() => (phone ? callPhone(phone) : void look())}>
+        <Icon name="phone" />
+        {phone ? words.call('') : complaintDeskWords.reveal}
+      </Press>
+    </View>
+  )
+}

@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components'
+import { formatMoment, formatPromise, formatSpan, HOUR, complaintResponseHours } from '@minsheng/shared'
+import Taro from '@tarojs/taro'
+import { ask } from '@/platform/ask'
+import type { ComplaintView } from '@/services/api'
+import { asApiError } from '@/services/api-error'
+import { withdrawComplaint } from '@/services/complaints'
+import { a11y, Button, Card, Tag, Track, type Tone } from '@/ui'
+import { wordsOfError } from '@/words'
+import { complaintWords } from '@/words-story'
+import styles from './complaint-card.module.scss'
+
+interface ComplaintCardProps {
+  complaint: ComplaintView
+  onAdd: () => void
+  onChange: (complaint: ComplaintView) => void
+}
+
+const toneOf = ({ isOverdue, respondedAt }: ComplaintView): Tone =>
+  isOverdue ? 'red' : respondedAt ? 'done' : 'amber'
+
+/** The complaint, who answers it, and how much of the 24 hours is left. */
+export function ComplaintCard({ complaint, onAdd, onChange }: ComplaintCardProps) {
+  const { allowedActs, words, state, stateWords } = complaint
+  const withdraw = async () => {
+    if (!(await ask(complaintWords.withdrawAsk))) return
+    try {
+      onChange(await withdrawComplaint(complaint.id, {}))
+    } catch (thrown) {
+      void Taro.showToast({ title: wordsOfError(asApiError(thrown)), icon: 'none' })
+    }
+  }
+  return (
+    <Card>
+      <View className={styles.row}>
+        <View className={styles.title} {...a11y('heading')}>
+          {complaintWords.title}
+        </View>
+        <Tag tone={toneOf(complaint)}>{stateWords}</Tag>
+      </View>
+      {state === 'filed' ? <Waiting complaint={complaint} /> : <Answered complaint={complaint} />}
+      {words && <View className={styles.words}>{words}</View>}
+      {allowedActs.length > 0 && (
+        <View className={styles.acts}>
+          <Button look="soft" onPress={onAdd}>
+            {complaintWords.add}
+          </Button>
+          <Button look="quiet" onPress={() => void withdraw()}>
+            {complaintWords.withdraw}
+          </Button>
+        </View>
+      )}
+    </Card>
+  )
+}
+
+function Waiting({ complaint: { responseDueAt, filedAt, isOverdue } }: { complaint: ComplaintView }) {
+  const now = new Date()
+  const due = new Date(responseDueAt)
+  const share = (now.getTime() - Date.parse(filedAt)) / (complaintResponseHours * HOUR)
+  const isLate = isOverdue || now > due
+  return (
+    <>
+      <View className={isLate ? styles.late : styles.dim}>
+        {isLate ? complaintWords.late : complaintWords.waiting(formatPromise(due, now))}
+      </View>
+      <Track
+        share={share}
+        late={isLate}
+        label={complaintWords.used(Math.min(100, Math.round(share * 100)))}
+      />
+      <View className={styles.row}>
+        <View className={styles.small}>{complaintWords.filed(formatMoment(new Date(filedAt), now))}</View>
+        {!isLate && (
+          <View className={styles.small}>
+            {complaintWords.left(formatSpan(due.getTime() - now.getTime()))}
+          </View>
+        )}
+      </View>
+    </>
+  )
+}
+
+function Answered({ complaint }: { complaint: ComplaintView }) {
+  const { respondedAt, responderName, responseWay, state } = complaint
+  if (!respondedAt || !responseWay) return null
+  const when = formatMoment(new Date(respondedAt), new Date())
+  return (
+    <>
+      <View className={styles.dim}>
+        {complaintWords.responded(responderName, when, complaintWords.ways[responseWay])}
+      </View>
+      {state === 'responded' && <View className={styles.dim}>{complaintWords.respondedNext}</View>}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import type { PropsWithChildren } from 'react'
+import type { NeedView } from '@/services/api'
+import { ComplaintCard } from './complaint-card'
+import { ComplaintPath, ComplaintSheet } from './complaint-path'
+import { useComplaint } from './use-complaint'
+
+/** The complaint about this need stands before what happened, the way to one behind it. */
+export function Complaint({ need, children }: PropsWithChildren<{ need: NeedView }>) {
+  const state = useComplaint(need)
+  const { complaint } = state
+  return (
+    <>
+      {complaint && <ComplaintCard complaint={complaint} onAdd={state.say} onChange={state.change} />}
+      {children}
+      {need.state !== 'withdrawn' && <ComplaintPath state={state} />}
+      <ComplaintSheet state={state} />
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react'
+import { Tray } from '@/parts/tray'
+import { useTray } from '@/parts/use-tray'
+import type { NeedView } from '@/services/api'
+import { asApiError } from '@/services/api-error'
+import { appealNeed, reopenNeed, supplyNeed } from '@/services/needs'
+import type { Attached } from '@/stores/attached'
+import { ensureUploaded } from '@/stores/uploads'
+import { Button, Field, Sheet } from '@/ui'
+import { homeWords, words, wordsOfError } from '@/words'
+import { type SaidAct, sayWords } from '@/words-story'
+
+type Said = { text?: string; attachmentIds: string[] }
+
+const acts: Record<SaidAct, (id: string, said: Said) => Promise<NeedView>> = {
+  reopen: (id, { text, attachmentIds }) => reopenNeed(id, { ...(text && { reason: text }), attachmentIds }),
+  supply: supplyNeed,
+  appeal: appealNeed,
+}
+
+interface SaySheetProps {
+  needId: string
+  /** What the words are for; null: closed. */
+  act: SaidAct | null
+  onClose: () => void
+  onDone: (need: NeedView) => void
+}
+
+/** A sentence or a photo: it broke again, an answer to a question, or why it should be taken after all. */
+export function SaySheet({ act, ...rest }: SaySheetProps) {
+  const { title, hint } = sayWords[act ?? 'reopen']
+  return (
+    <Sheet open={act !== null} title={title} hint={hint} closeLabel={words.close} onClose={rest.onClose}>
+      {act && <Say act={act} {...rest} />}
+    </Sheet>
+  )
+}
+
+function Say({ needId, act, onClose, onDone }: SaySheetProps & { act: SaidAct }) {
+  const typed = useRef('')
+  const [files, setFiles] = useState<Attached[]>([])
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const tray = useTray({ realm: 'resident', files, change: setFiles })
+  const { label, send, empty } = sayWords[act]
+
+  const finish = async () => {
+    const text = typed.current.trim()
+    if (!text && !files.length) return setProblem(empty)
+    setBusy(true)
+    try {
+      const attachmentIds = await Promise.all(files.map((file) => ensureUploaded(file, 'resident')))
+      onDone(await acts[act](needId, { ...(text && { text }), attachmentIds }))
+      onClose()
+    } catch (thrown) {
+      setProblem(wordsOfError(asApiError(thrown)))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <>
+      <Field
+        label={label}
+        multiline
+        maxLength={500}
+        onText={(text) => (typed.current = text)}
+        error={problem}
+      />
+      <Tray tray={tray} photosOnly />
+      <Button onPress={() => void finish()} busy={busy && homeWords.submitting}>
+        {send}
+      </Button>
+    </>
+  )
+}

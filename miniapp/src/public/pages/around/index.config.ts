@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '身边办成的事', enableShareAppMessage: true })

@@ -1,0 +1,119 @@
+import type { ContactWay, NeedState } from '@minsheng/shared'
+
+/** Chinese text of how a need goes on: what is late, what one can do now, and the complaint. */
+export const storyWords = {
+  before: '办理前',
+  after: '办理后',
+  enlarge: (what: string) => `${what}的照片，看大图`,
+  /** Whom the rules of supervision have told by then. */
+  lateTold: (department: string | null) =>
+    department ? `已自动提醒${department}和督办人员，会有人跟进` : '已自动提醒督办人员，会有人跟进',
+  fold: (n: number) => `看更早的 ${n} 步`,
+  unfold: '收起',
+} as const
+
+/** What a state asks of the person, or promises, where the headline alone would leave a question. */
+export const stateSteps: Partial<Record<NeedState, { title: string; words: string }>> = {
+  waiting: {
+    title: '请您补充情况',
+    words: '补充后马上继续办理。3 个工作日内没有补充，也会按现有情况继续办。',
+  },
+  planned: { title: '已列入计划', words: '现在还办不了，到了公布的日期会继续办，并告诉您。' },
+  merged: {
+    title: '和同类诉求一起办',
+    words: '您的编号仍然有效，进度会同步给您，办好后由您单独评价。',
+  },
+  rejected: {
+    title: '没有受理，您可以不同意',
+    words: '原因在下面的经过里。不同意的话，15 天内可以申诉一次，由另一位工作人员重新看。',
+  },
+}
+
+export const complaintWords = {
+  ask: '对办理不满意？',
+  file: '一键投诉',
+  promise: '24 小时内有专人联系您',
+  filing: '正在提交…',
+  sheetTitle: '投诉已收到',
+  sheetHint: '督办人员会打电话联系您，承办单位看不到是谁投诉的',
+  words: '哪里没办好（可不填）',
+  wordsHint: '如：答复说修好了，现场没有人来过',
+  done: '好了',
+  saving: '正在保存…',
+  title: '您的投诉',
+  waiting: (when: string) => `${when}，督办人员打电话联系您`,
+  late: '已超过 24 小时，已上报督办，会有人马上联系您',
+  responded: (name: string | null, when: string, way: string) => `督办人员${name ?? ''} ${when} ${way}`,
+  respondedNext: '正在核实，结果会告诉您',
+  ways: { phone: '打电话联系了您', visit: '上门找过您', wechat: '发微信联系了您' } satisfies Record<
+    ContactWay,
+    string
+  >,
+  used: (percent: number) => `24 小时已用 ${percent}%`,
+  left: (span: string) => `还剩 ${span}`,
+  filed: (when: string) => `${when} 提交`,
+  add: '补充说明',
+  withdraw: '撤回投诉',
+  withdrawAsk: '撤回后督办人员就不再联系您了，确定撤回吗？',
+} as const
+
+/** The supervision office's desk. */
+export const complaintDeskWords = {
+  title: '投诉',
+  states: { filed: '待响应', responded: '已响应' },
+  statesLabel: '看哪些',
+  emptyTitle: { filed: '没有等待响应的投诉', responded: '还没有响应过的投诉' },
+  empty: '有新的投诉会出现在这里，24 小时内由专人联系诉求人',
+  accused: '被投诉单位',
+  noDepartment: '还没有派单',
+  place: '地点',
+  filedAt: '投诉时间',
+  responded: '响应',
+  nothingSaid: '诉求人没有留话，请直接联系',
+  respond: '记录响应',
+  respondTitle: '记录响应',
+  respondHint: '先打电话或上门，再记下来。系统消息不算响应',
+  note: '联系的情况',
+  noteHint: '如：已通话，问清了情况，约好明天到现场',
+  noteEmpty: '请写一句联系的情况',
+  done: '已记录',
+  openOrder: '看工单',
+  reveal: '看电话',
+  revealReason: '投诉响应',
+  revealHint: '每次查看都有记录',
+  respondedBy: (name: string | null, when: string, way: string) => `${name ?? ''}　${when}　${way}`,
+} as const
+
+/** The acts that are a sentence or a photo, in the order in which they are offered. */
+export const saidActs = ['supply', 'appeal', 'reopen'] as const
+export type SaidAct = (typeof saidActs)[number]
+
+export const sayWords: Record<
+  SaidAct,
+  Record<'open' | 'title' | 'hint' | 'label' | 'send' | 'empty', string>
+> = {
+  supply: {
+    open: '补充情况',
+    title: '补充情况',
+    hint: '写一句，或拍张照片，补充后马上继续办理',
+    label: '要补充的情况',
+    send: '提交',
+    empty: '请写一句情况，或拍张照片',
+  },
+  appeal: {
+    open: '不同意，申诉一次',
+    title: '申诉',
+    hint: '由另一位工作人员重新看，每件诉求可以申诉一次',
+    label: '为什么应当受理',
+    send: '提交',
+    empty: '请写一句为什么应当受理，或拍张照片',
+  },
+  reopen: {
+    open: '问题又出现了，重新办理',
+    title: '重新办理',
+    hint: '写一句现在的情况，或拍张照片',
+    label: '现在的情况',
+    send: '提交',
+    empty: '请写一句现在的情况，或拍张照片',
+  },
+}
