@@ -4,7 +4,9 @@ import type { QueryRunner } from 'typeorm'
 import { Disclosure } from '../src/disclosure/index.js'
 import { Complaint, Rating } from '../src/feedback/index.js'
 import { get, idOf, must, phone, tokenOf } from '../src/handling/a-need.fixture.js'
+import { ExtensionRequest } from '../src/handling/extension-request.entity.js'
 import { chainStart, Need, WorkOrder } from '../src/handling/index.js'
+import { MergedNeed } from '../src/handling/merged-need.entity.js'
 import { Department } from '../src/people/index.js'
 import { Area } from '../src/places/index.js'
 import { insertRows, newId } from '../src/platform/database/index.js'
@@ -23,17 +25,18 @@ interface Asked {
 }
 
 const ROWS = 12_000
+const tables = ['need', 'work_order', 'rating', 'disclosure', 'complaint', 'merged_need', 'extension_request']
 const hasServer = Boolean(process.env.TEST_DATABASE_URL)
 
 // SQLite holds a street office; how a city's lists are read is a question to the city's database.
 ;(hasServer ? describe : describe.skip)('among twelve thousand needs', () => {
   let server: TestApp
   const asked: Asked[] = []
+  const master = newId(mondayMorning)
   beforeAll(async () => {
     server = await startApp()
     await fill()
-    for (const name of ['need', 'work_order', 'rating', 'disclosure', 'complaint'])
-      await server.unitOfWork.reader.query(`ANALYZE TABLE ${name}`)
+    for (const name of tables) await server.unitOfWork.reader.query(`ANALYZE TABLE ${name}`)
     listen()
     for (const who of ['gongan', 'fenpai', 'duban', 'lingdao', 'wangge', phone]) await tokenOf(server, who)
   }, 120_000)
@@ -76,6 +79,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     ['what waits for triage', 'fenpai', '/triage', 'need', 'ix_need_state'],
     ['a resident’s own needs', phone, '/needs/mine', 'need', 'ix_need_resident'],
     ['what a grid worker filed', 'wangge', '/needs/mine', 'need', 'ix_need_filer'],
+    ['what follows a master', 'fenpai', '/needs/:master/merged', 'merged_need', 'ix_merged_need_master'],
     ['complaints that wait for a response', 'duban', '/complaints', 'complaint', 'ix_complaint_queue'],
     ['what was solved in the district', phone, '/disclosure/solved', 'disclosure', 'ix_disclosure_closed'],
     [
@@ -131,6 +135,17 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     return rows.reduce((sum, { Value }) => sum + Number(Value), 0)
   }
 
+  it('requests for more time are read in their order, and no page reads more than the first', async () => {
+    const first = await ask<{ nextCursor: string | null }>('duban', '/work-orders/extensions')
+    await ask('duban', `/work-orders/extensions?cursor=${first.nextCursor ?? ''}`)
+    const [listed] = await plans('extension_request')
+    expect(listed).toMatchObject({
+      key: 'ix_extension_request_asked',
+      type: 'range',
+      Extra: expect.not.stringMatching(/filesort|temporary/),
+    })
+  })
+
   it('a search for a receipt number reads the orders of that number', async () => {
     await ask('gongan', '/work-orders?q=MS20261101-0042-')
     for (const plan of await plans('work_order'))
@@ -179,6 +194,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       .replace(':category', category)
       .replace(':street', street ?? '')
       .replace(':community', community ?? '')
+      .replace(':master', master)
     asked.length = 0
     return must(await get<Body>(server, who, filled))
   }
@@ -344,7 +360,9 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         eventCount: 0,
         lastEventHash: chainStart,
       }
-      return { need, order, rating, disclosure, complaint }
+      const { submittedAt } = need
+      const merged = { needId: id, masterId: index % 10 === 0 ? master : newId(at), submittedAt }
+      return { need, order, rating, disclosure, complaint, merged }
     }
     for (let from = 0; from < ROWS; from += 500) {
       const rows = Array.from({ length: 500 }, (_, index) => one(from + index))
@@ -373,6 +391,17 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
           tx,
           Complaint,
           rows.map(({ complaint }) => complaint),
+        )
+        await insertRows(
+          tx,
+          MergedNeed,
+          rows.map(({ merged }) => merged),
+        )
+        const extended = rows.filter(({ order }) => order.state === 'working')
+        await insertRows(
+          tx,
+          ExtensionRequest,
+          extended.map(({ order }) => ({ id: order.id, askedAt: order.dispatchedAt })),
         )
       })
     }

@@ -51,7 +51,7 @@ export class Ratings {
     const need = await this.needActs.judge(tx, by, needId, verdict, { answered, isAddition: false })
     if (!departmentId || !fieldId) throw new Error(`need ${needId} was answered without a department`)
     const ratedAt = this.present.now()
-    const isContacted = Boolean(answered?.contactedAt)
+    const isContacted = Boolean((answered ?? (await this.answeredByMaster(tx, needId, round)))?.contactedAt)
     const about = { needId, round, departmentId, fieldId, streetId, isContacted }
     await insertRows(tx, Rating, [{ id: newId(ratedAt), ...about, ...columnsOf(verdict), ratedAt }])
     return need
@@ -86,6 +86,15 @@ export class Ratings {
   private async ofLastAnswer(tx: Tx, { id: needId, state, round }: Need): Promise<Rating | null> {
     if (state === 'closed') return tx.findOneBy(Rating, { needId, round })
     return state === 'handling' ? tx.findOneBy(Rating, { needId, round: round - 1 }) : null
+  }
+
+  /** A merged need got the answer of its master: who contacted the master's complainant worked for both. */
+  private async answeredByMaster(tx: Tx, needId: string, round: number): Promise<WorkOrder | undefined> {
+    const events = await this.store.events(needId, tx)
+    const answer = events.findLast((event) => event.act === 'answer' && event.round === round)
+    if (!answer?.data.masterId) return undefined
+    const orders = await this.store.orders(answer.data.masterId, tx)
+    return orders.findLast(({ role, answeredAt }) => role === 'lead' && answeredAt && answeredAt <= answer.at)
   }
 
   /** The order whose answer was approved in a round; none before that. */

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common'
 import { In, IsNull } from 'typeorm'
 import { Clock } from '../deadlines/index.js'
-import { insertRows, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { insertRows, pageAfter, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { MergedNeed } from './merged-need.entity.js'
 import { Need } from './need.entity.js'
-import { rowsAfter } from './rows-after.js'
+import { wholeRows } from './rows-after.js'
 
 /** Which needs follow which. */
 @Injectable()
 export class MergedNeedStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  async add(tx: Tx, masterId: string, needIds: readonly string[]): Promise<void> {
+  async add(tx: Tx, masterId: string, needs: readonly Need[]): Promise<void> {
     await insertRows(
       tx,
       MergedNeed,
-      needIds.map((needId) => ({ needId, masterId })),
+      needs.map(({ id: needId, submittedAt }) => ({ needId, masterId, submittedAt })),
     )
   }
 
@@ -40,12 +40,12 @@ export class MergedNeedStore {
 
   /** A page of the needs that follow a master, in the order of filing: `ix_merged_need_master`, then by key. */
   page(masterId: string, cursor: string | undefined): Promise<Need[]> {
-    return rowsAfter(
-      this.unitOfWork.reader,
-      Need,
-      (list) => list.innerJoin(MergedNeed, 'm', 'm.needId = o.id AND m.masterId = :masterId', { masterId }),
-      { at: 'submittedAt', direction: 'ASC' },
-      cursor,
-    )
+    const { reader } = this.unitOfWork
+    const listed = reader
+      .createQueryBuilder(MergedNeed, 'm')
+      .select('m.needId', 'id')
+      .where('m.masterId = :masterId', { masterId })
+    const ids = pageAfter(listed, { at: 'm.submittedAt', id: 'm.needId', direction: 'ASC' }, cursor)
+    return wholeRows(reader, Need, ids, { at: 'submittedAt', direction: 'ASC' })
   }
 }

@@ -54,7 +54,11 @@ export class Merging {
     }
     master.change.record('merge', actorOf(by), { merged: receiptNos(needs) })
     await NeedChange.saveAll(tx, changesOf([master, ...needs]))
-    await this.store.add(tx, masterId, ids)
+    await this.store.add(
+      tx,
+      masterId,
+      needs.map(({ need }) => need),
+    )
     return master.need
   }
 

@@ -139,6 +139,9 @@ describe('the answer of a master', () => {
     expect(must(await discontent.rate({ level: 1 }))).toMatchObject({ state: 'handling', round: 2 })
     expect((await discontent.orders()).at(-1)).toMatchObject({ state: 'pending', round: 2, role: 'lead' })
     expect((await master.row()).state).toBe('answered')
+    // Who contacted the master's complainant worked for all of them: it counts for the rate of responses.
+    for (const { id: needId } of [content, discontent])
+      expect(await server.unitOfWork.reader.countBy('rating', { needId, isContacted: true })).toBe(1)
     expect(await server.unitOfWork.reader.countBy('merged_need', { masterId: master.id })).toBe(0)
   })
 

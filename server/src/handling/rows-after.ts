@@ -16,6 +16,16 @@ export function rowsAfter<Row extends ObjectLiteral>(
 ): Promise<Row[]> {
   const listed = where(reader.createQueryBuilder(entity, 'o').select('o.id', 'id'))
   const ids = pageAfter(listed, { at: `o.${at}`, id: 'o.id', direction }, cursor)
+  return wholeRows(reader, entity, ids, { at, direction })
+}
+
+/** The rows whose ids a page lists, in their order. */
+export function wholeRows<Row extends ObjectLiteral>(
+  reader: EntityManager,
+  entity: EntityTarget<Row>,
+  ids: SelectQueryBuilder<ObjectLiteral>,
+  { at, direction }: { at: string & keyof Row; direction: 'ASC' | 'DESC' },
+): Promise<Row[]> {
   return reader
     .createQueryBuilder(entity, 'each')
     .innerJoin(`(${ids.getQuery()})`, 'page', 'page.id = each.id')

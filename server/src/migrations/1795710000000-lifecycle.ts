@@ -19,8 +19,9 @@ const tables = (): Table[] => [
     columns: [
       { name: 'need_id', ...id, isPrimary: true },
       { name: 'master_id', ...id },
+      { name: 'submitted_at', type: 'datetime', precision: 3 },
     ],
-    indices: [{ name: 'ix_merged_need_master', columnNames: ['master_id', 'need_id'] }],
+    indices: [{ name: 'ix_merged_need_master', columnNames: ['master_id', 'submitted_at', 'need_id'] }],
   }),
   new Table({
     name: 'extension_request',
