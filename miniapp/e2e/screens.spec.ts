@@ -51,6 +51,8 @@ describe('every screen', () => {
     ['look-up', '/pages/lookup/index', '手机号后四位'],
     ['me', '/pages/me/index', '工作人员入口'],
     ['around', '/public/pages/around/index', '最近 7 天'],
+    ['notices', '/pages/notices/index', '还没有消息'],
+    ['missing', '/pages/missing/index', '这一页不在了'],
     ['desk-sign-in', '/desk/pages/sign-in/index', '演示账号'],
   ] as const
 

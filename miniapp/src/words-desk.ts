@@ -170,6 +170,12 @@ export const outboxWords = {
     act: '系统内部',
   },
   topic: '内容',
+  topics: {
+    progress: '办理进展',
+    answered: '答复通知',
+    'safety.text': '文字检测',
+    'safety.photo': '照片检测',
+  },
   reason: '原因',
   again: '重新发送',
   queued: '已重新排队，送不到还会回到这里',

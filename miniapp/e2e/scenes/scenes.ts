@@ -128,6 +128,15 @@ export const scenes: Scene[] = [
     act: ({ page }) => page.getByRole('tab', { name: '信息怎么用' }).click(),
   },
   { name: 'me', page: 'pages/me/index', who: 'resident', seen: '工作人员入口' },
+  {
+    name: 'notices',
+    page: 'pages/notices/index',
+    who: 'resident',
+    seen: '消息',
+    source: '**/api/v1/notices*',
+    empty: '还没有消息',
+  },
+  { name: 'missing', page: 'pages/missing/index', who: 'stranger', seen: '这一页不在了' },
   { name: 'desk-sign-in', page: 'desk/pages/sign-in/index', who: 'stranger', seen: '演示账号', isDesk: true },
   {
     name: 'desk-queue',
@@ -171,6 +180,14 @@ export const scenes: Scene[] = [
     who: 'leader',
     seen: '综合',
     source: '**/api/v1/scores*',
+    isDesk: true,
+  },
+  { name: 'desk-safety', page: 'desk/pages/safety/index', who: 'dispatcher', seen: '内容', isDesk: true },
+  {
+    name: 'desk-outbox',
+    page: 'desk/pages/outbox/index',
+    who: 'administrator',
+    seen: '未送达',
     isDesk: true,
   },
 ]

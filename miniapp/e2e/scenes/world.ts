@@ -6,7 +6,13 @@ export type Who = 'stranger' | 'resident' | keyof typeof staff
 
 /** Of the demonstration's residents the one with needs in every state. */
 const RESIDENT_PHONE = '19900007924'
-const staff = { handler: '傅晓岚', dispatcher: '温书平', supervisor: '纪长青', leader: '程立言' } as const
+const staff = {
+  handler: '傅晓岚',
+  dispatcher: '温书平',
+  supervisor: '纪长青',
+  leader: '程立言',
+  administrator: '钟一鸣',
+} as const
 
 interface Summary {
   id: string

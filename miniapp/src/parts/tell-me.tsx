@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
 import { askToTell } from '@/platform/ask-to-tell'
 import { openMessageSettings } from '@/platform/permissions'
 import { keepAccepted, mySubscriptions } from '@/services/notices'
-import { Button, Card, Notice, SectionTitle } from '@/ui'
+import { a11y, Button, Card, Notice } from '@/ui'
 import { tellWords } from '@/words'
+import styles from './tell-me.module.scss'
 
 type Outcome = 'accepted' | 'declined' | 'off' | 'failed'
 
@@ -35,7 +37,9 @@ export function TellMe() {
   }
   return (
     <Card>
-      <SectionTitle>{tellWords.title}</SectionTitle>
+      <View className={styles.title} {...a11y('heading')}>
+        {tellWords.title}
+      </View>
       {outcome && (
         <Notice
           tone={outcome === 'accepted' ? 'jade' : 'amber'}
@@ -51,7 +55,7 @@ export function TellMe() {
       )}
       {(outcome === null || outcome === 'failed') && (
         <>
-          {!outcome && tellWords.hint}
+          {!outcome && <View className={styles.hint}>{tellWords.hint}</View>}
           <Button look="soft" icon="bell" onPress={() => void ask()}>
             {tellWords.ask}
           </Button>

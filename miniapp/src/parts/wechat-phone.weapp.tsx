@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { View } from '@tarojs/components'
 import { refusedBy } from '@/platform/refused'
 import { asApiError } from '@/services/api-error'
 import { bindPhone } from '@/services/sessions'
@@ -7,6 +8,7 @@ import { ensureResident } from '@/stores/sign-in'
 import { Notice } from '@/ui'
 import { NativeButton } from '@/ui/native-button.weapp'
 import { phoneWords, wordsOfError } from '@/words'
+import styles from './wechat-phone.module.scss'
 
 /** WeChat asks the person itself. Whoever does not want to, types the number below, or goes on without. */
 export function WeChatPhone({ onPhone }: { onPhone: () => void }) {
@@ -21,10 +23,11 @@ export function WeChatPhone({ onPhone }: { onPhone: () => void }) {
     }
   }
   return (
-    <>
+    <View className={styles.phone}>
       {problem && <Notice tone="amber">{problem}</Notice>}
       <NativeButton
         icon="phone"
+        look="soft"
         openType="getPhoneNumber"
         onGetPhoneNumber={({ detail }) => {
           if (detail.code) return void take(detail.code)
@@ -33,6 +36,6 @@ export function WeChatPhone({ onPhone }: { onPhone: () => void }) {
       >
         {phoneWords.byWeChat}
       </NativeButton>
-    </>
+    </View>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Text, type ButtonProps } from '@tarojs/components'
-import look from './button.module.scss'
+import looks from './button.module.scss'
 import { cx } from './cx'
 import { Icon, type IconName } from './icon'
 import styles from './native-button.module.scss'
@@ -9,13 +9,14 @@ interface NativeButtonProps extends Pick<
   'id' | 'openType' | 'onGetPhoneNumber' | 'onAgreePrivacyAuthorization' | 'disabled'
 > {
   children: string
+  look?: 'main' | 'soft'
   icon?: IconName
 }
 
 /** WeChat's own button, for what WeChat gives to its own button alone; dressed as ours. */
-export function NativeButton({ children, icon, ...native }: NativeButtonProps) {
+export function NativeButton({ children, look = 'main', icon, ...native }: NativeButtonProps) {
   return (
-    <Button {...native} className={cx(look.button, look.main, styles.native)} hoverClass="pressed">
+    <Button {...native} className={cx(looks.button, looks[look], styles.native)} hoverClass="pressed">
       {icon && <Icon name={icon} />}
       <Text>{children}</Text>
     </Button>

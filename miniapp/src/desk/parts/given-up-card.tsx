@@ -4,7 +4,7 @@ import { Lines } from '@/parts/lines'
 import type { GivenUpView } from '@/services/api'
 import { Button, Card, Tag } from '@/ui'
 import { outboxWords } from '@/words-desk'
-import styles from './triage-card.module.scss'
+import styles from './given-up-card.module.scss'
 
 interface GivenUpCardProps {
   item: GivenUpView
@@ -13,6 +13,7 @@ interface GivenUpCardProps {
 }
 
 const lanes: Readonly<Record<string, string | undefined>> = outboxWords.lanes
+const topics: Readonly<Record<string, string | undefined>> = outboxWords.topics
 
 /** One message that was given up, why, and the way to try again. */
 export function GivenUpCard({ item, busy, onAgain }: GivenUpCardProps) {
@@ -23,13 +24,15 @@ export function GivenUpCard({ item, busy, onAgain }: GivenUpCardProps) {
         <Tag tone="red">{outboxWords.notSent(attempts)}</Tag>
         <View className={styles.small}>{formatMoment(new Date(createdAt), new Date())}</View>
       </View>
-      <Lines
-        lines={[
-          [outboxWords.lane, lanes[lane] ?? lane],
-          [outboxWords.topic, topic],
-          [outboxWords.reason, lastError],
-        ]}
-      />
+      <View className={styles.lines}>
+        <Lines
+          lines={[
+            [outboxWords.lane, lanes[lane] ?? lane],
+            [outboxWords.topic, topics[topic] ?? topic],
+            [outboxWords.reason, lastError],
+          ]}
+        />
+      </View>
       <Button look="soft" disabled={busy} onPress={onAgain}>
         {outboxWords.again}
       </Button>
