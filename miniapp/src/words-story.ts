@@ -29,6 +29,20 @@ export const stateSteps: Partial<Record<NeedState, { title: string; words: strin
   },
 }
 
+/** What a need waits for, in detail. */
+export const standingWords = {
+  asks: (department: string) => `${department}想请您补充`,
+  until: '最晚',
+  supply: '我来补充',
+  publicAt: '预计日期',
+  owner: '负责人',
+  planText: '怎么办',
+  master: '一起办的那件事',
+  masterAbout: '事情',
+  masterBy: '承办单位',
+  masterDue: '答复时间',
+} as const
+
 export const complaintWords = {
   ask: '对办理不满意？',
   file: '一键投诉',

@@ -48,15 +48,20 @@ export function useTray({ realm, files, change, onUse, place }: TrayOptions): Tr
   const send = (file: Attached, point: Point | null) => {
     if (!useSession.getState()[realm]) return
     ensureUploaded(file, realm, point)
-      .then((id) => change((all) => all.map((one) => (one.key === file.key ? { ...one, id } : one))))
+      .then((uploaded) =>
+        change((all) => all.map((one) => (one.key === file.key ? { ...one, ...uploaded } : one))),
+      )
       .catch(() => {}) // shown on the picture, by useUploads
+  }
+  const placeNow = async () => {
+    const found = await place?.()
+    return typeof found === 'object' ? found : null
   }
   const add = async (chosen: ChosenFile[]) => {
     if (!chosen.length) return
     const added = chosen.map((file): Attached => ({ ...file, key: uuid(), id: null }))
     change((all) => [...all, ...added])
-    const found = await place?.()
-    const point = typeof found === 'object' ? found : null
+    const point = await placeNow()
     for (const file of added) send(file, point)
   }
   const full = () => void Taro.showToast({ title: homeWords.maxAttachments(attachmentsMax), icon: 'none' })
@@ -112,7 +117,7 @@ export function useTray({ realm, files, change, onUse, place }: TrayOptions): Tr
     },
     retry(key) {
       const file = files.find((one) => one.key === key)
-      if (file) send(file, null)
+      if (file) void placeNow().then((point) => send(file, point))
     },
   }
 }

@@ -33,6 +33,8 @@ export type WorkOrderSummary = Schemas['WorkOrderSummary']
 export type WorkOrderView = Schemas['WorkOrderView']
 export type WorkOrderCounts = Schemas['WorkOrderCounts']
 export type UnmaskedContact = Schemas['UnmaskedContact']
+export type OtherOrder = Schemas['OtherOrder']
+export type ExtensionItem = Schemas['ExtensionItem']
 
 export type FlaggedView = Schemas['FlaggedView']
 export type Decision = Schemas['DecideBody']['decision']
@@ -62,6 +64,13 @@ export type ReturnBody = Schemas['ReturnBody']
 export type DecideReturnBody = Schemas['DecideReturnBody']
 export type ApproveBody = Schemas['ApproveBody']
 export type SendBackBody = Schemas['SendBackBody']
+export type AssistBody = Schemas['AssistBody']
+export type WaiveBody = Schemas['WaiveBody']
+export type ExtendBody = Schemas['ExtendBody']
+export type DecideExtensionBody = Schemas['DecideExtensionBody']
+export type AskBody = Schemas['AskBody']
+export type PlanBody = Schemas['PlanBody']
+export type ConcludeBody = Schemas['ConcludeBody']
 
 /** A page of a list, and where the next one begins. */
 export interface Paged<T> {

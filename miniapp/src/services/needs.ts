@@ -30,8 +30,8 @@ export const progressOf = (receiptNo: string, phoneTail: string) =>
 
 const act =
   <Body extends object>(name: string, realm: 'resident' | 'staff') =>
-  (id: string, body: Body) =>
-    ask<NeedView>({ path: `/needs/${id}/acts/${name}`, method: 'POST', body, realm })
+  (id: string, body: Body, idempotencyKey?: string) =>
+    ask<NeedView>({ path: `/needs/${id}/acts/${name}`, method: 'POST', body, idempotencyKey, realm })
 
 export const withdrawNeed = act<object>('withdraw', 'resident')
 export const supplyNeed = act<SaidBody>('supply', 'resident')

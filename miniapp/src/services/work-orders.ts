@@ -3,14 +3,23 @@ import type { WorkOrderState } from '@minsheng/shared'
 import type {
   AnswerBody,
   ApproveBody,
+  AskBody,
+  AssistBody,
+  ConcludeBody,
   ContactBody,
+  DecideExtensionBody,
   DecideReturnBody,
+  ExtendBody,
+  ExtensionItem,
+  NeedView,
   Paged,
+  PlanBody,
   ReturnBody,
   ScoreBy,
   ScoresView,
   SendBackBody,
   UnmaskedContact,
+  WaiveBody,
   WorkOrderCounts,
   WorkOrderSummary,
   WorkOrderView,
@@ -56,7 +65,31 @@ export const workOrderAct = {
   decideReturn: act<DecideReturnBody>('decideReturn'),
   approve: act<ApproveBody>('approve'),
   sendBack: act<SendBackBody>('sendBack'),
+  assist: act<AssistBody>('assist'),
+  waive: act<WaiveBody>('waive'),
+  extend: act<ExtendBody>('extend'),
+  decideExtension: act<DecideExtensionBody>('decideExtension'),
 }
+
+/** An act on the whole need of an order; the answer is the order as it is then. */
+const needAct =
+  <Body extends object>(name: string) =>
+  async ({ id, needId }: Pick<WorkOrderView, 'id' | 'needId'>, body: Body) => {
+    await ask<NeedView>({ path: `/needs/${needId}/acts/${name}`, method: 'POST', body, realm })
+    return getWorkOrder(id)
+  }
+
+export const orderNeedAct = {
+  ask: needAct<AskBody>('ask'),
+  plan: needAct<PlanBody>('plan'),
+  resume: needAct<object>('resume'),
+  conclude: needAct<ConcludeBody>('conclude'),
+  split: needAct<object>('split'),
+}
+
+/** Requests for more time that wait for a supervisor, the oldest first. */
+export const extensionRequests = (cursor: string | null) =>
+  ask<Paged<ExtensionItem>>({ path: '/work-orders/extensions', query: { cursor }, realm })
 
 /** Dates "YYYY-MM-DD" in Shanghai, both included. */
 export const scores = (from: string, to: string, by: ScoreBy) =>

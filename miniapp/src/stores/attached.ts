@@ -5,4 +5,6 @@ import type { ChosenFile } from '@/platform/chosen-file'
 export interface Attached extends ChosenFile {
   key: string
   id: AttachmentView['id'] | null
+  /** Whether the server knows when and where it was taken. */
+  isPlaced?: boolean
 }

@@ -37,7 +37,7 @@ function bodyOf(item: Outgoing, attachmentIds: string[]): NewNeed {
 }
 
 async function upload(files: Attached[]): Promise<Attached[]> {
-  return Promise.all(files.map(async (file) => ({ ...file, id: await ensureUploaded(file, 'resident') })))
+  return Promise.all(files.map(async (file) => ({ ...file, ...(await ensureUploaded(file, 'resident')) })))
 }
 
 async function send(item: Outgoing, keep: (files: Attached[]) => void) {

@@ -1,31 +1,15 @@
-import { useState, type ReactElement } from 'react'
+import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { WorkOrderAct } from '@minsheng/shared'
 import type { WorkOrderView } from '@/services/api'
 import { workOrderAct } from '@/services/work-orders'
 import { Button, Notice, Sheet } from '@/ui'
 import { words } from '@/words'
 import { actWords, orderWords } from '@/words-desk'
 import styles from './act-bar.module.scss'
-import { AnswerForm } from './answer-form'
-import { ContactForm } from './contact-form'
-import { DecideForm } from './decide-form'
 import type { FormProps } from './form-props'
-import { ReturnForm } from './return-form'
-import { ReviewForm } from './review-form'
+import formStyles from './form.module.scss'
+import { type DeskAct, forms, needActs, orderActs } from './forms'
 import { useAct } from './use-act'
-
-/** In the order in which they are offered; the first is the next step. */
-const shown = [
-  'accept',
-  'submitAnswer',
-  'contact',
-  'approve',
-  'sendBack',
-  'decideReturn',
-  'requestReturn',
-] as const satisfies readonly WorkOrderAct[]
-type Shown = (typeof shown)[number]
 
 interface ActBarProps {
   order: WorkOrderView
@@ -33,9 +17,33 @@ interface ActBarProps {
   onConflict: (what: string) => void
 }
 
-/** Exactly what the server allows now, the next step first. */
+/** So many acts have a button of their own; the others stand behind one more. */
+const SHOWN = 3
+/** The way on. The others are for when it is not straight. */
+const isStep = (act: DeskAct) => !['extend', 'assist', 'requestReturn', 'ask', 'plan', 'merge'].includes(act)
+
+/** What the server allows now, the next step first: before anything else somebody gets in contact. */
+function allowedNow({ contactedAt, allowedActs, needActs: onNeed, role }: WorkOrderView): DeskAct[] {
+  const allowed: DeskAct[] = [
+    ...orderActs.filter((act) => allowedActs.includes(act)),
+    ...needActs.filter((act) => role === 'lead' && onNeed.includes(act)),
+  ]
+  return contactedAt ? allowed : allowed.sort((a, b) => Number(b === 'contact') - Number(a === 'contact'))
+}
+
+/** What one would look for, with the reason why it is not there. */
+const refusedNow = ({ closedActs, closedNeedActs, role }: WorkOrderView) => [
+  ...closedActs.flatMap(({ act, why }) =>
+    orderActs.filter((one) => one === act).map((one) => ({ one, why })),
+  ),
+  ...closedNeedActs.flatMap(({ act, why }) =>
+    needActs.filter((one) => one === act && role === 'lead').map((one) => ({ one, why })),
+  ),
+]
+
+/** Exactly what the server allows now. */
 export function ActBar({ order, onDone, onConflict }: ActBarProps) {
-  const [open, setOpen] = useState<Shown | null>(null)
+  const [open, setOpen] = useState<DeskAct | 'more' | null>(null)
   const close = () => setOpen(null)
   const act = useAct<WorkOrderView>({
     onDone: (changed) => {
@@ -47,54 +55,72 @@ export function ActBar({ order, onDone, onConflict }: ActBarProps) {
       onConflict(what)
     },
   })
-  const allowed: Shown[] = shown.filter((name) => order.allowedActs.includes(name))
-  const inTurn = order.contactedAt
-    ? allowed
-    : [...allowed].sort((a, b) => Number(b === 'contact') - Number(a === 'contact'))
-  if (!inTurn.length) return <View className={styles.nothing}>{orderWords.nothing}</View>
+  const allowed = allowedNow(order)
+  const refused = refusedNow(order)
+  const [rest, inBar] = [allowed.slice(SHOWN), allowed.slice(0, SHOWN)]
+  const hasMore = rest.length > 0 || refused.length > 0
 
-  const press = (name: Shown) =>
-    name === 'accept' ? void act.run(() => workOrderAct.accept(order.id, {})) : setOpen(name)
+  const press = (name: DeskAct) => {
+    act.setProblem(null)
+    if (name === 'accept') void act.run(() => workOrderAct.accept(order.id, {}))
+    else setOpen(name)
+  }
   return (
     <>
       {act.problem && !open && <Notice tone="amber">{act.problem}</Notice>}
-      <View className={styles.bar}>
-        {inTurn.map((name, index) => (
-          <Button
-            key={name}
-            look={index === 0 ? 'main' : 'soft'}
-            busy={act.busy && !open && index === 0 && actWords.busy}
-            onPress={() => press(name)}
-          >
-            {actWords[name]}
-          </Button>
-        ))}
-      </View>
+      {!allowed.length && <View className={styles.nothing}>{orderWords.nothing}</View>}
+      {(allowed.length > 0 || hasMore) && (
+        <View className={styles.bar}>
+          {inBar.map((name, index) => (
+            <Button
+              key={name}
+              look={index === 0 && isStep(name) ? 'main' : 'soft'}
+              busy={act.busy && !open && index === 0 && actWords.busy}
+              onPress={() => press(name)}
+            >
+              {actWords[name]}
+            </Button>
+          ))}
+          {hasMore && (
+            <Button look={inBar.length ? 'soft' : 'quiet'} onPress={() => setOpen('more')}>
+              {rest.length ? actWords.more : actWords.closed}
+            </Button>
+          )}
+        </View>
+      )}
       <Sheet open={open !== null} title={open ? actWords[open] : ''} closeLabel={words.close} onClose={close}>
-        {open && <Form act={open} order={order} run={act.run} busy={act.busy} />}
+        {open === 'more' && <More acts={rest} refused={refused} onPress={press} />}
+        {open && open !== 'more' && <Form act={open} order={order} run={act.run} busy={act.busy} />}
         {act.problem && <Notice tone="amber">{act.problem}</Notice>}
       </Sheet>
     </>
   )
 }
 
-const forms: Record<Exclude<Shown, 'accept'>, (props: FormProps) => ReactElement> = {
-  contact: ContactForm,
-  submitAnswer: AnswerForm,
-  requestReturn: ReturnForm,
-  decideReturn: ({ order, run, busy }) => (
-    <DecideForm
-      id={order.id}
-      suggested={order.returnRequest?.suggestedDepartment.id ?? null}
-      run={run}
-      busy={busy}
-    />
-  ),
-  approve: (props) => <ReviewForm {...props} approves />,
-  sendBack: (props) => <ReviewForm {...props} />,
+interface MoreProps {
+  acts: readonly DeskAct[]
+  refused: readonly { one: DeskAct; why: string }[]
+  onPress: (act: DeskAct) => void
 }
 
-function Form({ act, ...props }: FormProps & { act: Shown }) {
+function More({ acts, refused, onPress }: MoreProps) {
+  return (
+    <View className={styles.more}>
+      {acts.map((name) => (
+        <Button key={name} look="soft" onPress={() => onPress(name)}>
+          {actWords[name]}
+        </Button>
+      ))}
+      {refused.map(({ one, why }) => (
+        <View key={one} className={formStyles.closed}>
+          {actWords.notNow(actWords[one], why)}
+        </View>
+      ))}
+    </View>
+  )
+}
+
+function Form({ act, ...props }: FormProps & { act: DeskAct }) {
   if (act === 'accept') return null
   const OneForm = forms[act]
   return <OneForm {...props} />

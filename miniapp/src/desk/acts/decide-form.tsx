@@ -12,12 +12,14 @@ interface DecideFormProps {
   id: WorkOrderView['id']
   /** Whom the returning department names. */
   suggested: string | null
+  /** Whatever is decided, the need cannot be returned again. */
+  isLast: boolean
   run: Run
   busy: boolean
 }
 
 /** Whose it is, with the reason. The same department means: back to it, and that is final. */
-export function DecideForm({ id, suggested, run, busy }: DecideFormProps) {
+export function DecideForm({ id, suggested, isLast, run, busy }: DecideFormProps) {
   const [department, setDepartment] = useState(suggested)
   const note = useRef('')
   const [wrong, setWrong] = useState<string | null>(null)
@@ -29,8 +31,13 @@ export function DecideForm({ id, suggested, run, busy }: DecideFormProps) {
   }
   return (
     <>
+      {isLast && <Notice tone="amber">{actWords.lastReturn}</Notice>}
       <View className={styles.label}>{actWords.decideHint}</View>
-      <DepartmentList label={actWords.suggested} chosen={department} onChoose={setDepartment} />
+      <DepartmentList
+        label={actWords.suggested}
+        chosen={department ? [department] : []}
+        onToggle={setDepartment}
+      />
       <Field label={actWords.decideNote} multiline maxLength={500} onText={(text) => (note.current = text)} />
       {wrong && <Notice tone="amber">{wrong}</Notice>}
       <Button busy={busy && actWords.busy} onPress={send}>

@@ -8,12 +8,16 @@ import styles from './department-list.module.scss'
 
 interface DepartmentListProps {
   label: string
-  chosen: string | null
-  onChoose: (id: string) => void
+  chosen: readonly string[]
+  onToggle: (id: string) => void
+  /** Any of them, not one. */
+  many?: boolean
+  /** Not offered. */
+  without?: readonly string[]
 }
 
-/** All departments with a filter, one of them chosen. */
-export function DepartmentList({ label, chosen, onChoose }: DepartmentListProps) {
+/** All departments with a filter; what is chosen stays in sight. */
+export function DepartmentList({ label, chosen, onToggle, many, without = [] }: DepartmentListProps) {
   useEffect(() => needReference('departments'), [])
   const departments = useReference((reference) => reference.departments)
   const [filter, setFilter] = useState('')
@@ -26,19 +30,19 @@ export function DepartmentList({ label, chosen, onChoose }: DepartmentListProps)
         isLabelHidden
         onText={(text) => setFilter(text.trim())}
       />
-      <View className={styles.list} {...a11y('radiogroup', label)}>
+      <View className={styles.list} {...(many ? { 'aria-label': label } : a11y('radiogroup', label))}>
         {departments
-          .filter(({ name }) => name.includes(filter))
+          .filter(({ id, name }) => !without.includes(id) && (name.includes(filter) || chosen.includes(id)))
           .map(({ id, name }) => (
             <Press
               key={id}
-              role="radio"
-              checked={id === chosen}
+              role={many ? 'checkbox' : 'radio'}
+              checked={chosen.includes(id)}
               className={styles.one}
-              onPress={() => onChoose(id)}
+              onPress={() => onToggle(id)}
             >
               <View>{name}</View>
-              {id === chosen && <Icon name="check" className={styles.check} />}
+              {chosen.includes(id) && <Icon name="check" className={styles.check} />}
             </Press>
           ))}
       </View>

@@ -36,7 +36,11 @@ export function ReturnForm({ order, run, busy }: FormProps) {
         onText={(text) => (basis.current = text)}
       />
       <View className={styles.label}>{actWords.suggested}</View>
-      <DepartmentList label={actWords.suggested} chosen={department} onChoose={setDepartment} />
+      <DepartmentList
+        label={actWords.suggested}
+        chosen={department ? [department] : []}
+        onToggle={setDepartment}
+      />
       {wrong && <Notice tone="amber">{wrong}</Notice>}
       <Button busy={busy && actWords.busy} onPress={send}>
         {actWords.requestReturn}

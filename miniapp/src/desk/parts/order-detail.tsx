@@ -12,7 +12,10 @@ import { words } from '@/words'
 import { orderWords, queueWords } from '@/words-desk'
 import { Contact } from './contact'
 import { dueWords } from './due-words'
+import { Followers } from './followers'
 import { Answer, Events, ReturnRequest } from './order-history'
+import { Others } from './order-others'
+import { Standing } from './order-standing'
 import { isOpen } from './order-state'
 import styles from './order-detail.module.scss'
 
@@ -40,9 +43,12 @@ export function OrderDetail({ id, onChanged }: { id: string; onChanged?: () => v
         </Notice>
       )}
       <Summary order={order.data} />
+      <Standing order={order.data} />
       <Story order={order.data} />
       <ReturnRequest order={order.data} />
       <Answer order={order.data} />
+      <Others order={order.data} />
+      <Followers order={order.data} />
       <Events order={order.data} />
       <ActBar order={order.data} onDone={done} onConflict={conflict} />
     </>
@@ -81,7 +87,8 @@ function Summary({ order }: { order: WorkOrderView }) {
               orderWords.category,
               [order.categoryName, orderWords.urgency[order.urgency]].filter(Boolean).join(' · '),
             ],
-            [orderWords.department, order.department.name],
+            [order.role === 'assist' ? queueWords.assist : orderWords.department, order.department.name],
+            [orderWords.firstDue, order.firstDueAt && formatPromise(new Date(order.firstDueAt), now)],
             [orderWords.acceptDue, order.state === 'pending' ? moment(order.acceptDueAt) : null],
             [orderWords.contactDue, order.contactedAt || !isOpen(order) ? null : moment(order.contactDueAt)],
           ]}

@@ -36,6 +36,7 @@ export function Answer({ order: { answer } }: { order: WorkOrderView }) {
       <Card>
         <View className={styles.text}>{answer.text}</View>
         <Attachments files={answer.attachments} />
+        {answer.evidenceNote && <Lines lines={[[orderWords.evidenceNote, answer.evidenceNote]]} />}
         <View className={styles.tags}>
           <Tag tone={answer.result === 'solved' ? 'done' : 'plain'}>{answerResultWords[answer.result]}</Tag>
         </View>

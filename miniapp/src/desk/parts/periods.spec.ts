@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { periodOf } from './periods'
+import { monthEnds, periodOf } from './periods'
 
 describe('the period of a score', () => {
   it('begins on the first of the month in Shanghai, not in London', () => {
@@ -18,5 +18,11 @@ describe('the period of a score', () => {
   it('counts ninety days with today', () => {
     const { from, to } = periodOf('quarter', new Date('2026-11-21T04:00:00Z'))
     expect((Date.parse(to) - Date.parse(from)) / 86_400_000 + 1).toBe(90)
+  })
+})
+
+describe('the dates that a plan may name', () => {
+  it('are the last days of months, over the end of a year and in a short month', () => {
+    expect(monthEnds('2026-11-24')).toEqual(['2026-12-31', '2027-02-28', '2027-05-31', '2027-11-30'])
   })
 })

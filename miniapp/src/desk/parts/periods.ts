@@ -15,3 +15,11 @@ export function periodOf(period: Period, now: Date): { from: string; to: string 
   }
   return spans[period]
 }
+
+/** The last days of months that a plan may name: of the next one, and in a quarter, half a year and a year. */
+export const monthEnds = (today: string): string[] => [1, 3, 6, 12].map((ahead) => endOfMonth(today, ahead))
+
+function endOfMonth(today: string, ahead: number): string {
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  return new Date(Date.UTC(year, month + ahead, 0)).toISOString().slice(0, 10)
+}

@@ -1,2 +1,2 @@
 /** What a dispatcher can do besides confirming a guess. */
-export type TriageAct = 'dispatch' | 'reject' | 'decide'
+export type TriageAct = 'dispatch' | 'reject' | 'merge' | 'decide'

@@ -4,7 +4,7 @@ import { Attachments } from '@/parts/attachments'
 import type { TriageView } from '@/services/api'
 import { go } from '@/routes'
 import { Button, Card, Light, Press, Tag } from '@/ui'
-import { triageWords } from '@/words-desk'
+import { actWords, triageWords } from '@/words-desk'
 import { dueWords } from './due-words'
 import type { TriageAct } from './triage-act'
 import styles from './triage-card.module.scss'
@@ -57,6 +57,9 @@ export function TriageCard({ item, onConfirm, onAct }: TriageCardProps) {
           <View className={styles.acts}>
             <Button look="quiet" onPress={() => onAct('reject')}>
               {triageWords.reject}
+            </Button>
+            <Button look="quiet" onPress={() => onAct('merge')}>
+              {actWords.merge}
             </Button>
             <Button look="soft" onPress={() => onAct('dispatch')}>
               {triageWords.other}

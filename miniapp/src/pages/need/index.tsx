@@ -23,6 +23,7 @@ import { Complaint } from './complaint'
 import { RatingSheet } from './rating-sheet'
 import styles from './index.module.scss'
 import { SaySheet } from './say-sheet'
+import { Standing } from './standing'
 import { useRating } from './use-rating'
 
 /** One need: who has it, by when, what happened, what comes next. Fresh while it is seen. */
@@ -44,7 +45,7 @@ export default function Need() {
       overlay={
         need && (
           <>
-            <SaySheet needId={id} act={saying} onClose={() => setSaying(null)} onDone={live.replace} />
+            <SaySheet need={need} act={saying} onClose={() => setSaying(null)} onDone={live.replace} />
             <RatingSheet needId={id} rating={rating.given} onClose={rating.close} onRated={live.replace} />
           </>
         )
@@ -62,6 +63,7 @@ export default function Need() {
           />
           <PromiseCard need={need} />
           <StateStep state={need.state} />
+          <Standing need={need} onSupply={() => setSaying('supply')} />
           <AnswerCard
             need={need}
             problem={rating.problem}
@@ -132,7 +134,7 @@ function Acts({
   return (
     <>
       {saidActs
-        .filter((act) => need.allowedActs.includes(act))
+        .filter((act) => act !== 'supply' && need.allowedActs.includes(act)) // that stands with its question
         .map((act) => (
           <Button key={act} look="soft" onPress={() => onSay(act)}>
             {sayWords[act].open}

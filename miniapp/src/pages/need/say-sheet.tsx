@@ -1,25 +1,27 @@
 import { useRef, useState } from 'react'
 import { Tray } from '@/parts/tray'
 import { useTray } from '@/parts/use-tray'
+import { uuid } from '@/platform/uuid'
 import type { NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { appealNeed, reopenNeed, supplyNeed } from '@/services/needs'
 import type { Attached } from '@/stores/attached'
-import { ensureUploaded } from '@/stores/uploads'
-import { Button, Field, Sheet } from '@/ui'
+import { uploadedIds } from '@/stores/uploads'
+import { Button, Field, Notice, Sheet } from '@/ui'
 import { homeWords, words, wordsOfError } from '@/words'
-import { type SaidAct, sayWords } from '@/words-story'
+import { type SaidAct, sayWords, standingWords } from '@/words-story'
 
 type Said = { text?: string; attachmentIds: string[] }
 
-const acts: Record<SaidAct, (id: string, said: Said) => Promise<NeedView>> = {
-  reopen: (id, { text, attachmentIds }) => reopenNeed(id, { ...(text && { reason: text }), attachmentIds }),
+const acts: Record<SaidAct, (id: string, said: Said, key: string) => Promise<NeedView>> = {
+  reopen: (id, { text, attachmentIds }, key) =>
+    reopenNeed(id, { ...(text && { reason: text }), attachmentIds }, key),
   supply: supplyNeed,
   appeal: appealNeed,
 }
 
 interface SaySheetProps {
-  needId: string
+  need: NeedView
   /** What the words are for; null: closed. */
   act: SaidAct | null
   onClose: () => void
@@ -36,8 +38,9 @@ export function SaySheet({ act, ...rest }: SaySheetProps) {
   )
 }
 
-function Say({ needId, act, onClose, onDone }: SaySheetProps & { act: SaidAct }) {
+function Say({ need, act, onClose, onDone }: SaySheetProps & { act: SaidAct }) {
   const typed = useRef('')
+  const key = useRef(uuid())
   const [files, setFiles] = useState<Attached[]>([])
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -48,9 +51,10 @@ function Say({ needId, act, onClose, onDone }: SaySheetProps & { act: SaidAct })
     const text = typed.current.trim()
     if (!text && !files.length) return setProblem(empty)
     setBusy(true)
+    setProblem(null)
     try {
-      const attachmentIds = await Promise.all(files.map((file) => ensureUploaded(file, 'resident')))
-      onDone(await acts[act](needId, { ...(text && { text }), attachmentIds }))
+      const attachmentIds = await uploadedIds(files, 'resident')
+      onDone(await acts[act](need.id, { ...(text && { text }), attachmentIds }, key.current))
       onClose()
     } catch (thrown) {
       setProblem(wordsOfError(asApiError(thrown)))
@@ -60,6 +64,9 @@ function Say({ needId, act, onClose, onDone }: SaySheetProps & { act: SaidAct })
 
   return (
     <>
+      {act === 'supply' && need.question && (
+        <Notice title={standingWords.asks(need.question.departmentName)}>{need.question.text}</Notice>
+      )}
       <Field
         label={label}
         multiline
@@ -67,7 +74,7 @@ function Say({ needId, act, onClose, onDone }: SaySheetProps & { act: SaidAct })
         onText={(text) => (typed.current = text)}
         error={problem}
       />
-      <Tray tray={tray} photosOnly />
+      <Tray tray={tray} photosOnly={act !== 'supply'} />
       <Button onPress={() => void finish()} busy={busy && homeWords.submitting}>
         {send}
       </Button>

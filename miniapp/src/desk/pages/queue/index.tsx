@@ -27,6 +27,7 @@ function segmentsOf(roles: readonly Role[]): Segment[] {
   const has = (role: Role) => roles.includes(role)
   if (has('handler')) return ['pending', 'working', 'reviewing', 'done']
   if (has('reviewer')) return ['reviewing', 'working', 'done']
+  if (has('supervisor')) return ['pending', 'working', 'reviewing', 'done']
   return ['pending', 'working', 'reviewing', 'returning']
 }
 

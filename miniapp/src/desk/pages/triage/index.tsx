@@ -2,6 +2,7 @@ import { useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { DecideForm } from '@/desk/acts/decide-form'
+import { MergeForm } from '@/desk/acts/merge-form'
 import { useAct } from '@/desk/acts/use-act'
 import { DeskPage } from '@/desk/parts/desk-page'
 import { DispatchForm } from '@/desk/parts/dispatch-form'
@@ -11,11 +12,12 @@ import { TriageCard } from '@/desk/parts/triage-card'
 import { usePages } from '@/hooks/use-pages'
 import { More } from '@/parts/more'
 import type { TriageView } from '@/services/api'
+import { mergeNeed } from '@/services/merging'
 import { dispatchNeed, triageList } from '@/services/needs'
 import { useSession } from '@/stores/session'
 import { Blank, Failed, Notice, Sheet, Skeleton } from '@/ui'
 import { words } from '@/words'
-import { triageWords } from '@/words-desk'
+import { actWords, mergeWords, triageWords } from '@/words-desk'
 import styles from './index.module.scss'
 
 type Guess = TriageView['guesses'][number]
@@ -23,6 +25,7 @@ type Guess = TriageView['guesses'][number]
 const titles: Record<TriageAct, string> = {
   dispatch: triageWords.otherTitle,
   reject: triageWords.rejectTitle,
+  merge: actWords.merge,
   decide: triageWords.decide,
 }
 
@@ -97,10 +100,23 @@ export default function Triage() {
           <DispatchForm item={open.item} guessed={open.category} run={act.run} busy={act.busy} />
         )}
         {open?.act === 'reject' && <RejectForm item={open.item} run={act.run} busy={act.busy} />}
+        {open?.act === 'merge' && (
+          <MergeForm
+            needId={open.item.id}
+            busy={act.busy}
+            onMerge={(masterId) =>
+              void act.run(async () => {
+                await mergeNeed(open.item.id, masterId)
+                return { item: open.item, said: mergeWords.merged }
+              })
+            }
+          />
+        )}
         {open?.act === 'decide' && open.item.workOrderId && (
           <DecideForm
             id={open.item.workOrderId}
             suggested={open.item.suggestedDepartment?.id ?? null}
+            isLast={open.item.isLastReturn}
             busy={act.busy}
             run={(decide) =>
               act.run(async () => {

@@ -1,0 +1,55 @@
+import { useDidShow } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { DecideExtensionForm } from '@/desk/acts/decide-extension-form'
+import { useAct } from '@/desk/acts/use-act'
+import { usePages } from '@/hooks/use-pages'
+import { More } from '@/parts/more'
+import { go } from '@/routes'
+import type { ExtensionItem, WorkOrderView } from '@/services/api'
+import { extensionRequests } from '@/services/work-orders'
+import { useSession } from '@/stores/session'
+import { Blank, Button, Card, Failed, Light, Notice, Skeleton } from '@/ui'
+import { words } from '@/words'
+import { extendWords } from '@/words-desk'
+import { dueWords } from './due-words'
+import styles from './order-others.module.scss'
+
+/** For supervisors: who asks for more time, decided where it stands. */
+export function ExtensionRequests() {
+  const person = useSession(({ staff }) => staff?.person.id ?? null)
+  const requests = usePages(person, extensionRequests)
+  useDidShow(requests.reload)
+  return (
+    <>
+      {requests.items?.map((order) => (
+        <Request key={order.id} order={order} onDecided={requests.reload} />
+      ))}
+      {requests.items?.length === 0 && (
+        <Blank icon="check" title={extendWords.emptyTitle}>
+          {extendWords.empty}
+        </Blank>
+      )}
+      {!requests.items && requests.error && <Failed error={requests.error} onRetry={requests.reload} />}
+      {!requests.items && !requests.error && <Skeleton label={words.loading} />}
+      <More pages={requests} />
+    </>
+  )
+}
+
+function Request({ order, onDecided }: { order: ExtensionItem; onDecided: () => void }) {
+  const act = useAct<WorkOrderView>({ onDone: onDecided, onConflict: onDecided })
+  return (
+    <Card>
+      <View className={styles.head}>
+        <View className={styles.name}>{order.department.name}</View>
+        <Light light={order.light} words={dueWords(order.dueAt, new Date())} />
+      </View>
+      <View className={styles.answer}>{order.title}</View>
+      <DecideExtensionForm order={order} run={act.run} busy={act.busy} />
+      {act.problem && <Notice tone="amber">{act.problem}</Notice>}
+      <Button look="quiet" onPress={() => void go.order(order.id)}>
+        {extendWords.openOrder}
+      </Button>
+    </Card>
+  )
+}
