@@ -26,16 +26,23 @@ export class Clerk {
     return request('/sessions/staff', { body: { account, password } })
   }
 
-  /** Does acts with the order of this receipt number, one after the other. */
+  /** Does acts with the order of this receipt number that is being worked on, one after the other. */
   async does(receiptNo: string, ...acts: [name: string, body: object][]): Promise<void> {
     const { token } = this
-    const { items } = await request<{ items: { id: string }[] }>(`/work-orders?q=${receiptNo}`, { token })
-    for (const [name, body] of acts)
-      await request(`/work-orders/${items[0]?.id}/acts/${name}`, { token, body })
+    const { items } = await request<{ items: { id: string; state: string }[] }>(
+      `/work-orders?q=${receiptNo}`,
+      { token },
+    )
+    const order = items.find(({ state }) => state !== 'done') ?? items[0]
+    for (const [name, body] of acts) await request(`/work-orders/${order?.id}/acts/${name}`, { token, body })
   }
 
+  /** A photo that says when and where it was taken, as evidence has to. */
   async attach(photo: Buffer): Promise<string> {
     const body = new FormData()
+    body.append('takenAt', new Date().toISOString())
+    body.append('latitude', '36.6')
+    body.append('longitude', '117.1')
     body.append('file', new Blob([new Uint8Array(photo)], { type: 'image/png' }), 'evidence.png')
     return (await request<{ id: string }>('/attachments', { token: this.token, body })).id
   }

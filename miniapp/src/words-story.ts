@@ -109,10 +109,10 @@ export const sayWords: Record<
   supply: {
     open: '补充情况',
     title: '补充情况',
-    hint: '写一句，或拍张照片，补充后马上继续办理',
+    hint: '写一句、说一段，或拍张照片，补充后马上继续办理',
     label: '要补充的情况',
     send: '提交',
-    empty: '请写一句情况，或拍张照片',
+    empty: '请写一句情况，或附一张照片、一段录音',
   },
   appeal: {
     open: '不同意，申诉一次',
