@@ -15,7 +15,7 @@ import {
   streetLamp,
 } from './a-need.fixture.js'
 import type { NeedPage } from './need.dto.js'
-import type { WorkOrderView } from './work-order.dto.js'
+import type { WorkOrderPage, WorkOrderView } from './work-order.dto.js'
 
 let server: TestApp
 beforeAll(async () => {
@@ -220,7 +220,7 @@ describe('who sees what', () => {
     ['a handler decides a return', 'chengguan', 'POST', '/work-orders/:order/acts/decideReturn', 403],
     ['a reviewer asks for the phone', 'chengguan-shenhe', 'POST', '/work-orders/:order/contact-phone', 403],
     ['a dispatcher asks for the phone', 'fenpai', 'POST', '/work-orders/:order/contact-phone', 403],
-    ['a leader opens the queue', 'lingdao', 'GET', '/work-orders', 403],
+    ['a leader of no department opens the order', 'lingdao', 'GET', '/work-orders/:order', 404],
     ['an administrator opens the order', 'guanli', 'GET', '/work-orders/:order', 403],
     ['nobody opens the order', undefined, 'GET', '/work-orders/:order', 401],
     ['nobody reads the need', undefined, 'GET', '/needs/:need', 401],
@@ -231,6 +231,10 @@ describe('who sees what', () => {
   ] as const)('%s', async (_, who, method, path, status) => {
     const { status: got, body } = await ask(who, method, path)
     expect([got, body.title]).toEqual([status, expect.stringMatching(/\p{Script=Han}/u)])
+  })
+
+  it('a leader of no department finds an empty queue', async () => {
+    expect(must(await get<WorkOrderPage>(server, 'lingdao', '/work-orders')).items).toEqual([])
   })
 
   const bodies: Record<string, object> = {
