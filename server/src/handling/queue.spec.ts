@@ -54,6 +54,7 @@ async function orders(
     communityId,
     streetId,
     attachmentsCount: 0,
+    remindersCount: 0,
     handlerId: null,
     dispatchedAt: at,
     acceptDueAt: at,
