@@ -72,6 +72,17 @@ export class Deadlines {
   }
 
   /**
+   * The answer clock of a need whose category was corrected after it was dispatched: with the limit that it has
+   * now, from the first dispatch, but as after a return at least half of it is left.
+   */
+  answerSince(matter: Matter, since: Date, now: Date): Running {
+    const limit = this.timetable.limit('answer', matter, since)
+    const whole = this.running('answer', limit, matter, since)
+    const half = this.running('answer', reworkLimit(limit), matter, now)
+    return half.dueAt > whole.dueAt ? half : whole
+  }
+
+  /**
    * The answer clock of a department that got the need by a decided return: the first clock goes on, but the
    * department has at least half of its own limit. WORKFLOW §2 "decideReturn".
    */

@@ -70,6 +70,23 @@ describe('the clocks of a need', () => {
     expect((await need.view()).dueAt).toBe('2026-11-19T10:00:00.000Z')
   })
 
+  it('go on from the first dispatch when the category is corrected, with the limit that it has now', async () => {
+    const need = await aNeed(server).there()
+    const at = (time: string) => server.present.set(new Date(`2026-11-${time}:00+08:00`))
+    at('18T10:00')
+    must(
+      await need.ask('correctCategory', { categoryId: await idOf(server, 'category', 'environment.dust') }),
+    )
+    expect(await running(need)).toMatchObject({
+      answer: '5 workdays: 11-16 09:30 → 11-23 18:00, never',
+      accept: '1 workdays: 11-18 10:00 → 11-19 18:00, never',
+    })
+    expect((await need.view()).dueAt).toBe('2026-11-23T10:00:00.000Z')
+    at('23T10:00')
+    must(await need.ask('correctCategory', { categoryId: await idOf(server, 'category', 'urban.litter') }))
+    expect((await running(need)).answer).toBe('3 workdays: 11-23 10:00 → 11-26 18:00, never')
+  })
+
   it('tell the dispatcher until when a need has to be dispatched', async () => {
     const need = await aNeed(server, { text: vague }).there()
     const danger = await aNeed(server, { text: '有人受伤了，大家都很着急' }).there()

@@ -10,6 +10,8 @@ import type { WorkOrder } from './work-order.entity.js'
 export interface Destination {
   category: CategoryEntry
   departmentId: string
+  /** Since when the resident has been waiting for an answer, when it is not the first dispatch. */
+  since?: Date | undefined
 }
 
 /** Puts a need into a department's queue and starts its clocks. WORKFLOW §1 "dispatch", "rate"; §2 "decideReturn". */
@@ -29,6 +31,7 @@ export class Dispatching {
     need.state = 'dispatched'
     change.stopClocks(null, 'dispatch')
     const running = this.deadlines.order(need, change.at, false)
+    if (to.since) running.answer = this.deadlines.answerSince(need, to.since, change.at)
     const order = this.open(change, to, running)
     change.record(
       'dispatch',

@@ -102,7 +102,8 @@ export class NeedActs {
     })
     change.record('correctCategory', actorOf(by), { categoryId })
     this.cancelOrders(loaded)
-    if (departmentId) this.dispatching.dispatch(change, { category, departmentId }, actorOf(by))
+    const since = firstDispatchOf(loaded)
+    if (departmentId) this.dispatching.dispatch(change, { category, departmentId, since }, actorOf(by))
     else this.toTriage(change, category)
     return saved(tx, change)
   }
@@ -126,7 +127,8 @@ export class NeedActs {
       departmentId,
       guessedCategoryId,
     })
-    this.dispatching.dispatch(change, { category, departmentId }, actorOf(by))
+    const since = firstDispatchOf(loaded)
+    this.dispatching.dispatch(change, { category, departmentId, since }, actorOf(by))
     for (const each of assistingIds)
       this.dispatching.assist(change, { category, departmentId: each }, actorOf(by))
     return saved(tx, change)
@@ -202,6 +204,10 @@ export async function saved(tx: Tx, change: NeedChange): Promise<Need> {
   await change.save(tx)
   return change.need
 }
+
+/** Since when somebody has been working for an answer in this round; a correction does not begin it anew. */
+const firstDispatchOf = ({ need, orders }: LoadedNeed): Date | undefined =>
+  orders.find(({ role, round }) => role === 'lead' && round === need.round)?.dispatchedAt
 
 function lead(need: Need): string {
   if (!need.departmentId) throw new Error(`need ${need.id} was answered without a department`)
