@@ -81,8 +81,11 @@ describe.each(process.env.TEST_DATABASE_URL ? days.slice(0, 1) : days)(
         'closed',
         'dispatched',
         'handling',
+        'merged',
+        'planned',
         'rejected',
         'submitted',
+        'waiting',
         'withdrawn',
       ]
       const orders: WorkOrderState[] = [
@@ -145,6 +148,7 @@ describe.each(process.env.TEST_DATABASE_URL ? days.slice(0, 1) : days)(
         ['fenpai', '/work-orders?state=returning'],
         ['duban', '/work-orders?due=overdue'],
         ['duban', '/work-orders?due=soon'],
+        ['duban', '/work-orders/extensions'],
         ['wangge', '/needs/mine'],
         ['lingdao', `${scores}&by=department`],
         ['lingdao', `${scores}&by=field`],

@@ -118,7 +118,15 @@ function stateAfter(need: Need): string {
     dispatch: [['submitted'], 'dispatched'],
     reject: [['submitted'], 'rejected'],
     withdraw: [['submitted', 'dispatched', 'handling', 'contacted'], 'withdrawn'],
-    accept: [['dispatched', 'rework'], 'handling'],
+    appeal: [['rejected'], 'submitted'],
+    merge: [['submitted', 'dispatched', 'handling', 'contacted'], 'merged'],
+    ask: [['contacted'], 'waiting'],
+    supply: [['waiting'], 'contacted'],
+    plan: [['handling', 'contacted'], 'planned'],
+    extend: [['contacted'], 'contacted'],
+    decideExtension: [['contacted'], 'contacted'],
+    assist: [['contacted'], 'assisted'],
+    accept: [['dispatched', 'rework', 'assisted'], 'handling'],
     contact: [['handling', 'contacted'], 'contacted'],
     submitAnswer: [['contacted'], category?.review === false ? 'answered' : 'reviewing'],
     approve: [['reviewing'], 'answered'],
@@ -281,6 +289,10 @@ describe('the needs', () => {
     const states = ['submitted', 'rejected', 'withdrawn', 'dispatched', 'handling', 'contacted', 'reviewing']
     for (const state of [...states, 'sentBack', 'returning', 'answered', 'closed', 'rework'])
       expect([state, (count.get(state) ?? 0) >= 3]).toEqual([state, true])
+    for (const state of ['waiting', 'planned', 'merged'])
+      expect([state, count.has(state)]).toEqual([state, true])
+    for (const act of ['assist', 'extend', 'decideExtension', 'appeal'])
+      expect([act, having(act).length > 0]).toEqual([act, true])
     expect([having('reopen').length, having('decideReturn').length]).toEqual([3, 3])
   })
 

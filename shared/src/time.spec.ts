@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {
   DAY,
   formatMoment,
+  formatDate,
   formatPromise,
   formatSpan,
   fromShanghai,
@@ -79,6 +80,12 @@ describe('a moment in words', () => {
     ['another year', at('2025-11-21', 9), at('2026-11-21', 9), '2025年11月21日 09:00'],
   ])('is %s', (_, instant, now, words) => {
     expect(formatMoment(instant, now)).toBe(words)
+  })
+})
+
+describe('a date in words', () => {
+  it('has its year, and no zero before a number', () => {
+    expect(formatDate('2027-02-08')).toBe('2027年2月8日')
   })
 })
 

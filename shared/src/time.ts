@@ -39,6 +39,9 @@ function dayWords(date: string, now: Date): string {
   return date.slice(0, 4) === today.slice(0, 4) ? monthDay(date) : `${date.slice(0, 4)}年${monthDay(date)}`
 }
 
+/** A date in words: "2027年2月28日". */
+export const formatDate = (date: string): string => `${date.slice(0, 4)}年${monthDay(date)}`
+
 /** A past moment in words, Shanghai time: "今天 10:12", "11月21日 14:03". */
 export const formatMoment = (instant: Date, now: Date): string =>
   `${dayWords(shanghaiDate(instant), now)} ${clock(instant)}`

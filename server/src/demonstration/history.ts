@@ -11,6 +11,7 @@ import { type Tx, UnitOfWork } from '../platform/database/index.js'
 import type { SettablePresent } from '../platform/present.js'
 import { Problem } from '../platform/problem.js'
 import { Category } from '../routing/index.js'
+import { lifecycleAct } from './lifecycle-steps.js'
 import { type Album, drawAlbum } from './pictures.js'
 import { readSeed, type Seed, type SeedNeed, type Step } from './seed.js'
 
@@ -140,6 +141,8 @@ export class History {
         const departmentId = people.department(step.department)
         return (tx) => orders.decideReturn(tx, dispatcher, orderId, departmentId, step.note)
       }
+      default:
+        return lifecycleAct(this.app, step, { needId, orderId, cast, people })
     }
   }
 

@@ -1,6 +1,7 @@
 import type { AnswerResult, ContactWay, RatingLevel, RejectReason, Role, Urgency } from '@minsheng/shared'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { LifecycleStep } from './lifecycle-steps.js'
 import type { AreaLevel, EntryKind } from '../places/index.js'
 
 type Point = [longitude: number, latitude: number]
@@ -18,6 +19,7 @@ export type Step = { after: number } & (
   | { act: 'decideReturn'; department: string; note: string }
   | { act: 'rate'; level: RatingLevel; solved?: boolean; tags?: string[]; words?: string }
   | { act: 'reopen'; reason: string }
+  | LifecycleStep
 )
 
 export interface SeedNeed {
