@@ -28,6 +28,7 @@ export const deskWords = {
 
 export const queueWords = {
   title: '工单',
+  extensions: '延期',
   overdue: (n: number) => `超时 ${n} 件`,
   search: '按受理编号找',
   searchHint: '受理编号或开头几位',

@@ -25,6 +25,20 @@ const needPage = {
   source: '**/api/v1/needs/*',
 } as const
 
+/** The page of an order that another department helps with. */
+const assisted = {
+  page: 'desk/pages/order/index',
+  who: 'handler',
+  query: ({ assisted: order }: World) => `id=${order}`,
+  isDesk: true,
+} as const
+
+/** An act that has no button of its own on the page. */
+const chooses = (act: string) => async (device: Device) => {
+  await device.press('更多办理')
+  await device.press(device.page.getByRole('dialog').getByRole('button', { name: act, exact: true }))
+}
+
 export const scenes: Scene[] = [
   {
     name: 'home',
@@ -76,6 +90,17 @@ export const scenes: Scene[] = [
     seen: '办得怎么样？',
   },
   { ...needPage, name: 'need-closed', query: ({ need }) => `id=${need.closed}`, seen: /您的评价/ },
+  { ...needPage, name: 'need-waiting', query: ({ need }) => `id=${need.waiting}`, seen: '我来补充' },
+  { ...needPage, name: 'need-planned', query: ({ need }) => `id=${need.planned}`, seen: '预计日期' },
+  { ...needPage, name: 'need-merged', query: ({ need }) => `id=${need.merged}`, seen: '一起办的那件事' },
+  {
+    name: 'supply',
+    page: 'pages/need/index',
+    who: 'resident',
+    query: ({ need }) => `id=${need.waiting}`,
+    seen: '要补充的情况',
+    act: (device) => device.press('我来补充'),
+  },
   {
     name: 'rating',
     page: 'pages/need/index',
@@ -154,6 +179,32 @@ export const scenes: Scene[] = [
     query: ({ order }) => `id=${order}`,
     seen: '办理经过',
     source: '**/api/v1/work-orders/*',
+    isDesk: true,
+  },
+  { ...assisted, name: 'desk-assisted', seen: '协办单位' },
+  { ...assisted, name: 'desk-ask', seen: '请诉求人补充什么', act: chooses('请诉求人补充') },
+  { ...assisted, name: 'desk-extend', seen: /批准后/, act: (device) => device.press('申请延期') },
+  { ...assisted, name: 'desk-assist', seen: '请他们做什么', act: chooses('请求协办') },
+  {
+    ...assisted,
+    name: 'desk-plan',
+    who: 'supervisor',
+    seen: '公开的预计日期',
+    act: (device) => device.press('列入计划'),
+  },
+  {
+    ...assisted,
+    name: 'desk-merge',
+    who: 'dispatcher',
+    seen: '主件的受理编号',
+    act: (device) => device.press('并案'),
+  },
+  {
+    name: 'desk-extensions',
+    page: 'desk/pages/queue/index',
+    who: 'supervisor',
+    seen: '审批意见（不同意时必填，单位会看到）',
+    act: (device) => device.press(device.page.getByRole('tab', { name: '延期' })),
     isDesk: true,
   },
   {

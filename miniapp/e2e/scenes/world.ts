@@ -26,15 +26,17 @@ interface Summary {
 export interface World {
   /** What the browser keeps of a person who is signed in; null for a stranger. */
   sessions: Record<Who, object | null>
-  need: Record<'running' | 'late' | 'answered' | 'closed', string>
+  need: Record<'running' | 'late' | 'answered' | 'closed' | 'waiting' | 'planned' | 'merged', string>
   receiptNo: string
   phoneTail: string
   order: string
+  /** One that another department helps with. */
+  assisted: string
 }
 
 export async function lookAround(): Promise<World> {
   const resident = await residentSession()
-  const mine = await needsOf(resident.accessToken)
+  const mine = await all<Summary>('/needs/mine', resident.accessToken)
   const named = (what: string, is: (need: Summary) => boolean) => {
     const found = mine.find(is)
     if (!found) throw new Error(`the demonstration's resident has no need that is ${what}`)
@@ -45,6 +47,7 @@ export async function lookAround(): Promise<World> {
   const late = named('late', (need) => runs(need) && need.isOverdue)
   const answered = named('answered', ({ awaitsRating }) => awaitsRating)
   const closed = named('closed', ({ state }) => state === 'closed')
+  const inState = (state: string) => named(state, (need) => need.state === state).id
   const sessions = Object.fromEntries(
     await Promise.all(
       Object.entries(staff).map(async ([who, name]) => [who, { staff: await Clerk.session(name) }] as const),
@@ -55,22 +58,44 @@ export async function lookAround(): Promise<World> {
   })
   return {
     sessions: { stranger: null, resident: { resident }, ...sessions },
-    need: { running: running.id, late: late.id, answered: answered.id, closed: closed.id },
+    need: {
+      running: running.id,
+      late: late.id,
+      answered: answered.id,
+      closed: closed.id,
+      waiting: inState('waiting'),
+      planned: inState('planned'),
+      merged: inState('merged'),
+    },
     receiptNo: running.receiptNo,
     phoneTail: RESIDENT_PHONE.slice(-4),
     order: orders.items[0]?.id ?? '',
+    assisted: await assistedOrder(sessions.handler.staff.accessToken),
   }
 }
 
-async function needsOf(token: string): Promise<Summary[]> {
-  const needs: Summary[] = []
+/** Every item of a list that is paged. */
+async function all<Item>(path: string, token: string): Promise<Item[]> {
+  const items: Item[] = []
   for (let cursor: string | null = ''; cursor !== null;) {
-    const path: string = `/needs/mine${cursor && `?cursor=${cursor}`}`
-    const page = await request<{ items: Summary[]; nextCursor: string | null }>(path, { token })
-    needs.push(...page.items)
+    const next: string = cursor && `${path.includes('?') ? '&' : '?'}cursor=${cursor}`
+    const page = await request<{ items: Item[]; nextCursor: string | null }>(path + next, { token })
+    items.push(...page.items)
     cursor = page.nextCursor
   }
-  return needs
+  return items
+}
+
+/** Of a department's own orders the one whose assisting department has not answered. */
+async function assistedOrder(token: string): Promise<string> {
+  for (const { id } of await all<{ id: string }>('/work-orders?state=working', token)) {
+    const { role, others } = await request<{ role: string; others: { role: string }[] }>(
+      `/work-orders/${id}`,
+      { token },
+    )
+    if (role === 'lead' && others.some((other) => other.role === 'assist')) return id
+  }
+  throw new Error('the demonstration has no order that somebody assists with')
 }
 
 async function residentSession() {

@@ -28,6 +28,7 @@ export function DecideExtensionForm({ order, run, busy }: DecideExtensionFormPro
   return (
     <>
       {order.extension && <ExtensionLines extension={order.extension} />}
+      <View className={styles.gap} />
       <Field
         label={extendWords.note}
         maxLength={500}

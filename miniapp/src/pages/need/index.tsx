@@ -62,7 +62,7 @@ export default function Need() {
             kinds={need.state === 'submitted' || need.state === 'dispatched' ? need.danger : []}
           />
           <PromiseCard need={need} />
-          <StateStep state={need.state} />
+          {!need.question && <StateStep state={need.state} />}
           <Standing need={need} onSupply={() => setSaying('supply')} />
           <AnswerCard
             need={need}

@@ -1,8 +1,10 @@
 import { formatMoment, formatPromise } from '@minsheng/shared'
+import { View } from '@tarojs/components'
 import { Lines } from '@/parts/lines'
 import type { NeedView } from '@/services/api'
 import { Card, SectionTitle, Timeline } from '@/ui'
 import { standingWords } from '@/words-story'
+import styles from './index.module.scss'
 
 /** The need that this one follows: what it is about and how it goes on, nothing of who brought it. */
 export function MasterCard({ master }: { master: NonNullable<NeedView['master']> }) {
@@ -19,6 +21,7 @@ export function MasterCard({ master }: { master: NonNullable<NeedView['master']>
             [standingWords.masterDue, dueAt && formatPromise(new Date(dueAt), now)],
           ]}
         />
+        <View className={styles.gap} />
         <Timeline
           moments={timeline.map(({ at, title, detail }, index) => ({
             key: `${at}${title}`,

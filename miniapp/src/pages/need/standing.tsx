@@ -1,8 +1,10 @@
-import { formatPromise } from '@minsheng/shared'
+import { formatDate, formatPromise } from '@minsheng/shared'
+import { View } from '@tarojs/components'
 import { Lines } from '@/parts/lines'
 import type { NeedView } from '@/services/api'
 import { Button, Card, Notice } from '@/ui'
 import { standingWords } from '@/words-story'
+import styles from './index.module.scss'
 import { MasterCard } from './master-card'
 
 /** What exactly the need waits for: the question, the plan, or the need that it follows. */
@@ -25,7 +27,13 @@ function Question({ need, onSupply }: { need: NeedView; onSupply: () => void }) 
       <Notice tone="amber" title={standingWords.asks(question.departmentName)}>
         {question.text}
       </Notice>
-      <Lines lines={[[standingWords.until, until]]} />
+      <Lines
+        lines={[
+          [standingWords.until, until],
+          [standingWords.meanwhile, standingWords.meanwhileHint],
+        ]}
+      />
+      <View className={styles.gap} />
       {allowedActs.includes('supply') && <Button onPress={onSupply}>{standingWords.supply}</Button>}
     </Card>
   )
@@ -37,7 +45,7 @@ function Plan({ need: { plan } }: { need: NeedView }) {
     <Card>
       <Lines
         lines={[
-          [standingWords.publicAt, plan.publicAt],
+          [standingWords.publicAt, formatDate(plan.publicAt)],
           [standingWords.owner, plan.owner],
           [standingWords.planText, plan.text],
         ]}

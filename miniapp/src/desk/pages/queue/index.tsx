@@ -3,6 +3,7 @@ import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { workOrderStateWords, type Role, type WorkOrderState } from '@minsheng/shared'
 import { DeskPage } from '@/desk/parts/desk-page'
+import { ExtensionRequests } from '@/desk/parts/extension-requests'
 import { OrderDetail } from '@/desk/parts/order-detail'
 import { OrderRow } from '@/desk/parts/order-row'
 import { QueueFilterBar } from '@/desk/parts/queue-filter'
@@ -20,18 +21,21 @@ import { words } from '@/words'
 import { queueWords } from '@/words-desk'
 import styles from './index.module.scss'
 
-type Segment = Extract<WorkOrderState, 'pending' | 'working' | 'reviewing' | 'returning' | 'done'>
+type State = Extract<WorkOrderState, 'pending' | 'working' | 'reviewing' | 'returning' | 'done'>
+/** Orders in one state, or those that ask for more time. */
+type Segment = State | 'extensions'
 
 /** What each role works through, the first one is where it begins. */
 function segmentsOf(roles: readonly Role[]): Segment[] {
   const has = (role: Role) => roles.includes(role)
   if (has('handler')) return ['pending', 'working', 'reviewing', 'done']
   if (has('reviewer')) return ['reviewing', 'working', 'done']
-  if (has('supervisor')) return ['pending', 'working', 'reviewing', 'done']
+  if (has('supervisor')) return ['pending', 'working', 'reviewing', 'done', 'extensions']
   return ['pending', 'working', 'reviewing', 'returning']
 }
 
 const withCount = (state: Segment, counts: WorkOrderCounts | null) => {
+  if (state === 'extensions') return { value: state, words: queueWords.extensions }
   const count = counts && state !== 'done' ? counts[state] : null
   return {
     value: state,
@@ -47,8 +51,10 @@ export default function Queue() {
   const [opened, setOpened] = useState<string | null>(null)
   const wide = useWide()
 
-  const asked = { ...filter, state: filter.q ? undefined : state }
-  const orders = usePages(person && JSON.stringify([person.id, asked]), (cursor) => workOrders(asked, cursor))
+  const isExtensions = state === 'extensions'
+  const asked = { ...filter, state: filter.q || isExtensions ? undefined : state }
+  const key = person && !isExtensions ? JSON.stringify([person.id, asked]) : null
+  const orders = usePages(key, (cursor) => workOrders(asked, cursor))
   const counts = useRequest(person?.id ?? '', workOrderCounts)
   const reload = () => {
     orders.reload()
@@ -70,19 +76,25 @@ export default function Queue() {
             value={state}
             onChange={setState}
           />
-          <QueueFilterBar filter={filter} onChange={setFilter} />
-          {overdue > 0 && <Notice tone="red" icon="clock" title={queueWords.overdue(overdue)} />}
-          {orders.items?.map((order) => (
-            <OrderRow key={order.id} order={order} chosen={wide && order.id === opened} onOpen={open} />
-          ))}
-          {orders.items?.length === 0 && (
-            <Blank icon="empty" title={queueWords.emptyTitle}>
-              {queueWords.empty}
-            </Blank>
+          {isExtensions ? (
+            <ExtensionRequests />
+          ) : (
+            <>
+              <QueueFilterBar filter={filter} onChange={setFilter} />
+              {overdue > 0 && <Notice tone="red" icon="clock" title={queueWords.overdue(overdue)} />}
+              {orders.items?.map((order) => (
+                <OrderRow key={order.id} order={order} chosen={wide && order.id === opened} onOpen={open} />
+              ))}
+              {orders.items?.length === 0 && (
+                <Blank icon="empty" title={queueWords.emptyTitle}>
+                  {queueWords.empty}
+                </Blank>
+              )}
+              {!orders.items && orders.error && <Failed error={orders.error} onRetry={orders.reload} />}
+              {!orders.items && !orders.error && <Skeleton label={words.loading} cards={4} />}
+              <More pages={orders} />
+            </>
           )}
-          {!orders.items && orders.error && <Failed error={orders.error} onRetry={orders.reload} />}
-          {!orders.items && !orders.error && <Skeleton label={words.loading} cards={4} />}
-          <More pages={orders} />
         </View>
         {wide && (
           <View className={cx(styles.detail, !opened && styles.nothing)}>
