@@ -16,7 +16,7 @@ export default defineAppConfig({
     'pages/missing/index',
   ],
   subPackages: [
-    { root: 'public', name: 'public', pages: ['pages/around/index'] },
+    { root: 'public', name: 'public', pages: ['pages/around/index', 'pages/listed/index'] },
     {
       root: 'desk',
       name: 'desk',
@@ -26,6 +26,10 @@ export default defineAppConfig({
         'pages/order/index',
         'pages/triage/index',
         'pages/complaints/index',
+        'pages/supervision/index',
+        'pages/supervision-order/index',
+        'pages/patterns/index',
+        'pages/notices/index',
         'pages/scores/index',
         'pages/safety/index',
         'pages/outbox/index',

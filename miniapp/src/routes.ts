@@ -17,7 +17,10 @@ export const go = {
   lookup: () => Taro.navigateTo({ url: '/pages/lookup/index' }),
   around: () => Taro.navigateTo({ url: '/public/pages/around/index' }),
   desk: () => Taro.navigateTo({ url: '/desk/pages/sign-in/index' }),
+  listed: () => Taro.navigateTo({ url: '/public/pages/listed/index' }),
   order: (id: string) => Taro.navigateTo({ url: `/desk/pages/order/index?id=${id}` }),
+  supervision: (id: string) => Taro.navigateTo({ url: `/desk/pages/supervision-order/index?id=${id}` }),
+  staffNotices: () => Taro.navigateTo({ url: '/desk/pages/notices/index' }),
 }
 
 const desk = {
@@ -25,6 +28,8 @@ const desk = {
   triage: '/desk/pages/triage/index',
   safety: '/desk/pages/safety/index',
   complaints: '/desk/pages/complaints/index',
+  supervision: '/desk/pages/supervision/index',
+  patterns: '/desk/pages/patterns/index',
   scores: '/desk/pages/scores/index',
   outbox: '/desk/pages/outbox/index',
 } as const

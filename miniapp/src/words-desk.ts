@@ -50,6 +50,7 @@ export const queueWords = {
   round: (n: number) => `第 ${n} 次办理`,
   assist: '协办',
   attachments: (n: number) => `附件 ${n}`,
+  reminders: (n: number) => `催办 ${n} 次`,
 } as const
 
 export const orderWords = {

@@ -236,6 +236,10 @@ export const needWords = {
   waitingDispatch: '正在确定承办单位',
   answer: '答复',
   rate: '评价一下',
+  remind: '催一催',
+  remindHint: '承办人和单位负责人会看到，每天可以催一次',
+  remindBusy: '正在转告…',
+  reminded: (n: number, again: string) => `您催了 ${n} 次，承办人和负责人都已看到。${again}可以再催`,
   withdraw: '撤回诉求',
   withdrawAsk: '撤回后就不再办理了，确定撤回吗？',
   withdrawn: '已撤回',
@@ -252,6 +256,21 @@ export const needWords = {
   addWords: '补充评价',
   anonymous: '隐匿身份',
   stale: '暂时连不上，显示的是刚才的进度',
+} as const
+
+export const listedWords = {
+  title: '挂牌督办',
+  hint: '长期没有办好的事，由督办员盯着办，办理情况在这里公开。居民的姓名、电话和原话不公开。',
+  in: (department: string) => `${department}负责`,
+  office: '热线与督办',
+  unsorted: '尚未分派的诉求',
+  late: '说明超期',
+  cause: '挂牌原因',
+  since: '挂牌时间',
+  until: '限期说明',
+  settledAt: '办结时间',
+  emptyTitle: '现在没有挂牌督办的事',
+  empty: '有挂牌的会在这里公开',
 } as const
 
 export const ratingWords = {
@@ -329,6 +348,7 @@ export const meWords = {
   signOutAsk: '退出后仍可凭受理编号查询。确定退出吗？',
   resident: '居民',
   lookup: '凭编号查询进度',
+  listed: '挂牌督办公开',
   staff: '工作人员入口',
   about: '关于民生直通',
   aboutWords: '说出您的困难，看着它办，由您来评判。承办单位、答复时间和办理经过，随时可查。',

@@ -32,6 +32,7 @@ export interface World {
   order: string
   /** One that another department helps with. */
   assisted: string
+  supervision: string
 }
 
 export async function lookAround(): Promise<World> {
@@ -56,6 +57,9 @@ export async function lookAround(): Promise<World> {
   const orders = await request<{ items: { id: string }[] }>('/work-orders', {
     token: sessions.handler.staff.accessToken,
   })
+  const supervised = await request<{ items: { id: string }[] }>('/supervision-orders', {
+    token: sessions.supervisor.staff.accessToken,
+  })
   return {
     sessions: { stranger: null, resident: { resident }, ...sessions },
     need: {
@@ -71,6 +75,7 @@ export async function lookAround(): Promise<World> {
     phoneTail: RESIDENT_PHONE.slice(-4),
     order: orders.items[0]?.id ?? '',
     assisted: await assistedOrder(sessions.handler.staff.accessToken),
+    supervision: supervised.items[0]?.id ?? '',
   }
 }
 

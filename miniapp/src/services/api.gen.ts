@@ -1903,7 +1903,8 @@ export interface components {
         };
         ListedSupervision: {
             areaName: string;
-            categoryName: string;
+            /** @description Null while nobody has decided what it is */
+            categoryName: string | null;
             cause: components["schemas"]["SupervisionCause"];
             departmentName: string | null;
             /** Format: date-time */
@@ -2446,7 +2447,8 @@ export interface components {
         SupervisionState: "issued" | "answered" | "settled" | "revoked";
         SupervisionSummary: {
             areaName: string;
-            categoryName: string;
+            /** @description Null while nobody has decided what it is */
+            categoryName: string | null;
             cause: components["schemas"]["SupervisionCause"];
             departmentName: string | null;
             /** Format: date-time */
@@ -2471,7 +2473,8 @@ export interface components {
         SupervisionView: {
             allowedActs: components["schemas"]["SupervisionAct"][];
             areaName: string;
-            categoryName: string;
+            /** @description Null while nobody has decided what it is */
+            categoryName: string | null;
             cause: components["schemas"]["SupervisionCause"];
             conclusion: string | null;
             demand: string;

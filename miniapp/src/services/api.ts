@@ -52,6 +52,14 @@ export type ScoreBy = Schemas['ScoreGroup']
 export type ScoreRow = Schemas['ScoreRow']
 export type ScoresView = Schemas['ScoresView']
 
+export type NoticeView = Schemas['NoticeView']
+export type SupervisionSummary = Schemas['SupervisionSummary']
+export type SupervisionView = Schemas['SupervisionView']
+export type ListedSupervision = Schemas['ListedSupervision']
+export type SuperviseBody = Schemas['SuperviseBody']
+export type NeedGroupView = Schemas['NeedGroupView']
+export type RepeatedNeedView = Schemas['RepeatedNeedView']
+
 /** The bodies of acts. */
 export type ReopenBody = Schemas['ReopenBody']
 export type SaidBody = Schemas['SaidBody']

@@ -33,6 +33,7 @@ const act =
   (id: string, body: Body, idempotencyKey?: string) =>
     ask<NeedView>({ path: `/needs/${id}/acts/${name}`, method: 'POST', body, idempotencyKey, realm })
 
+export const remindNeed = act<object>('remind', 'resident')
 export const withdrawNeed = act<object>('withdraw', 'resident')
 export const supplyNeed = act<SaidBody>('supply', 'resident')
 export const appealNeed = act<SaidBody>('appeal', 'resident')

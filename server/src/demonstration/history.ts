@@ -12,6 +12,7 @@ import type { SettablePresent } from '../platform/present.js'
 import { Problem } from '../platform/problem.js'
 import { Category } from '../routing/index.js'
 import { lifecycleAct } from './lifecycle-steps.js'
+import { Reminders, SupervisionOrder, SupervisionOrders } from '../supervision/index.js'
 import { type Album, drawAlbum } from './pictures.js'
 import { readSeed, type Seed, type SeedNeed, type Step } from './seed.js'
 
@@ -104,7 +105,7 @@ export class History {
   ): (tx: Tx) => Promise<unknown> {
     const needs = this.app.get(NeedActs)
     const orders = this.app.get(WorkOrderActs)
-    const { resident, handler, reviewer, dispatcher } = cast
+    const { resident, handler, reviewer, dispatcher, supervisor } = cast
     switch (step.act) {
       case 'dispatch': {
         const departmentId = step.department && people.department(step.department)
@@ -117,6 +118,15 @@ export class History {
         return (tx) => needs.withdraw(tx, resident, needId)
       case 'reopen':
         return (tx) => needs.reopen(tx, resident, needId, { text: step.reason })
+      case 'remind':
+        return (tx) => this.app.get(Reminders).remind(tx, resident, needId)
+      case 'supervise':
+        return (tx) =>
+          this.app.get(SupervisionOrders).issue(tx, supervisor, { ...step, workOrderId: orderId })
+      case 'feedBack':
+        return (tx) => this.onSupervision(tx, handler, needId, step)
+      case 'settle':
+        return (tx) => this.onSupervision(tx, supervisor, needId, step)
       case 'rate':
         return (tx) => this.app.get(Ratings).rate(tx, resident, needId, step)
       case 'accept':
@@ -144,6 +154,18 @@ export class History {
       default:
         return lifecycleAct(this.app, step, { needId, orderId, cast, people })
     }
+  }
+
+  /** An act on the newest supervision order of a need. */
+  private async onSupervision(
+    tx: Tx,
+    by: Person,
+    needId: string,
+    { act, text }: { act: 'feedBack' | 'settle'; text: string },
+  ): Promise<unknown> {
+    const order = { issuedAt: 'DESC' } as const
+    const { id } = await tx.findOneOrFail(SupervisionOrder, { where: { needId }, order })
+    return this.app.get(SupervisionOrders).act(tx, by, id, act, text)
   }
 
   private async latestOrder(needId: string): Promise<WorkOrder | undefined> {
@@ -203,7 +225,7 @@ interface Scene {
   needId: string
   orderId: string
   attachmentIds: string[]
-  cast: Record<'resident' | 'dispatcher' | 'handler' | 'reviewer', Person>
+  cast: Record<'resident' | 'dispatcher' | 'handler' | 'reviewer' | 'supervisor', Person>
   people: People
 }
 
@@ -251,15 +273,15 @@ class People {
   }
 
   /** Who acts on an order of this department; before there is an order, only the dispatcher does. */
-  cast(order: WorkOrder | undefined): Record<'dispatcher' | 'handler' | 'reviewer', Person> {
-    const dispatcher = this.staff('fenpai')
-    if (!order) return { dispatcher, handler: dispatcher, reviewer: dispatcher }
+  cast(order: WorkOrder | undefined): Record<'dispatcher' | 'handler' | 'reviewer' | 'supervisor', Person> {
+    const [dispatcher, supervisor] = [this.staff('fenpai'), this.staff('duban')]
+    if (!order) return { dispatcher, supervisor, handler: dispatcher, reviewer: dispatcher }
     const ofOrder = (role: Role) =>
       staffPerson(
         this.allStaff.find((each) => each.departmentId === order.departmentId && each.roles.includes(role)),
         `${role} of ${order.departmentId}`,
       )
-    return { dispatcher, handler: ofOrder('handler'), reviewer: ofOrder('reviewer') }
+    return { dispatcher, supervisor, handler: ofOrder('handler'), reviewer: ofOrder('reviewer') }
   }
 }
 

@@ -1,4 +1,12 @@
-import type { AnswerResult, ContactWay, RatingLevel, RejectReason, Role, Urgency } from '@minsheng/shared'
+import type {
+  AnswerResult,
+  ContactWay,
+  RatingLevel,
+  RejectReason,
+  Role,
+  SupervisionLevel,
+  Urgency,
+} from '@minsheng/shared'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { LifecycleStep } from './lifecycle-steps.js'
@@ -20,6 +28,9 @@ export type Step = { after: number } & (
   | { act: 'rate'; level: RatingLevel; solved?: boolean; tags?: string[]; words?: string }
   | { act: 'reopen'; reason: string }
   | LifecycleStep
+  | { act: 'remind' }
+  | { act: 'supervise'; level: SupervisionLevel; demand: string }
+  | { act: 'feedBack' | 'settle'; text: string }
 )
 
 export interface SeedNeed {

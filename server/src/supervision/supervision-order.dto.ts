@@ -22,7 +22,8 @@ export class ListedSupervision {
   @ApiProperty({ enum: supervisionCauses, enumName: 'SupervisionCause' }) cause: SupervisionCause
   @ApiProperty({ enum: supervisionStates, enumName: 'SupervisionState' }) state: SupervisionState
   @ApiProperty({ type: String, nullable: true }) departmentName: string | null
-  @ApiProperty() categoryName: string
+  @ApiProperty({ type: String, nullable: true, description: 'Null while nobody has decided what it is' })
+  categoryName: string | null
   @ApiProperty() areaName: string
   @ApiProperty({ format: 'date-time' }) issuedAt: string
   @ApiProperty({ format: 'date-time' }) dueAt: string

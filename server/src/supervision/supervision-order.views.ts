@@ -72,7 +72,10 @@ export class SupervisionOrderViews {
   ): Promise<SupervisionView> {
     const context = await this.context()
     const events = await this.store.events(order.needId, manager)
-    const own = events.filter(({ data }) => data.supervisionNo === order.number)
+    // The page says already which order it is, and whose.
+    const own = events
+      .filter(({ data }) => data.supervisionNo === order.number)
+      .map((event) => ({ ...event, data: event.data.text ? { text: event.data.text } : {} }))
     return {
       ...(await this.summary(order, context)),
       demand: order.demand,
@@ -98,7 +101,7 @@ export class SupervisionOrderViews {
       cause,
       state,
       departmentName: departmentId && named.department(departmentId),
-      categoryName: named.category(order.categoryId ?? ''),
+      categoryName: order.categoryId && named.category(order.categoryId),
       areaName: area(order.communityId),
       issuedAt: issuedAt.toISOString(),
       dueAt: dueAt.toISOString(),

@@ -7,6 +7,8 @@ import { dropSession, useSession } from '@/stores/session'
 import { Blank, Page, Press, Segmented } from '@/ui'
 import type { PageProps } from '@/ui/page'
 import { deskWords } from '@/words-desk'
+import { patternWords, supervisionWords } from '@/words-supervision'
+import { Bell } from './bell'
 import styles from './desk-page.module.scss'
 
 const tabs: readonly { value: DeskTab; words: string; roles: readonly Role[] }[] = [
@@ -14,6 +16,12 @@ const tabs: readonly { value: DeskTab; words: string; roles: readonly Role[] }[]
   { value: 'triage', words: deskWords.triage, roles: ['dispatcher'] },
   { value: 'safety', words: deskWords.safety, roles: ['dispatcher'] },
   { value: 'complaints', words: deskWords.complaints, roles: ['supervisor'] },
+  {
+    value: 'supervision',
+    words: supervisionWords.title,
+    roles: ['handler', 'reviewer', 'dispatcher', 'supervisor', 'leader'],
+  },
+  { value: 'patterns', words: patternWords.tab, roles: ['dispatcher', 'supervisor'] },
   { value: 'scores', words: deskWords.scores, roles: ['leader', 'supervisor', 'administrator'] },
   { value: 'outbox', words: deskWords.outbox, roles: ['administrator'] },
 ]
@@ -70,6 +78,7 @@ function Who({ name }: { name: string }) {
   return (
     <View className={styles.who}>
       <View>{name}</View>
+      <Bell />
       <Press className={styles.leave} onPress={leave}>
         {deskWords.signOut}
       </Press>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { formatMoment, formatPromise, ratingLevelWords, workOrderStateWords } from '@minsheng/shared'
 import { ActBar } from '@/desk/acts/act-bar'
+import { Supervise } from '@/desk/supervision/supervise'
 import { useRequest } from '@/hooks/use-request'
 import { Attachments } from '@/parts/attachments'
 import { Lines } from '@/parts/lines'
@@ -51,6 +52,7 @@ export function OrderDetail({ id, onChanged }: { id: string; onChanged?: () => v
       <Followers order={order.data} />
       <Events order={order.data} />
       <ActBar order={order.data} onDone={done} onConflict={conflict} />
+      <Supervise order={order.data} onDone={order.reload} />
     </>
   )
 }
@@ -65,6 +67,7 @@ function Summary({ order }: { order: WorkOrderView }) {
           <Tag tone="plain">{workOrderStateWords[order.state]}</Tag>
           {isOpen(order) && <Light light={order.light} words={dueWords(order.dueAt, now)} />}
           {order.round > 1 && <Tag tone="amber">{queueWords.round(order.round)}</Tag>}
+          {order.remindersCount > 0 && <Tag tone="amber">{queueWords.reminders(order.remindersCount)}</Tag>}
         </View>
         <View className={styles.number}>{order.receiptNo}</View>
       </View>

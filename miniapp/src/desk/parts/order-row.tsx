@@ -16,13 +16,26 @@ interface OrderRowProps {
 
 /** One order of the queue: how urgent, what about, where. */
 export const OrderRow = memo(function OrderRow({ order, chosen, onOpen }: OrderRowProps) {
-  const { id, title, light, dueAt, areaName, categoryName, urgency, round, role, attachmentsCount } = order
+  const {
+    id,
+    title,
+    light,
+    dueAt,
+    areaName,
+    categoryName,
+    urgency,
+    round,
+    role,
+    attachmentsCount,
+    remindersCount,
+  } = order
   const runs = isOpen(order)
   const facts = [
     areaName,
     urgency === 'critical' || urgency === 'urgent' ? orderWords.urgency[urgency] : null,
     round > 1 ? queueWords.round(round) : null,
     role === 'assist' ? queueWords.assist : null,
+    remindersCount ? queueWords.reminders(remindersCount) : null,
     attachmentsCount ? queueWords.attachments(attachmentsCount) : null,
   ]
   return (

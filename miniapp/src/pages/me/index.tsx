@@ -60,6 +60,7 @@ export default function Me() {
       <LookSettings />
       <LinkGroup>
         <LinkLine icon="search" words={meWords.lookup} onPress={() => void go.lookup()} />
+        <LinkLine icon="shield" words={meWords.listed} onPress={() => void go.listed()} />
         {!isLarge && (
           <LinkLine icon="phone" words={words.hotline(hotline)} onPress={() => callPhone(hotline)} />
         )}

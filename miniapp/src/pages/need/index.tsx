@@ -22,6 +22,7 @@ import { AnswerCard } from './answer-card'
 import { Complaint } from './complaint'
 import { RatingSheet } from './rating-sheet'
 import styles from './index.module.scss'
+import { Remind } from './remind'
 import { SaySheet } from './say-sheet'
 import { Standing } from './standing'
 import { useRating } from './use-rating'
@@ -73,6 +74,7 @@ export default function Need() {
           <Complaint need={need}>
             <NeedTimeline need={need} />
           </Complaint>
+          <Remind need={need} onDone={live.replace} />
           <Story need={need} />
           <Acts need={need} onDone={live.replace} onSay={setSaying} />
         </>

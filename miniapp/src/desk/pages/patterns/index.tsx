@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import Taro, { useDidShow, useReachBottom } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useAct } from '@/desk/acts/use-act'
+import styles from '@/desk/pages/triage/index.module.scss'
+import { DeskPage } from '@/desk/parts/desk-page'
+import { GroupCard } from '@/desk/supervision/group-card'
+import { RepeatedCard } from '@/desk/supervision/repeated-card'
+import { usePages } from '@/hooks/use-pages'
+import { More } from '@/parts/more'
+import { needGroups, repeatedNeeds, settleGroup } from '@/services/supervision'
+import { useSession } from '@/stores/session'
+import { Blank, Failed, Notice, Segmented, Skeleton } from '@/ui'
+import { words } from '@/words'
+import { patternWords } from '@/words-supervision'
+
+type Kind = keyof typeof patternWords.kinds
+const kinds = (['groups', 'repeated'] as const).map((value) => ({ value, words: patternWords.kinds[value] }))
+
+/** What comes again: many people with one matter, and one person with the same matter. */
+export default function Patterns() {
+  const [kind, setKind] = useState<Kind>('groups')
+  return (
+    <DeskPage tab="patterns" title={patternWords.title}>
+      <Segmented label={patternWords.title} options={kinds} value={kind} onChange={setKind} />
+      {kind === 'groups' ? <Groups /> : <Repeated />}
+    </DeskPage>
+  )
+}
+
+function Groups() {
+  const person = useSession((sessions) => sessions.staff?.person ?? null)
+  const list = usePages(person?.id ?? null, needGroups)
+  useDidShow(list.reload)
+  useReachBottom(list.more)
+  const [settled, setSettled] = useState<string[]>([])
+  const act = useAct<string>({
+    onDone: (id) => {
+      setSettled((all) => [...all, id])
+      void Taro.showToast({ title: patternWords.settled, icon: 'none' })
+    },
+    onConflict: list.reload,
+  })
+  const maySettle = person?.roles.includes('dispatcher') ?? false
+  const settle = (id: string) => void act.run(async () => (await settleGroup(id), id))
+  const waiting = list.items?.filter(({ id }) => !settled.includes(id))
+  return (
+    <>
+      <Notice>{patternWords.groupsHint}</Notice>
+      {act.problem && <Notice tone="amber">{act.problem}</Notice>}
+      {!waiting &&
+        (list.error ? (
+          <Failed error={list.error} onRetry={list.reload} />
+        ) : (
+          <Skeleton label={words.loading} />
+        ))}
+      <View className={styles.cards}>
+        {waiting?.map((group) => (
+          <GroupCard key={group.id} group={group} onSettle={maySettle ? () => settle(group.id) : undefined} />
+        ))}
+      </View>
+      {waiting?.length === 0 && (
+        <Blank icon="check" title={patternWords.groupsEmpty}>
+          {patternWords.emptyHint}
+        </Blank>
+      )}
+      <More pages={list} />
+    </>
+  )
+}
+
+function Repeated() {
+  const person = useSession((sessions) => sessions.staff?.person.id ?? null)
+  const list = usePages(person, repeatedNeeds)
+  useDidShow(list.reload)
+  useReachBottom(list.more)
+  return (
+    <>
+      <Notice>{patternWords.repeatedHint}</Notice>
+      {!list.items &&
+        (list.error ? (
+          <Failed error={list.error} onRetry={list.reload} />
+        ) : (
+          <Skeleton label={words.loading} />
+        ))}
+      <View className={styles.cards}>
+        {list.items?.map((row) => (
+          <RepeatedCard key={row.id} row={row} />
+        ))}
+      </View>
+      {list.items?.length === 0 && (
+        <Blank icon="check" title={patternWords.repeatedEmpty}>
+          {patternWords.emptyHint}
+        </Blank>
+      )}
+      <More pages={list} />
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { useCallback, useState } from 'react'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { Role, SupervisionState } from '@minsheng/shared'
+import styles from '@/desk/pages/queue/index.module.scss'
+import { DeskPage } from '@/desk/parts/desk-page'
+import { SupervisionDetail } from '@/desk/supervision/supervision-detail'
+import { SupervisionFilterBar } from '@/desk/supervision/supervision-filter'
+import { SupervisionRow } from '@/desk/supervision/supervision-row'
+import { usePages } from '@/hooks/use-pages'
+import { useWide } from '@/hooks/use-wide'
+import { LinkGroup, LinkLine } from '@/parts/link-line'
+import { More } from '@/parts/more'
+import { go } from '@/routes'
+import { supervisionOrders, type SupervisionFilter } from '@/services/supervision'
+import { useSession } from '@/stores/session'
+import { Blank, cx, Failed, Segmented, Skeleton } from '@/ui'
+import { words } from '@/words'
+import { stateTabs, supervisionWords } from '@/words-supervision'
+
+const seeingAll: readonly Role[] = ['dispatcher', 'supervisor', 'leader']
+
+/** What is supervised: by when the department has to answer, what it said, how it ended. */
+export default function Supervision() {
+  const person = useSession((sessions) => sessions.staff?.person ?? null)
+  const [state, setState] = useState<SupervisionState>('issued')
+  const [filter, setFilter] = useState<Omit<SupervisionFilter, 'state'>>({})
+  const [opened, setOpened] = useState<string | null>(null)
+  const wide = useWide()
+  const asked = { ...filter, state }
+  const key = person && JSON.stringify([person.id, asked])
+  const orders = usePages(key, (cursor) => supervisionOrders(asked, cursor))
+  useDidShow(orders.reload)
+  useReachBottom(orders.more)
+  const open = useCallback((id: string) => (wide ? setOpened(id) : void go.supervision(id)), [wide])
+  const hasDepartments =
+    !person?.department && (person?.roles.some((role) => seeingAll.includes(role)) ?? false)
+
+  return (
+    <DeskPage tab="supervision" title={supervisionWords.title} fills>
+      <View className={styles.desk}>
+        <View className={styles.list}>
+          <Segmented label={supervisionWords.title} options={stateTabs} value={state} onChange={setState} />
+          <SupervisionFilterBar filter={filter} hasDepartments={hasDepartments} onChange={setFilter} />
+          {orders.items?.map((order) => (
+            <SupervisionRow key={order.id} order={order} chosen={wide && order.id === opened} onOpen={open} />
+          ))}
+          {orders.items?.length === 0 && (
+            <Blank icon="empty" title={supervisionWords.emptyTitle}>
+              {supervisionWords.empty}
+            </Blank>
+          )}
+          {!orders.items && orders.error && <Failed error={orders.error} onRetry={orders.reload} />}
+          {!orders.items && !orders.error && <Skeleton label={words.loading} cards={4} />}
+          <More pages={orders} />
+          <LinkGroup>
+            <LinkLine icon="shield" words={supervisionWords.listedLink} onPress={() => void go.listed()} />
+          </LinkGroup>
+        </View>
+        {wide && (
+          <View className={cx(styles.detail, !opened && styles.nothing)}>
+            {opened ? (
+              <SupervisionDetail key={opened} id={opened} onChanged={orders.reload} />
+            ) : (
+              <Blank icon="empty" title={supervisionWords.choose} />
+            )}
+          </View>
+        )}
+      </View>
+    </DeskPage>
+  )
+}

@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components'
+import { formatMoment } from '@minsheng/shared'
+import type { NeedGroupView } from '@/services/api'
+import { a11y, Button, Card, Tag } from '@/ui'
+import { patternWords } from '@/words-supervision'
+import { Member } from './member'
+import styles from './pattern-card.module.scss'
+
+interface GroupCardProps {
+  group: NeedGroupView
+  /** For dispatchers. */
+  onSettle?: () => void
+}
+
+/** Many needs of one category, close together. */
+export function GroupCard({ group, onSettle }: GroupCardProps) {
+  const now = new Date()
+  const rest = group.size - group.members.length
+  return (
+    <Card>
+      <View className={styles.head}>
+        <View className={styles.title} {...a11y('heading')}>
+          {group.categoryName}
+        </View>
+        <Tag tone="amber">{patternWords.size(group.size)}</Tag>
+      </View>
+      <View className={styles.small}>
+        {group.areaName}　
+        {patternWords.span(
+          formatMoment(new Date(group.firstAt), now),
+          formatMoment(new Date(group.lastAt), now),
+        )}
+      </View>
+      <View className={styles.members}>
+        {group.members.map((member) => (
+          <Member key={member.id} need={member} mark={member.id === group.masterId && patternWords.master} />
+        ))}
+        {rest > 0 && <View className={styles.small}>{patternWords.more(rest)}</View>}
+      </View>
+      {onSettle && (
+        <Button look="soft" onPress={onSettle}>
+          {patternWords.settle}
+        </Button>
+      )}
+    </Card>
+  )
+}

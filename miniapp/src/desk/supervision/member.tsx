@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import type { NeedGroupView } from '@/services/api'
+import { Tag } from '@/ui'
+import styles from './pattern-card.module.scss'
+
+interface MemberProps {
+  need: NeedGroupView['members'][number]
+  mark?: string | false
+}
+
+/** One need among others. */
+export function Member({ need, mark }: MemberProps) {
+  return (
+    <View className={styles.member}>
+      <View className={styles.what}>
+        <View>{need.title}</View>
+        <View className={styles.small}>{need.receiptNo}</View>
+      </View>
+      {mark ? <Tag>{mark}</Tag> : <View className={styles.state}>{need.stateWords}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,65 @@
+import { useReachBottom } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { formatMoment, formatPromise, supervisionCauseWords, supervisionStateWords } from '@minsheng/shared'
+import { usePages } from '@/hooks/use-pages'
+import { Lines } from '@/parts/lines'
+import { More } from '@/parts/more'
+import type { ListedSupervision } from '@/services/api'
+import { listedSupervision } from '@/services/supervision'
+import { a11y, Blank, Card, Failed, Notice, Page, Skeleton, Tag } from '@/ui'
+import { listedWords, needWords, words } from '@/words'
+import styles from './index.module.scss'
+
+/** What takes far too long, and who answers for it: open to everybody. */
+export default function Listed() {
+  const list = usePages('listed', listedSupervision)
+  useReachBottom(list.more)
+  return (
+    <Page title={listedWords.title}>
+      <Notice icon="shield">{listedWords.hint}</Notice>
+      {list.items?.map((one) => (
+        <One key={one.id} one={one} />
+      ))}
+      {list.items?.length === 0 && (
+        <Blank icon="check" title={listedWords.emptyTitle}>
+          {listedWords.empty}
+        </Blank>
+      )}
+      {!list.items &&
+        (list.error ? (
+          <Failed error={list.error} onRetry={list.reload} />
+        ) : (
+          <Skeleton label={words.loading} />
+        ))}
+      <More pages={list} />
+    </Page>
+  )
+}
+
+function One({ one }: { one: ListedSupervision }) {
+  const now = new Date()
+  const { departmentName, settledAt } = one
+  const tone = settledAt ? 'done' : one.isOverdue ? 'red' : 'amber'
+  return (
+    <Card>
+      <View className={styles.head}>
+        <View className={styles.title} {...a11y('heading')}>
+          {one.categoryName ?? listedWords.unsorted}
+        </View>
+        <Tag tone={tone}>{one.isOverdue ? listedWords.late : supervisionStateWords[one.state]}</Tag>
+      </View>
+      <View className={styles.who}>
+        {departmentName ? listedWords.in(departmentName) : listedWords.office}
+      </View>
+      <Lines
+        lines={[
+          [needWords.place, one.areaName],
+          [listedWords.cause, supervisionCauseWords[one.cause]],
+          [listedWords.since, formatMoment(new Date(one.issuedAt), now)],
+          [listedWords.until, settledAt ? null : formatPromise(new Date(one.dueAt), now)],
+          [listedWords.settledAt, settledAt && formatMoment(new Date(settledAt), now)],
+        ]}
+      />
+    </Card>
+  )
+}

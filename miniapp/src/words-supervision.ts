@@ -1,0 +1,98 @@
+import { supervisionLevelWords, supervisionStateWords } from '@minsheng/shared'
+
+/** Chinese text of supervision at the desk. Causes, levels and states are worded in @minsheng/shared. */
+export const supervisionWords = {
+  title: '督办',
+  orderTitle: '督办单',
+  emptyTitle: '这里没有督办单',
+  empty: '换一个状态或级别看看',
+  choose: '点左边的督办单，在这里办理',
+  anyLevel: '全部级别',
+  levelLabel: '督办级别',
+  overdueOnly: '只看超期',
+  anyDepartment: '全部单位',
+  departmentTitle: '按单位看',
+  all: '全部',
+  office: '热线与督办',
+  due: (when: string) => `请在${when}反馈`,
+  provisional: '（以公布的放假安排为准）',
+  department: '被督办单位',
+  cause: '督办原因',
+  issuer: '督办人',
+  nobody: '还没有人认领',
+  receiptNo: '受理编号',
+  category: '事项分类',
+  place: '地点',
+  demand: '督办要求',
+  feedback: '单位反馈',
+  conclusion: '结论',
+  events: '督办经过',
+  openOrder: '看工单',
+  nothing: '现在不需要您操作',
+  listedLink: '看公开的挂牌督办',
+} as const
+
+export const supervisionActWords = {
+  supervise: '督办',
+  takeUp: '由我督办',
+  feedBack: '提交反馈',
+  askAgain: '要求补充',
+  settle: '办结',
+  revoke: '撤销',
+  busy: '正在提交…',
+  done: '已完成',
+  level: '督办级别',
+  levelHint: (days: number) => `${days} 个工作日内反馈`,
+  listedHint: '挂牌督办会公开，不显示居民的内容',
+  demand: '督办要求',
+  demandHint: '要做什么、做到什么程度',
+  demandShort: '请写清要求，不少于 5 个字',
+  wordsShort: (min: number) => `请写清楚，不少于 ${min} 个字`,
+  issued: (number: string) => `已督办，编号 ${number}`,
+} as const
+
+/** What each act asks to be written. */
+export const askedWords = {
+  feedBack: { label: '反馈内容', hint: '原因、做了什么、何时办好' },
+  askAgain: { label: '还缺什么', hint: '单位会看到，期限重新计算' },
+  settle: { label: '结论', hint: '如：情况属实，已整改到位' },
+  revoke: { label: '撤销理由', hint: '如：与另一张督办单重复' },
+} as const
+
+export const patternWords = {
+  title: '重复与群体',
+  tab: '聚集',
+  kinds: { groups: '群体诉求', repeated: '重复诉求' },
+  groupsHint: '同一类、250 米内、7 天里有 5 件以上。请看能否并案，一次解决',
+  repeatedHint: '同一人、同一类事，90 天里有 3 次以上',
+  size: (n: number) => `${n} 件`,
+  times: (n: number) => `90 天 ${n} 次`,
+  span: (from: string, to: string) => `${from} 至 ${to}`,
+  master: '最早一件',
+  more: (n: number) => `还有 ${n} 件`,
+  settle: '看过了',
+  settled: '已记下，有新的会再提醒',
+  last: '最近一次',
+  department: '承办单位',
+  groupsEmpty: '没有待看的群体诉求',
+  repeatedEmpty: '没有重复诉求',
+  emptyHint: '有新的会出现在这里',
+} as const
+
+export const staffNoticeWords = {
+  title: '提醒',
+  bell: (unread: number) => (unread > 0 ? `提醒，${unread} 条未读` : '提醒'),
+  count: (unread: number) => (unread >= 99 ? '99+' : String(unread)),
+  unread: '未读',
+  emptyTitle: '没有提醒',
+  empty: '快到期、催办和督办会出现在这里',
+} as const
+
+export const stateTabs = (['issued', 'answered', 'settled', 'revoked'] as const).map((value) => ({
+  value,
+  words: supervisionStateWords[value],
+}))
+export const levelChips = ([1, 2, 3] as const).map((level) => ({
+  value: String(level) as '1' | '2' | '3',
+  words: supervisionLevelWords[level],
+}))
