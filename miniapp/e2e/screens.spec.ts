@@ -49,6 +49,7 @@ describe('every screen', () => {
     ['home', '/', '您遇到什么困难？'],
     ['my-needs', '/pages/progress/index', '登录后看到您的诉求'],
     ['look-up', '/pages/lookup/index', '手机号后四位'],
+    ['listed', '/public/pages/listed/index', '挂牌督办'],
     ['me', '/pages/me/index', '工作人员入口'],
     ['around', '/public/pages/around/index', '最近 7 天'],
     ['notices', '/pages/notices/index', '还没有消息'],
@@ -132,6 +133,9 @@ describe('every screen', () => {
     ['傅晓岚', 'queue', '查找'],
     ['温书平', 'triage', '裁决'],
     ['纪长青', 'complaints', '记录响应'],
+    ['纪长青', 'supervision', '只看超期'],
+    ['温书平', 'patterns', '群体诉求'],
+    ['傅晓岚', 'notices', '提醒'],
     ['程立言', 'scores', '综合'],
   ] as const
   for (const [name, page, seen] of deskPages) {

@@ -1846,7 +1846,7 @@ export interface components {
             /** @description The need's id */
             id: string;
             receiptNo: string;
-            stateWords: string;
+            state: components["schemas"]["NeedState"];
             /** Format: date-time */
             submittedAt: string;
             title: string;

@@ -47,6 +47,10 @@ export const listedSupervision = (cursor: string | null) =>
 export const needGroups = (cursor: string | null) =>
   ask<Paged<NeedGroupView>>({ path: '/need-groups', query: { cursor }, realm })
 
+/** The others follow one of them: 并案. */
+export const mergeNeeds = (masterId: string, needIds: string[]) =>
+  ask<unknown>({ path: `/needs/${masterId}/acts/merge`, method: 'POST', body: { needIds }, realm })
+
 export const settleGroup = (id: string) =>
   ask<void>({ path: `/need-groups/${id}/acts/settle`, method: 'POST', body: {}, realm })
 

@@ -1,3 +1,4 @@
+import { type NeedState, needStates } from '@minsheng/shared'
 import { ApiProperty } from '@nestjs/swagger'
 import { NamedView } from '../handling/index.js'
 
@@ -5,7 +6,7 @@ export class GroupMember {
   @ApiProperty({ description: "The need's id" }) id: string
   @ApiProperty() receiptNo: string
   @ApiProperty() title: string
-  @ApiProperty() stateWords: string
+  @ApiProperty({ enum: needStates, enumName: 'NeedState' }) state: NeedState
   @ApiProperty({ format: 'date-time' }) submittedAt: string
 }
 export class NeedGroupView {

@@ -1,4 +1,3 @@
-import { needStateWords } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { type Named, Need, NeedViews } from '../handling/index.js'
@@ -98,7 +97,7 @@ const memberOf = ({ id, receiptNo, title, state, submittedAt }: Need): GroupMemb
   id,
   receiptNo,
   title,
-  stateWords: needStateWords[state],
+  state,
   submittedAt: submittedAt.toISOString(),
 })
 

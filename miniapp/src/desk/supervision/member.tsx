@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { needStateWords } from '@minsheng/shared'
 import type { NeedGroupView } from '@/services/api'
 import { Tag } from '@/ui'
 import styles from './pattern-card.module.scss'
@@ -16,7 +17,7 @@ export function Member({ need, mark }: MemberProps) {
         <View>{need.title}</View>
         <View className={styles.small}>{need.receiptNo}</View>
       </View>
-      {mark ? <Tag>{mark}</Tag> : <View className={styles.state}>{need.stateWords}</View>}
+      {mark ? <Tag>{mark}</Tag> : <View className={styles.state}>{needStateWords[need.state]}</View>}
     </View>
   )
 }

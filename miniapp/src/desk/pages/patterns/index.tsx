@@ -8,7 +8,9 @@ import { GroupCard } from '@/desk/supervision/group-card'
 import { RepeatedCard } from '@/desk/supervision/repeated-card'
 import { usePages } from '@/hooks/use-pages'
 import { More } from '@/parts/more'
-import { needGroups, repeatedNeeds, settleGroup } from '@/services/supervision'
+import { ask } from '@/platform/ask'
+import type { NeedGroupView } from '@/services/api'
+import { mergeNeeds, needGroups, repeatedNeeds, settleGroup } from '@/services/supervision'
 import { useSession } from '@/stores/session'
 import { Blank, Failed, Notice, Segmented, Skeleton } from '@/ui'
 import { words } from '@/words'
@@ -43,6 +45,14 @@ function Groups() {
   })
   const maySettle = person?.roles.includes('dispatcher') ?? false
   const settle = (id: string) => void act.run(async () => (await settleGroup(id), id))
+  const merge = async ({ id, masterId }: NeedGroupView, needIds: string[]) => {
+    if (!(await ask(patternWords.mergeAsk(needIds.length)))) return
+    await act.run(async () => {
+      await mergeNeeds(masterId, needIds)
+      await settleGroup(id)
+      return id
+    })
+  }
   const waiting = list.items?.filter(({ id }) => !settled.includes(id))
   return (
     <>
@@ -56,7 +66,12 @@ function Groups() {
         ))}
       <View className={styles.cards}>
         {waiting?.map((group) => (
-          <GroupCard key={group.id} group={group} onSettle={maySettle ? () => settle(group.id) : undefined} />
+          <GroupCard
+            key={group.id}
+            group={group}
+            onMerge={maySettle ? (needIds) => void merge(group, needIds) : undefined}
+            onSettle={maySettle ? () => settle(group.id) : undefined}
+          />
         ))}
       </View>
       {waiting?.length === 0 && (
