@@ -52,7 +52,6 @@ export type ScoreBy = Schemas['ScoreGroup']
 export type ScoreRow = Schemas['ScoreRow']
 export type ScoresView = Schemas['ScoresView']
 
-export type NoticeView = Schemas['NoticeView']
 export type SupervisionSummary = Schemas['SupervisionSummary']
 export type SupervisionView = Schemas['SupervisionView']
 export type ListedSupervision = Schemas['ListedSupervision']
