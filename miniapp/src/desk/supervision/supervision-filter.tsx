@@ -66,8 +66,8 @@ export function SupervisionFilterBar({ filter, hasDepartments, onChange }: Super
         <All onPress={() => set({ departmentId: undefined })} />
         <DepartmentList
           label={supervisionWords.departmentTitle}
-          chosen={filter.departmentId ?? null}
-          onChoose={(departmentId) => set({ departmentId })}
+          chosen={filter.departmentId ? [filter.departmentId] : []}
+          onToggle={(departmentId) => set({ departmentId })}
         />
       </Sheet>
     </View>
