@@ -14,7 +14,6 @@ export function Bell() {
   const unread = notices.data?.unread ?? 0
   return (
     <Press
-      role="link"
       className={styles.bell}
       label={staffNoticeWords.bell(unread)}
       onPress={() => void go.staffNotices()}
