@@ -96,7 +96,8 @@ export const serverUrl = (): string => {
 export const publicly = async <T>(path: string): Promise<T> =>
   (await fetch(`${serverUrl()}/api/v1${path}`)).json() as Promise<T>
 
-export const openBrowser = (): Promise<Browser> =>
+/** @param textSize what the person has set the browser's text to, in pixels; 16 is the standard */
+export const openBrowser = (textSize = 16): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
@@ -106,6 +107,7 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--blink-settings=defaultFontSize=${textSize}`,
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
     ],

@@ -1,9 +1,9 @@
-import type { PropsWithChildren } from 'react'
+import { useId, type PropsWithChildren } from 'react'
 import { View } from '@tarojs/components'
 import { a11y } from './a11y'
 import { Icon } from './icon'
 import { Press } from './press'
-import { useEscape } from './use-escape'
+import { useModal } from './use-modal'
 import styles from './sheet.module.scss'
 
 interface SheetProps {
@@ -26,11 +26,12 @@ function OpenSheet({
   onClose,
   children,
 }: PropsWithChildren<Omit<SheetProps, 'open'>>) {
-  useEscape(onClose)
+  const id = `sheet-${useId().replace(/\W/g, '')}`
+  useModal(id, onClose)
   return (
     <View className={styles.sheet} catchMove>
       <View className={styles.scrim} onClick={onClose} />
-      <View className={styles.panel} {...a11y('dialog', title)} aria-modal="true">
+      <View id={id} className={styles.panel} {...a11y('dialog', title)} aria-modal="true">
         <View className={styles.head}>
           <View className={styles.title} {...a11y('heading')}>
             {title}

@@ -1,2 +1,0 @@
-/** A phone has no Escape key. */
-export function useEscape(_onClose: () => void) {}
