@@ -174,7 +174,7 @@ describe('the whole lifecycle on the screens', () => {
     await opened(follower)
     await follower.device.sees('一起办的那件事')
     await (await Clerk.of(HANDLER)).does(master.receiptNo, ['accept', {}])
-    await follower.device.sees('城市管理局签收，开始办理', 5_000)
+    await follower.device.sees('城市管理局收到了，开始办理', 5_000)
     await follower.device.picture('need-merged')
     expect(await follower.device.text(master.receiptNo).count()).toBe(0)
 
@@ -183,7 +183,7 @@ describe('the whole lifecycle on the screens', () => {
     await dispatcher.picture('desk-followers')
     await dispatcher.press('拆分')
     await dispatcher.press(/^确定$/)
-    await follower.device.sees('恢复单独办理，时限和之前一样', 5_000)
+    await follower.device.sees('恢复单独办理，答复您的时间和之前一样', 5_000)
     await close(dispatcher, master.device, follower.device)
   })
 

@@ -95,7 +95,7 @@ describe('the whole story, from a resident’s tap to the score', () => {
     await handler.picture('order')
     await handler.press('签收')
     await handler.sees('记录联系')
-    await resident.sees(`${DEPARTMENT}签收，开始办理`, 2_000)
+    await resident.sees(`${DEPARTMENT}收到了，开始办理`, 2_000)
     await resident.sees(`${DEPARTMENT}正在处理`)
     await resident.picture('progress')
   })

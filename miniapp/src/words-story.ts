@@ -33,7 +33,7 @@ export const stateSteps: Partial<Record<NeedState, { title: string; words: strin
 export const standingWords = {
   asks: (department: string) => `${department}想请您补充`,
   until: '最晚',
-  meanwhile: '时限',
+  meanwhile: '时间',
   meanwhileHint: '补充后马上继续办，等您的时间不算在内；没有补充，也会按现有情况办下去',
   supply: '我来补充',
   publicAt: '预计日期',

@@ -130,7 +130,7 @@ describe('a due time that falls into a year without a table', () => {
     expect(view).toMatchObject({ dueProvisional: false })
     expect(shanghai(view.dueAt)).toBe('2027-01-08 18:00')
     expect(view.timeline[0]).toMatchObject({
-      title: '节假日安排已公布，办理时限已重新计算',
+      title: '放假安排已公布，答复您的时间重新算过了',
       detail: '2027年1月8日（周五）18:00 前',
     })
     const { answer } = await need.clocks()

@@ -51,7 +51,7 @@ describe('an extension', () => {
     must(await extend(need, 3))
     must(await decide(need, false))
     expect((await need.view()).dueAt).toBe('2026-11-23T10:00:00.000Z')
-    expect((await need.view()).timeline[0]?.title).toBe('城市管理局签收，开始办理')
+    expect((await need.view()).timeline[0]?.title).toBe('城市管理局收到了，开始办理')
     await refuses(need, () => decide(need, true), 409, 'extension_not_asked')
   })
 

@@ -140,7 +140,7 @@ describe('what the complainant reads', () => {
       '生态环境局办完了，正在核对答复 done',
       '生态环境局办完了，正在核对答复 done',
       '生态环境局打电话联系了您 done',
-      '生态环境局签收，开始办理 done',
+      '生态环境局收到了，开始办理 done',
       '转给生态环境局 done',
       '正在核实由哪个单位办理 done',
       '转给城市管理局 done',

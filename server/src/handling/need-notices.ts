@@ -57,7 +57,7 @@ const rules: Readonly<Record<string, Rule>> = {
     words: ({ title }) => `您的“${title}”与同类诉求一起办理，受理编号不变，办好后请您评价`,
     message: 'progress',
   },
-  'need.split': { words: ({ title }) => `您的“${title}”恢复单独办理，时限和之前一样` },
+  'need.split': { words: ({ title }) => `您的“${title}”恢复单独办理，答复您的时间和之前一样` },
   'need.invited': {
     words: ({ title }, department) => `${department}已答复您的“${title}”，办得怎么样？点一下就行`,
     message: 'answered',

@@ -63,7 +63,7 @@ describe('a need that follows another one', () => {
       department: { name: '城市管理局' },
       areaName: '望江门社区',
     })
-    expect(seen?.timeline.map(({ title }) => title)).toEqual(['城市管理局签收，开始办理', '转给城市管理局'])
+    expect(seen?.timeline.map(({ title }) => title)).toEqual(['城市管理局收到了，开始办理', '转给城市管理局'])
     expect(JSON.stringify(seen)).not.toMatch(/三栋|情绪|MS\d{8}/)
     expect((await orderAs(follower, 'fenpai')).master).toMatchObject({ receiptNo: master.filed.receiptNo })
   })

@@ -51,9 +51,9 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
           data.departmentId ? `由${department(data.departmentId)}负责，办好后请您评价` : null,
         )
       : told(`另有 ${data.merged?.length ?? 0} 件同类诉求，一起办理`),
-  split: (data) => (data.merged ? undefined : told('恢复单独办理，时限和之前一样')),
+  split: (data) => (data.merged ? undefined : told('恢复单独办理，答复您的时间和之前一样')),
   accept: (data, { department }) =>
-    told(`${department(data.departmentId)}签收，开始${data.role === 'assist' ? '协助' : ''}办理`),
+    told(`${department(data.departmentId)}收到了，开始${data.role === 'assist' ? '协助' : ''}办理`),
   contact: (data, { department }) =>
     data.how && told(`${department(data.departmentId)}${contacted[data.how]}`),
   ask: (data, { department }) => told(`${department(data.departmentId)}请您补充情况`, data.text),
@@ -89,7 +89,7 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
       [solvedWords(data.solved), ...(data.tags ?? []), data.words].filter(Boolean).join('，') || null,
     ),
   recompute: ({ dueAt }, _named, { at }) =>
-    told('节假日安排已公布，办理时限已重新计算', dueAt ? formatPromise(new Date(dueAt), at) : null),
+    told('放假安排已公布，答复您的时间重新算过了', dueAt ? formatPromise(new Date(dueAt), at) : null),
   lapse: () => told('14 天没有收到您的评价，先办结了'),
   reopen: (data) => told('您要求重新办理', data.text ?? null, data.attachmentIds),
   remind: (data, { department }) =>
@@ -97,7 +97,7 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
   supervise: (data, { department }) =>
     data.supervisionLevel &&
     told(
-      data.departmentId ? `已督促${department(data.departmentId)}` : '已督促尽快办理',
+      data.departmentId ? `已要求${department(data.departmentId)}尽快办好` : '已要求尽快办好',
       `${supervisionLevelWords[data.supervisionLevel]}，限期说明情况`,
     ),
 }
@@ -126,7 +126,7 @@ const solvedWords = (solved: boolean | null | undefined): string | null => {
 /** What comes next, as the complainant is told. */
 export const nextForResident: Record<NeedState, string> = {
   submitted: '接下来：工作人员确认由哪个单位办理',
-  dispatched: '接下来：承办单位签收，并联系您',
+  dispatched: '接下来：承办单位收到后联系您',
   handling: '接下来：办好后答复您，请您评价',
   waiting: '接下来：请您补充情况。3 个工作日没有补充，就按现有情况办理',
   planned: '接下来：到计划日期后继续办理',

@@ -113,7 +113,10 @@ describe('rule 1: a limit runs out', () => {
     expect(brokenAt(await need.events(), await need.row())).toBeUndefined()
     const view = await need.view()
     expect(view.version).toBeGreaterThan(before)
-    expect(view.timeline[0]).toMatchObject({ title: '已督促城市管理局', detail: '一级督办，限期说明情况' })
+    expect(view.timeline[0]).toMatchObject({
+      title: '已要求城市管理局尽快办好',
+      detail: '一级督办，限期说明情况',
+    })
   })
 })
 
