@@ -67,6 +67,12 @@ describe('the key under which a rule has fired', () => {
       'dueSoon:answer:order',
     ])
   })
+  it('is one for each complaint about a need', () => {
+    const of = (clockId: string) =>
+      key({ on: 'red', clock: 'complaintResponse' }, { ...order, clock: 'complaintResponse', clockId })
+    expect(of('one')).toEqual(['complaintSilent:one'])
+    expect(of('two')).toEqual(['complaintSilent:two'])
+  })
   it('is one for the need where no order is meant', () => {
     expect(key({ on: 'red', clock: 'dispatch' }, { needId: 'need', clock: 'dispatch' })).toEqual([
       'overdue:need',

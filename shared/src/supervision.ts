@@ -55,7 +55,7 @@ interface Rule {
   /** Of these clocks alone. */
   clocks?: readonly ClockKind[]
   /** Fires once for one of these. */
-  once: 'clock' | 'order' | 'need'
+  once: 'clock' | 'order' | 'need' | 'complaint'
   tells: readonly Told[]
 }
 /** A rule that only tells. */
@@ -116,7 +116,7 @@ export const supervisionRules: readonly SupervisionRule[] = [
     level: 0,
     on: 'halfway',
     clocks: ['complaintResponse'],
-    once: 'clock',
+    once: 'complaint',
     tells: ['supervisor'],
   },
   {
@@ -124,7 +124,7 @@ export const supervisionRules: readonly SupervisionRule[] = [
     level: 0,
     on: 'urgent',
     clocks: ['complaintResponse'],
-    once: 'clock',
+    once: 'complaint',
     tells: ['supervisor', 'districtLeader'],
   },
   {
@@ -132,7 +132,7 @@ export const supervisionRules: readonly SupervisionRule[] = [
     level: 1,
     on: 'red',
     clocks: ['complaintResponse'],
-    once: 'clock',
+    once: 'complaint',
     tells: ['supervisor', 'districtLeader'],
   },
 ]
@@ -148,12 +148,13 @@ export function rulesFor(signal: Signal): readonly SupervisionRule[] {
 /** Whether everybody may see it: 挂牌督办. */
 export const isListed = (level: SupervisionLevel): boolean => level === 3
 
-/** Under which key a rule has fired, so that it does not again. */
+/** Under which key a rule has fired, so that it does not again. A need may have several complaints, each with its clock. */
 export function firedKey(
   { cause, once }: SupervisionRule,
-  about: { needId: string; workOrderId?: string | null; clock?: ClockKind },
+  about: { needId: string; workOrderId?: string | null; clock?: ClockKind; clockId?: string | null },
 ): string {
-  const subject = once === 'need' ? about.needId : (about.workOrderId ?? about.needId)
+  const order = about.workOrderId ?? about.needId
+  const subject = { need: about.needId, order, clock: order, complaint: about.clockId ?? about.needId }[once]
   return [cause, ...(once === 'clock' ? [about.clock] : []), subject].join(':')
 }
 

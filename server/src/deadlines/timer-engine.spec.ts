@@ -61,6 +61,7 @@ describe('the timers', () => {
     const [order] = await need.orders()
     const rows = await server.unitOfWork.reader.findBy(Outbox, { needId: need.id, topic: 'clock.yellow' })
     expect(rows.find(({ payload }) => payload.kind === 'contact')?.payload).toEqual({
+      clockId: expect.any(String),
       kind: 'contact',
       workOrderId: order?.id,
       departmentId: order?.departmentId,

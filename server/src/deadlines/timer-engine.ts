@@ -99,8 +99,8 @@ export class TimerEngine implements BeforeApplicationShutdown {
   /** For whoever follows the topic of the stage. */
   private async post(tx: Tx, clocks: readonly DueClock[]): Promise<void> {
     const at = this.present.now()
-    const rows = clocks.map(({ needId, kind, stage, workOrderId, departmentId, dueAt }) => {
-      const payload = { kind, workOrderId, departmentId, dueAt: dueAt.toISOString() }
+    const rows = clocks.map(({ id: clockId, needId, kind, stage, workOrderId, departmentId, dueAt }) => {
+      const payload = { clockId, kind, workOrderId, departmentId, dueAt: dueAt.toISOString() }
       return toDeliver({ needId, lane: actLane, topic: `clock.${stage}`, payload }, at)
     })
     await insertRows(tx, Outbox, inOrder(rows))

@@ -47,6 +47,7 @@ const clockOccasion =
   ({ needId, payload }: Outbox): Occasion => ({
     needId,
     workOrderId: textOf(payload.workOrderId),
+    clockId: textOf(payload.clockId),
     dueAt: textOf(payload.dueAt),
     signal: { on, clock: String(payload.kind) as ClockKind },
   })

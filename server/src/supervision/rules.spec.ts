@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, MINUTE } from '@minsheng/shared'
 import { Not } from 'typeorm'
 import { startApp, type TestApp } from '../../test/app.fixture.js'
-import { aNeed, idOf, must } from '../handling/a-need.fixture.js'
+import { aNeed, idOf, must, vague } from '../handling/a-need.fixture.js'
 import { Outbox, Relay } from '../messages/index.js'
 import { brokenAt, WorkOrder } from '../handling/index.js'
 import { TimerEngine } from '../deadlines/index.js'
@@ -179,6 +179,18 @@ describe('rule 5: a complaint without a response', () => {
     expect(await noticesOf(server, 'lingdao', need)).toHaveLength(1)
     expect(await noticesOf(server, 'duban', need)).toHaveLength(1)
     expect(await noticesOf(server, 'chengguan', need)).toEqual([])
+  })
+
+  it('is so for each complaint, also about a need that was rejected', async () => {
+    const need = await aNeed(server, { text: vague }).there()
+    const reason = { reason: 'notDistrict', explanation: '这里属于邻区管辖，请向邻区反映' }
+    must(await need.ask('reject', reason, 'fenpai'))
+    for (const clockId of ['01JD00000000000000000000C1', '01JD00000000000000000000C2'])
+      await hears(server, need, 'clock.red', { clockId, kind: 'complaintResponse', workOrderId: null }, 2)
+    expect((await ordersOf(server, need)).map(({ cause }) => cause)).toEqual([
+      'complaintSilent',
+      'complaintSilent',
+    ])
   })
 })
 

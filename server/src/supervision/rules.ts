@@ -21,6 +21,7 @@ import { demands, noticeWords } from './words.js'
 export interface Occasion {
   needId: string
   workOrderId: string | null
+  clockId?: string | null
   /** When the limit ends, or ended. */
   dueAt?: string | null
   signal: Signal
@@ -36,7 +37,7 @@ interface Firing {
   dueAt: Date | null
 }
 
-/** What nobody works on any more is not supervised either. */
+/** What nobody works on any more is not supervised either; a complaint about it is. */
 const over: readonly NeedState[] = ['rejected', 'withdrawn', 'merged']
 /** Work of the hotline and of the supervision office, not of the department that has the need. */
 const officeClocks: readonly (ClockKind | undefined)[] = ['dispatch', 'complaintResponse']
@@ -92,12 +93,13 @@ export class Rules {
     const needs = byId(await tx.findBy(Need, { id: In(set.map(({ needId }) => needId)) }))
     const orderIds = set.flatMap(({ workOrderId }) => workOrderId ?? [])
     const orders = byId(orderIds.length > 0 ? await tx.findBy(WorkOrder, { id: In(orderIds) }) : [])
-    const firings = set.flatMap(({ needId, workOrderId, signal, dueAt }) => {
+    const firings = set.flatMap(({ needId, workOrderId, clockId, signal, dueAt }) => {
       const need = needs.get(needId)
-      if (!need || over.includes(need.state)) return []
+      if (!need) return []
       const clock = 'clock' in signal ? signal.clock : undefined
-      return rulesFor(signal).map((rule): Firing => {
-        const key = firedKey(rule, { needId, workOrderId, ...(clock && { clock }) })
+      const rules = rulesFor(signal).filter(({ once }) => once === 'complaint' || !over.includes(need.state))
+      return rules.map((rule): Firing => {
+        const key = firedKey(rule, { needId, workOrderId, clockId: clockId ?? null, ...(clock && { clock }) })
         const workOrder = orders.get(workOrderId ?? '') ?? null
         return { rule, key, need, workOrder, clock, dueAt: dueAt ? new Date(dueAt) : null }
       })
