@@ -83,6 +83,9 @@ describe('rule 1: a limit runs out', () => {
   it('takes what comes at once, after a day without a server, in its order', async () => {
     const need = await aNeed(server).accepted().there()
     await Promise.all((['red', 'twice'] as const).map((stage) => reaches(server, need, stage)))
+    // What one relay has in hand, the other puts off.
+    server.present.advance(2 * MINUTE)
+    await server.app.get(Relay).drain()
     expect((await levels(need)).sort()).toEqual(['overdue 1', 'overdueTwice 2'])
   })
 
