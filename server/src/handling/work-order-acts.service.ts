@@ -129,7 +129,10 @@ export class WorkOrderActs {
     const { order, change } = loaded
     const isBack = departmentId === order.departmentId
     const back = order.acceptedAt ? 'back' : 'backUnaccepted'
-    const { to } = decideOrder(loaded, 'decideReturn', { outcome: isBack ? back : 'elsewhere' })
+    const { to } = decideOrder(loaded, 'decideReturn', {
+      outcome: isBack ? back : 'elsewhere',
+      given: { departmentId },
+    })
     await this.dispatching.assertDepartment(departmentId)
     change.record(
       'decideReturn',

@@ -12,6 +12,7 @@ import { conflict, type Problem, unprocessable } from '../platform/problem.js'
 import { extensionOf, openAssists, type OrderFacts, returnRequests } from './facts.js'
 import { assistsSettled, tooManyAssisting } from './need-guards.js'
 import type { EventAct } from './need-event.entity.js'
+import { isOpen } from './work-order.entity.js'
 
 /** What an answer's photos show: nothing where there is none, something, or also when and where. */
 export type Photos = 'none' | 'some' | 'placed'
@@ -20,6 +21,7 @@ export type Photos = 'none' | 'some' | 'placed'
 export interface OrderGiven {
   answer?: { text: string; needsEvidence: boolean; photos: Photos; evidenceNote?: string | undefined }
   assisting?: readonly string[]
+  departmentId?: string
   reason?: string
   workdays?: number
 }
@@ -88,6 +90,13 @@ export const workOrderGuardChecks: Readonly<Record<WorkOrderGuard, Guard>> = {
   },
   returnBeforeSecondRework: ({ order }) =>
     refuse(order.round >= strictRound, () => unprocessable('return_once', '第二次重办起不得退单，请办理')),
+  departmentFree: ({ order, orders }, given) =>
+    refuse(
+      orders.some(
+        (each) => each.id !== order.id && isOpen(each) && each.departmentId === given?.departmentId,
+      ),
+      () => unprocessable('department_has_order', '这个单位已经在办这件诉求，请选别的单位，或先免去它的协办'),
+    ),
   answerLong: (_, given) =>
     refuse(given?.answer !== undefined && lengthOf(given.answer.text) < answerTextMin, () =>
       unprocessable('answer_too_short', `答复不少于 ${answerTextMin} 个字，请写清做了什么、结果怎样`),
