@@ -3,14 +3,15 @@ import {
   DAY,
   needActs,
   needStates,
+  type Pause,
   plusDays,
   shanghaiDate,
   workOrderActs,
   workOrderStates,
 } from '@minsheng/shared'
 import { randomUUID } from 'node:crypto'
-import { DataSource } from 'typeorm'
-import { Clock, TimerEngine } from '../src/deadlines/index.js'
+import { DataSource, IsNull } from 'typeorm'
+import { Clock, Deadlines, TimerEngine } from '../src/deadlines/index.js'
 import { Ratings } from '../src/feedback/index.js'
 import { idOf, vague } from '../src/handling/a-need.fixture.js'
 import {
@@ -27,6 +28,7 @@ import {
   WorkOrder,
   WorkOrderActs,
 } from '../src/handling/index.js'
+import { replayedClocks } from '../src/handling/replaying-clocks.fixture.js'
 import { replayed } from '../src/handling/replaying.fixture.js'
 import { Intake } from '../src/intake/index.js'
 import { type Person, Resident, Staff } from '../src/people/index.js'
@@ -251,7 +253,24 @@ class Walk {
         [...orders.keys()].map(async (id) => [id, (await reader.findOneByOrFail(WorkOrder, { id })).state]),
       ),
     ])
+    await this.compareClocks(events)
     await this.server.unitOfWork.run((tx) => tx.delete(Clock, { needId: this.needId }))
+  }
+
+  /** The clocks that run are those of which the past tells, and each is due when its start, limit and pauses say. */
+  private async compareClocks(events: readonly NeedEvent[]): Promise<void> {
+    const { reader } = this.server.unitOfWork
+    const clocks = await reader.findBy(Clock, { needId: this.needId, stoppedAt: IsNull() })
+    const said = (kind: string, workOrderId: string | null, pauses: readonly Pause[] | null) =>
+      `${kind} ${workOrderId ?? ''} ${JSON.stringify(pauses ?? [])}`
+    expect(clocks.map((clock) => said(clock.kind, clock.workOrderId, clock.pauses)).sort()).toEqual(
+      replayedClocks(events)
+        .map((clock) => said(clock.kind, clock.workOrderId, clock.pauses))
+        .sort(),
+    )
+    const deadlines = this.server.app.get(Deadlines)
+    for (const clock of clocks.filter(({ kind }) => kind !== 'plan'))
+      expect(deadlines.moved(clock)).toMatchObject({ dueAt: clock.dueAt, nextAt: clock.nextAt })
   }
 
   /** Mostly anything by anybody, which is refused nearly always; else something that is allowed. */
