@@ -47,7 +47,6 @@ export const supervisionActWords = {
   demand: '督办要求',
   demandHint: '要做什么、做到什么程度',
   demandShort: '请写清要求，不少于 5 个字',
-  wordsShort: (min: number) => `请写清楚，不少于 ${min} 个字`,
   issued: (number: string) => `已督办，编号 ${number}`,
 } as const
 

@@ -1,5 +1,6 @@
 import type { NeedSummary, NeedView, Paged, WorkOrderView } from './api'
 import { ask } from './http'
+import { mergeNeeds, needGroups } from './supervision'
 import { getWorkOrder, workOrders } from './work-orders'
 
 const realm = 'staff'
@@ -15,26 +16,18 @@ export interface Master {
 export const followersOf = (masterId: string, cursor: string | null) =>
   ask<Paged<NeedSummary>>({ path: `/needs/${masterId}/merged`, query: { cursor }, realm })
 
-export const mergeNeed = (needId: string, masterId: string) =>
-  ask<NeedView>({
-    path: `/needs/${masterId}/acts/merge`,
-    method: 'POST',
-    body: { needIds: [needId] },
-    realm,
-  })
-
 export const splitNeed = (needId: string) =>
   ask<NeedView>({ path: `/needs/${needId}/acts/split`, method: 'POST', body: {}, realm })
 
 /** An order after its need was merged. */
 export async function mergedOrder({ id, needId }: WorkOrderView, masterId: string): Promise<WorkOrderView> {
-  await mergeNeed(needId, masterId)
+  await mergeNeeds(masterId, [needId])
   return getWorkOrder(id)
 }
 
 /** The others of the group that a need is in, the suggested master first. */
 export async function suggestedMasters(needId: string): Promise<Master[]> {
-  const { items } = await ask<Paged<{ masterId: string; members: Master[] }>>({ path: '/need-groups', realm })
+  const { items } = await needGroups(null)
   const group = items.find(({ members }) => members.some(({ id }) => id === needId))
   const others = group?.members.filter(({ id }) => id !== needId) ?? []
   return [...others].sort((a, b) => Number(b.id === group?.masterId) - Number(a.id === group?.masterId))

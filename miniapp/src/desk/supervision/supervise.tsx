@@ -4,13 +4,13 @@ import { View } from '@tarojs/components'
 import { supervisionLimits, type SupervisionLevel } from '@minsheng/shared'
 import styles from '@/desk/acts/form.module.scss'
 import { useAct } from '@/desk/acts/use-act'
+import { WordsForm } from '@/desk/acts/words-form'
 import type { SupervisionView, WorkOrderView } from '@/services/api'
 import { supervise } from '@/services/supervision'
 import { useSession } from '@/stores/session'
 import { Button, Chips, Notice, Sheet } from '@/ui'
 import { words } from '@/words'
 import { levelChips, supervisionActWords } from '@/words-supervision'
-import { WordsForm } from './words-form'
 
 interface SuperviseProps {
   order: WorkOrderView

@@ -3,12 +3,12 @@ import { View } from '@tarojs/components'
 import { feedbackMin, type SupervisionAct } from '@minsheng/shared'
 import styles from '@/desk/acts/act-bar.module.scss'
 import { useAct } from '@/desk/acts/use-act'
+import { WordsForm } from '@/desk/acts/words-form'
 import type { SupervisionView } from '@/services/api'
 import { supervisionAct } from '@/services/supervision'
 import { Button, Notice, Sheet } from '@/ui'
 import { words } from '@/words'
 import { askedWords, supervisionActWords, supervisionWords } from '@/words-supervision'
-import { WordsForm } from './words-form'
 
 type Shown = Exclude<SupervisionAct, 'supervise'>
 type Asking = Exclude<Shown, 'takeUp'>

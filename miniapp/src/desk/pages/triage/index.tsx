@@ -12,8 +12,8 @@ import { TriageCard } from '@/desk/parts/triage-card'
 import { usePages } from '@/hooks/use-pages'
 import { More } from '@/parts/more'
 import type { TriageView } from '@/services/api'
-import { mergeNeed } from '@/services/merging'
 import { dispatchNeed, triageList } from '@/services/needs'
+import { mergeNeeds } from '@/services/supervision'
 import { useSession } from '@/stores/session'
 import { Blank, Failed, Notice, Sheet, Skeleton } from '@/ui'
 import { words } from '@/words'
@@ -106,7 +106,7 @@ export default function Triage() {
             busy={act.busy}
             onMerge={(masterId) =>
               void act.run(async () => {
-                await mergeNeed(open.item.id, masterId)
+                await mergeNeeds(masterId, [open.item.id])
                 return { item: open.item, said: mergeWords.merged }
               })
             }
