@@ -81,7 +81,8 @@ describe('the desk', () => {
     await dispatcher.open('/desk/pages/triage/index')
     const card = dispatcher.page.locator('[class^=card_]').filter({ hasText: receiptNo })
     for (;;) {
-      await dispatcher.page.waitForLoadState('networkidle')
+      // The network is idle too while the page has yet to ask: what counts is what is there to be seen.
+      await card.or(dispatcher.button('显示更多')).first().waitFor()
       if (await card.count()) break
       await dispatcher.press('显示更多')
     }
