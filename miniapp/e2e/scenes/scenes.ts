@@ -106,7 +106,7 @@ export const scenes: Scene[] = [
     page: 'pages/need/index',
     who: 'resident',
     query: ({ need }) => `id=${need.closed}`,
-    seen: '原因（可不选）',
+    seen: '还想说什么（可不填）',
     act: (device) => device.press('补充评价'),
   },
   {
