@@ -1,0 +1,79 @@
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import theme from '../src/theme.json'
+import { installWeapp } from '../weapp-runner/run'
+import { aCommunity, Device, openBrowser } from './harness'
+
+const apiOrigin = process.env.TARO_APP_API ?? 'http://127.0.0.1:3000'
+const rgb = (hex: string) => `rgb(${[1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(', ')})`
+
+describe('the look of the WeChat build', () => {
+  let browser: Browser
+  let phone: Device
+  const radio = (name: string, checked: boolean) =>
+    phone.page.getByRole('radio', { name, exact: true, checked }).filter({ visible: true }).first()
+  const groundOf = (selector: string) =>
+    phone.page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor)
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+    phone = await Device.of(browser)
+    const { gps } = await aCommunity()
+    await installWeapp(phone.page, {
+      folder: join(__dirname, '../dist/weapp'),
+      apiOrigin,
+      account: 'looker',
+      place: gps,
+    })
+    await phone.open('/__weapp/#pages/me/index')
+    await phone.sees('工作人员入口')
+  })
+  afterEach(() => expect(phone.troubles).toEqual([]))
+  afterAll(() => browser.close())
+
+  it('tells the screen reader which size is chosen, and changes it with a tap', async () => {
+    await radio('标准', true).waitFor()
+    await radio('特大', false).tap()
+    await radio('特大', true).waitFor()
+    await phone.button('打电话 12345').waitFor()
+    await phone.picture('weapp-largest')
+    await radio('标准', false).tap()
+  })
+
+  it('follows the phone into the night, the frame that WeChat draws too', async () => {
+    expect(await groundOf('.phone-head')).toBe(rgb(theme.light.ground))
+    await phone.page.emulateMedia({ colorScheme: 'dark' })
+    await phone.page.locator('.frame.dark').first().waitFor()
+    expect(await groundOf('.frame')).toBe(rgb(theme.dark.ground))
+    expect(await groundOf('.phone-head')).toBe(rgb(theme.dark.ground))
+    expect(await groundOf('.phone-tabs')).toBe(rgb(theme.dark.paper))
+    await phone.picture('weapp-dark')
+  })
+
+  it('stays with the person who wants the day', async () => {
+    await radio('浅色', false).tap()
+    await phone.page.locator('.frame.light').first().waitFor()
+    await phone.page.waitForFunction(
+      (ground) =>
+        getComputedStyle(document.querySelector('.phone-head') ?? document.body).backgroundColor === ground,
+      rgb(theme.light.ground),
+    )
+  })
+
+  it('gives every control of its pages a role and a name', async () => {
+    const nameless = await phone.page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          '[role=button], [role=link], [role=radio], [role=tab], [role=switch], input, textarea',
+        ),
+      ]
+        .filter((element) => element.checkVisibility() && !(element.ariaLabel ?? element.innerText).trim())
+        .map((element) => element.outerHTML.slice(0, 120)),
+    )
+    expect(nameless).toEqual([])
+  })
+})
