@@ -79,3 +79,13 @@ export const extensionOf = (
   const asked = own.findLast(({ act }) => act === 'extend')
   return asked && { asked, decided: own.findLast(({ act }) => act === 'decideExtension') }
 }
+
+/**
+ * The past of a need for those who may not know of complaints: without the supervision of one that nobody answered.
+ * It names nobody, but a department would learn from it that it was complained about. WORKFLOW §3, docs/adr/0046
+ */
+export function withoutComplaints(events: readonly NeedEvent[]): NeedEvent[] {
+  const ofComplaints = events.filter(({ data }) => data.cause === 'complaintSilent')
+  const numbers = new Set(ofComplaints.map(({ data }) => data.supervisionNo))
+  return events.filter(({ data }) => !data.supervisionNo || !numbers.has(data.supervisionNo))
+}

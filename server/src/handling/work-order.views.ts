@@ -9,6 +9,7 @@ import { insertRows, newId, type Page, pageOf, UnitOfWork } from '../platform/da
 import { Present } from '../platform/present.js'
 import { badRequest, forbidden } from '../platform/problem.js'
 import { Routing } from '../routing/index.js'
+import { withoutComplaints } from './facts.js'
 import { type Files, filesOf, pick } from './files.js'
 import { isHandlerOf, maySee, needCapacities, orderCapacities, seesAll } from './capacities.js'
 import { needNotFound, workOrderNotFound } from './loading.js'
@@ -144,7 +145,7 @@ export class WorkOrderViews {
       acceptedAt: order.acceptedAt?.toISOString() ?? null,
       contactedAt: order.contactedAt?.toISOString() ?? null,
       evidenceRequired: category?.isEvidenceRequired ?? false,
-      events: toldEvents(events, named, files, names),
+      events: toldEvents(seesAll(by) ? events : withoutComplaints(events), named, files, names),
       answer: deskAnswerView(order, events, named, files),
       previousRating: previousRating(order, events),
       allowedActs: allowed,

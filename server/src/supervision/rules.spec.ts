@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, MINUTE } from '@minsheng/shared'
 import { Not } from 'typeorm'
 import { startApp, type TestApp } from '../../test/app.fixture.js'
-import { aNeed, idOf, must, vague } from '../handling/a-need.fixture.js'
+import { aNeed, get, idOf, must, post, vague } from '../handling/a-need.fixture.js'
 import { Outbox, Relay } from '../messages/index.js'
 import { brokenAt, WorkOrder } from '../handling/index.js'
+import type { WorkOrderView } from '../handling/work-order.dto.js'
 import { TimerEngine } from '../deadlines/index.js'
 import { Staff } from '../people/index.js'
 import { insertRows, newId } from '../platform/database/index.js'
@@ -182,6 +183,18 @@ describe('rule 5: a complaint without a response', () => {
     expect(await noticesOf(server, 'lingdao', need)).toHaveLength(1)
     expect(await noticesOf(server, 'duban', need)).toHaveLength(1)
     expect(await noticesOf(server, 'chengguan', need)).toEqual([])
+  })
+
+  it('is told to the supervision office, and to nobody of the department', async () => {
+    const need = await aNeed(server).accepted().there()
+    await hears(server, need, 'clock.red', { kind: 'complaintResponse', workOrderId: null })
+    const [order] = await ordersOf(server, need)
+    must(await post(server, 'duban', `/supervision-orders/${order?.id ?? ''}/acts/takeUp`))
+    const path = await need.orderPath()
+    const seenBy = async (who: string) =>
+      JSON.stringify(must(await get<WorkOrderView>(server, who, path)).events)
+    expect(await seenBy('duban')).toContain('督办')
+    expect(await seenBy('chengguan')).not.toMatch(/督办|投诉/)
   })
 
   it('is so for each complaint, also about a need that was rejected', async () => {
