@@ -88,10 +88,15 @@ export class Dispatching {
     const running = this.deadlines.order(need, at, need.round > 1)
     const answer = this.deadlines.afterReturn(running.answer, first, need)
     const order = this.open(change, { category, departmentId }, { ...running, answer }, role)
-    const dueAt = order.dueAt.toISOString()
-    if (role === 'assist') change.record('dispatch', by, { departmentId, dueAt, role }, order)
+    const goesOn = answer.dueAt.getTime() === first.dueAt.getTime() && first.workOrderId
+    const data = {
+      departmentId,
+      dueAt: order.dueAt.toISOString(),
+      ...(goesOn && { goesOnFrom: goesOn }),
+    }
+    if (role === 'assist') change.record('dispatch', by, { ...data, role }, order)
     else {
-      change.record('dispatch', by, { departmentId, categoryId: category.id, dueAt }, order)
+      change.record('dispatch', by, { ...data, categoryId: category.id }, order)
       change.post('need.dispatched', { departmentId, workOrderId: order.id })
     }
     return order

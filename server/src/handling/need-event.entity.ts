@@ -31,6 +31,8 @@ export interface EventData {
   dueAt?: string
   /** When and where the photos of an answer were taken, where the phone did not say it. */
   evidenceNote?: string
+  /** The order whose answer clock this one's goes on with, pauses and all. */
+  goesOnFrom?: string
   how?: ContactWay
   isGranted?: boolean
   legalBasis?: string

@@ -13,9 +13,16 @@ export function replayedClocks(events: readonly NeedEvent[]): ReplayedClock[] {
   let open: ReplayedClock[] = []
   let beforeMerge: ReplayedClock[] = []
   let lead: string | null = null
+  const answers = new Map<string, ReplayedClock>()
 
   const start = (workOrderId: string | null, ...kinds: ClockKind[]) =>
     open.push(...kinds.map((kind) => ({ kind, workOrderId, pauses: [] })))
+  const startAnswer = (workOrderId: string | null, goesOnFrom?: string) => {
+    const pauses = [...(answers.get(goesOnFrom ?? '')?.pauses ?? [])]
+    const clock: ReplayedClock = { kind: 'answer', workOrderId, pauses }
+    if (workOrderId) answers.set(workOrderId, clock)
+    open.push(clock)
+  }
   const stop = (workOrderId: string | null, ...kinds: ClockKind[]) => {
     open = open.filter((clock) => clock.workOrderId !== workOrderId || !kinds.includes(clock.kind))
   }
@@ -30,7 +37,8 @@ export function replayedClocks(events: readonly NeedEvent[]): ReplayedClock[] {
         break
       case 'dispatch':
         stop(null, 'dispatch')
-        start(workOrderId, 'accept', 'contact', 'answer')
+        start(workOrderId, 'accept', 'contact')
+        startAnswer(workOrderId, data.goesOnFrom)
         if (isLead) lead = workOrderId
         break
       case 'accept':
@@ -57,7 +65,7 @@ export function replayedClocks(events: readonly NeedEvent[]): ReplayedClock[] {
         break
       case 'resume':
         stop(null, 'plan')
-        start(lead, 'answer')
+        startAnswer(lead)
         break
       case 'reject':
       case 'withdraw':
