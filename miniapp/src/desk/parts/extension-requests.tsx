@@ -3,13 +3,12 @@ import { View } from '@tarojs/components'
 import { DecideExtensionForm } from '@/desk/acts/decide-extension-form'
 import { useAct } from '@/desk/acts/use-act'
 import { usePages } from '@/hooks/use-pages'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import { go } from '@/routes'
 import type { ExtensionItem, WorkOrderView } from '@/services/api'
 import { extensionRequests } from '@/services/work-orders'
 import { useSession } from '@/stores/session'
-import { Blank, Button, Card, Failed, Light, Notice, Skeleton } from '@/ui'
-import { words } from '@/words'
+import { Blank, Button, Card, Light, Notice } from '@/ui'
 import { extendWords } from '@/words-desk'
 import { dueWords } from './due-words'
 import styles from './order-others.module.scss'
@@ -21,17 +20,16 @@ export function ExtensionRequests() {
   useDidShow(requests.reload)
   return (
     <>
-      {requests.items?.map((order) => (
-        <Request key={order.id} order={order} onDecided={requests.reload} />
-      ))}
-      {requests.items?.length === 0 && (
-        <Blank icon="check" title={extendWords.emptyTitle}>
-          {extendWords.empty}
-        </Blank>
-      )}
-      {!requests.items && requests.error && <Failed error={requests.error} onRetry={requests.reload} />}
-      {!requests.items && !requests.error && <Skeleton label={words.loading} />}
-      <More pages={requests} />
+      <Listing
+        pages={requests}
+        empty={
+          <Blank icon="check" title={extendWords.emptyTitle}>
+            {extendWords.empty}
+          </Blank>
+        }
+      >
+        {(order) => <Request key={order.id} order={order} onDecided={requests.reload} />}
+      </Listing>
     </>
   )
 }

@@ -1,13 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import { useAct } from '@/desk/acts/use-act'
 import { usePages } from '@/hooks/use-pages'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import type { Paged } from '@/services/api'
 import { useSession } from '@/stores/session'
-import { Blank, Failed, Notice, Skeleton } from '@/ui'
-import { words } from '@/words'
+import { Blank, Notice } from '@/ui'
 import styles from './settled-list.module.scss'
 
 interface SettledListProps<Item> {
@@ -46,21 +44,18 @@ export function SettledList<Item extends { id: string }>({ page, empty, render }
   return (
     <>
       {problem && <Notice tone="amber">{problem}</Notice>}
-      {!waiting &&
-        (list.error ? (
-          <Failed error={list.error} onRetry={list.reload} />
-        ) : (
-          <Skeleton label={words.loading} />
-        ))}
-      <View className={styles.cards}>
-        {waiting?.map((item) => render(item, settleOf(item.id), act.busy))}
-      </View>
-      {waiting?.length === 0 && (
-        <Blank icon="check" title={empty.title}>
-          {empty.words}
-        </Blank>
-      )}
-      <More pages={list} />
+      <Listing
+        pages={list}
+        items={waiting}
+        className={styles.cards}
+        empty={
+          <Blank icon="check" title={empty.title}>
+            {empty.words}
+          </Blank>
+        }
+      >
+        {(item) => render(item, settleOf(item.id), act.busy)}
+      </Listing>
     </>
   )
 }

@@ -3,23 +3,22 @@ import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
 import { usePages } from '@/hooks/use-pages'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import { go } from '@/routes'
 import type { NoticeView } from '@/services/api'
 import { myNotices, readNotices } from '@/services/notices'
 import { useSession } from '@/stores/session'
 import { setUnread } from '@/stores/unread'
-import { Blank, Failed, Page, Press, Skeleton, Tag } from '@/ui'
-import { noticeWords, words } from '@/words'
+import { Blank, Page, Press, Tag } from '@/ui'
+import { noticeWords } from '@/words'
 import styles from './index.module.scss'
 
 /** What was told to the resident, the newest first. Seen here, it is read. */
 export default function Notices() {
   const person = useSession((sessions) => sessions.resident?.person.id ?? null)
   const notices = usePages(person, myNotices)
-  const { items, error } = notices
   useReachBottom(notices.more)
-  const isThere = items !== null
+  const isThere = notices.items !== null
   useEffect(() => {
     if (isThere)
       readNotices()
@@ -29,20 +28,12 @@ export default function Notices() {
 
   return (
     <Page title={noticeWords.title}>
-      {items ? (
-        <>
-          {items.map((notice) => (
-            <Told key={notice.id} notice={notice} />
-          ))}
-          {!items.length && <Nothing />}
-          <More pages={notices} />
-        </>
-      ) : error ? (
-        <Failed error={error} onRetry={notices.reload} />
-      ) : person === null ? (
+      {person === null ? (
         <Nothing />
       ) : (
-        <Skeleton label={words.loading} />
+        <Listing pages={notices} empty={<Nothing />}>
+          {(notice) => <Told key={notice.id} notice={notice} />}
+        </Listing>
       )}
     </Page>
   )

@@ -1,14 +1,14 @@
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { LinkLine } from '@/parts/link-line'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import { NeedCard } from '@/parts/need-card'
 import { OutgoingCard } from '@/parts/outgoing-card'
 import { SignInSheet } from '@/parts/sign-in-sheet'
 import { useMyNeeds } from '@/parts/use-my-needs'
 import { go } from '@/routes'
 import { ensureResident } from '@/stores/sign-in'
-import { Blank, Failed, Page, Skeleton } from '@/ui'
-import { progressWords, words } from '@/words'
+import { Blank, Page } from '@/ui'
+import { progressWords } from '@/words'
 
 /** All my needs, the ones that are still on the phone on top. */
 export default function Progress() {
@@ -26,18 +26,10 @@ export default function Progress() {
       ))}
       {person === null ? (
         <SignedOut />
-      ) : needs.items ? (
-        <>
-          {needs.items.map((need) => (
-            <NeedCard key={need.id} need={need} />
-          ))}
-          {!needs.items.length && !outgoing.length && <Nothing />}
-          <More pages={needs} />
-        </>
-      ) : needs.error ? (
-        <Failed error={needs.error} onRetry={needs.reload} />
       ) : (
-        <Skeleton label={words.loading} />
+        <Listing pages={needs} empty={outgoing.length === 0 && <Nothing />}>
+          {(need) => <NeedCard key={need.id} need={need} />}
+        </Listing>
       )}
       <LinkLine icon="search" words={progressWords.lookup} onPress={() => void go.lookup()} />
     </Page>

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { usePages } from '@/hooks/use-pages'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import { SolvedCard } from '@/parts/solved-card'
 import { go } from '@/routes'
 import { solvedNear } from '@/services/disclosure'
 import { useDraft } from '@/stores/draft'
 import { useReference } from '@/stores/reference'
-import { Blank, Chips, Failed, Skeleton } from '@/ui'
-import { words } from '@/words'
+import { Blank, Chips } from '@/ui'
 import { aroundWords } from '@/words-public'
 import styles from './solved-list.module.scss'
 
@@ -39,29 +38,24 @@ export function SolvedList() {
         <Chips single label={aroundWords.areas} options={nearby} chosen={[area]} onToggle={setChosen} />
       )}
       <View className={styles.week}>{aroundWords.week}</View>
-      {!list.items &&
-        (list.error ? (
-          <Failed error={list.error} onRetry={list.reload} />
-        ) : (
-          <Skeleton label={words.loading} />
-        ))}
-      {list.items?.map((item) => (
-        <SolvedCard key={item.id} solved={item} isWhole />
-      ))}
-      {list.items?.length === 0 && (
-        <Blank
-          icon="empty"
-          title={aroundWords.emptyTitle}
-          step={
-            area === DISTRICT
-              ? { words: aroundWords.file, onPress: () => void go.home() }
-              : { words: aroundWords.wider, onPress: () => setChosen(DISTRICT) }
-          }
-        >
-          {aroundWords.empty}
-        </Blank>
-      )}
-      <More pages={list} />
+      <Listing
+        pages={list}
+        empty={
+          <Blank
+            icon="empty"
+            title={aroundWords.emptyTitle}
+            step={
+              area === DISTRICT
+                ? { words: aroundWords.file, onPress: () => void go.home() }
+                : { words: aroundWords.wider, onPress: () => setChosen(DISTRICT) }
+            }
+          >
+            {aroundWords.empty}
+          </Blank>
+        }
+      >
+        {(item) => <SolvedCard key={item.id} solved={item} isWhole />}
+      </Listing>
     </>
   )
 }

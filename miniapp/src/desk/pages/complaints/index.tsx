@@ -6,11 +6,11 @@ import { ComplaintCaseCard } from '@/desk/parts/complaint-case-card'
 import { DeskPage } from '@/desk/parts/desk-page'
 import { RespondForm } from '@/desk/parts/respond-form'
 import { usePages } from '@/hooks/use-pages'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import type { ComplaintCase } from '@/services/api'
 import { complaintList } from '@/services/complaints'
 import { useSession } from '@/stores/session'
-import { Blank, Failed, Notice, Segmented, Sheet, Skeleton } from '@/ui'
+import { Blank, Notice, Segmented, Sheet } from '@/ui'
 import { words } from '@/words'
 import { complaintDeskWords } from '@/words-story'
 import styles from './index.module.scss'
@@ -49,23 +49,17 @@ export default function Complaints() {
         <Segmented label={complaintDeskWords.statesLabel} options={lists} value={state} onChange={setState} />
       </View>
       {conflict && <Notice tone="amber">{conflict}</Notice>}
-      {!list.items &&
-        (list.error ? (
-          <Failed error={list.error} onRetry={list.reload} />
-        ) : (
-          <Skeleton label={words.loading} />
-        ))}
-      <View className={styles.cards}>
-        {list.items?.map((item) => (
-          <ComplaintCaseCard key={item.id} item={item} onRespond={() => setOpen(item)} />
-        ))}
-      </View>
-      {list.items?.length === 0 && (
-        <Blank icon="check" title={complaintDeskWords.emptyTitle[state]}>
-          {complaintDeskWords.empty}
-        </Blank>
-      )}
-      <More pages={list} />
+      <Listing
+        pages={list}
+        className={styles.cards}
+        empty={
+          <Blank icon="check" title={complaintDeskWords.emptyTitle[state]}>
+            {complaintDeskWords.empty}
+          </Blank>
+        }
+      >
+        {(item) => <ComplaintCaseCard key={item.id} item={item} onRespond={() => setOpen(item)} />}
+      </Listing>
       <Sheet
         open={open !== null}
         title={complaintDeskWords.respondTitle}

@@ -3,13 +3,12 @@ import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
 import { DeskPage } from '@/desk/parts/desk-page'
 import { usePages } from '@/hooks/use-pages'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import { go } from '@/routes'
 import type { NoticeView } from '@/services/api'
 import { readStaffNotice, staffNotices } from '@/services/supervision'
 import { useSession } from '@/stores/session'
-import { Blank, Failed, Press, Skeleton, Tag } from '@/ui'
-import { words } from '@/words'
+import { Blank, Press, Tag } from '@/ui'
 import { staffNoticeWords } from '@/words-supervision'
 import styles from './index.module.scss'
 
@@ -28,21 +27,16 @@ export default function Notices() {
   useReachBottom(list.more)
   return (
     <DeskPage title={staffNoticeWords.title}>
-      {list.items?.map((notice) => (
-        <Row key={notice.id} notice={notice} />
-      ))}
-      {list.items?.length === 0 && (
-        <Blank icon="check" title={staffNoticeWords.emptyTitle}>
-          {staffNoticeWords.empty}
-        </Blank>
-      )}
-      {!list.items &&
-        (list.error ? (
-          <Failed error={list.error} onRetry={list.reload} />
-        ) : (
-          <Skeleton label={words.loading} />
-        ))}
-      <More pages={list} />
+      <Listing
+        pages={list}
+        empty={
+          <Blank icon="check" title={staffNoticeWords.emptyTitle}>
+            {staffNoticeWords.empty}
+          </Blank>
+        }
+      >
+        {(notice) => <Row key={notice.id} notice={notice} />}
+      </Listing>
     </DeskPage>
   )
 }

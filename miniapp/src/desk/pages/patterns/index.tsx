@@ -1,19 +1,17 @@
 import { useState } from 'react'
 import Taro, { useDidShow, useReachBottom } from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import { useAct } from '@/desk/acts/use-act'
 import styles from '@/desk/pages/triage/index.module.scss'
 import { DeskPage } from '@/desk/parts/desk-page'
 import { GroupCard } from '@/desk/supervision/group-card'
 import { RepeatedCard } from '@/desk/supervision/repeated-card'
 import { usePages } from '@/hooks/use-pages'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import { ask } from '@/platform/ask'
 import type { NeedGroupView } from '@/services/api'
 import { mergeNeeds, needGroups, repeatedNeeds, settleGroup } from '@/services/supervision'
 import { useSession } from '@/stores/session'
-import { Blank, Failed, Notice, Segmented, Skeleton } from '@/ui'
-import { words } from '@/words'
+import { Blank, Notice, Segmented } from '@/ui'
 import { patternWords } from '@/words-supervision'
 
 type Kind = keyof typeof patternWords.kinds
@@ -58,28 +56,25 @@ function Groups() {
     <>
       <Notice>{patternWords.groupsHint}</Notice>
       {act.problem && <Notice tone="amber">{act.problem}</Notice>}
-      {!waiting &&
-        (list.error ? (
-          <Failed error={list.error} onRetry={list.reload} />
-        ) : (
-          <Skeleton label={words.loading} />
-        ))}
-      <View className={styles.cards}>
-        {waiting?.map((group) => (
+      <Listing
+        pages={list}
+        items={waiting}
+        className={styles.cards}
+        empty={
+          <Blank icon="check" title={patternWords.groupsEmpty}>
+            {patternWords.emptyHint}
+          </Blank>
+        }
+      >
+        {(group) => (
           <GroupCard
             key={group.id}
             group={group}
             onMerge={maySettle ? (needIds) => void merge(group, needIds) : undefined}
             onSettle={maySettle ? () => settle(group.id) : undefined}
           />
-        ))}
-      </View>
-      {waiting?.length === 0 && (
-        <Blank icon="check" title={patternWords.groupsEmpty}>
-          {patternWords.emptyHint}
-        </Blank>
-      )}
-      <More pages={list} />
+        )}
+      </Listing>
     </>
   )
 }
@@ -92,23 +87,17 @@ function Repeated() {
   return (
     <>
       <Notice>{patternWords.repeatedHint}</Notice>
-      {!list.items &&
-        (list.error ? (
-          <Failed error={list.error} onRetry={list.reload} />
-        ) : (
-          <Skeleton label={words.loading} />
-        ))}
-      <View className={styles.cards}>
-        {list.items?.map((row) => (
-          <RepeatedCard key={row.id} row={row} />
-        ))}
-      </View>
-      {list.items?.length === 0 && (
-        <Blank icon="check" title={patternWords.repeatedEmpty}>
-          {patternWords.emptyHint}
-        </Blank>
-      )}
-      <More pages={list} />
+      <Listing
+        pages={list}
+        className={styles.cards}
+        empty={
+          <Blank icon="check" title={patternWords.repeatedEmpty}>
+            {patternWords.emptyHint}
+          </Blank>
+        }
+      >
+        {(row) => <RepeatedCard key={row.id} row={row} />}
+      </Listing>
     </>
   )
 }

@@ -10,14 +10,13 @@ import { QueueFilterBar } from '@/desk/parts/queue-filter'
 import { usePages } from '@/hooks/use-pages'
 import { useRequest } from '@/hooks/use-request'
 import { useWide } from '@/hooks/use-wide'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import { go } from '@/routes'
 import type { WorkOrderCounts } from '@/services/api'
 import { workOrderCounts, workOrders, type QueueFilter } from '@/services/work-orders'
 import { needReference } from '@/stores/reference'
 import { useSession } from '@/stores/session'
-import { Blank, cx, Failed, Notice, Segmented, Skeleton } from '@/ui'
-import { words } from '@/words'
+import { Blank, cx, Notice, Segmented } from '@/ui'
 import { queueWords } from '@/words-desk'
 import styles from './index.module.scss'
 
@@ -82,17 +81,19 @@ export default function Queue() {
             <>
               <QueueFilterBar filter={filter} onChange={setFilter} />
               {overdue > 0 && <Notice tone="red" icon="clock" title={queueWords.overdue(overdue)} />}
-              {orders.items?.map((order) => (
-                <OrderRow key={order.id} order={order} chosen={wide && order.id === opened} onOpen={open} />
-              ))}
-              {orders.items?.length === 0 && (
-                <Blank icon="empty" title={queueWords.emptyTitle}>
-                  {queueWords.empty}
-                </Blank>
-              )}
-              {!orders.items && orders.error && <Failed error={orders.error} onRetry={orders.reload} />}
-              {!orders.items && !orders.error && <Skeleton label={words.loading} cards={4} />}
-              <More pages={orders} />
+              <Listing
+                pages={orders}
+                cards={4}
+                empty={
+                  <Blank icon="empty" title={queueWords.emptyTitle}>
+                    {queueWords.empty}
+                  </Blank>
+                }
+              >
+                {(order) => (
+                  <OrderRow key={order.id} order={order} chosen={wide && order.id === opened} onOpen={open} />
+                )}
+              </Listing>
             </>
           )}
         </View>

@@ -10,12 +10,11 @@ import { SupervisionRow } from '@/desk/supervision/supervision-row'
 import { usePages } from '@/hooks/use-pages'
 import { useWide } from '@/hooks/use-wide'
 import { LinkGroup, LinkLine } from '@/parts/link-line'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import { go } from '@/routes'
 import { supervisionOrders, type SupervisionFilter } from '@/services/supervision'
 import { useSession } from '@/stores/session'
-import { Blank, cx, Failed, Segmented, Skeleton } from '@/ui'
-import { words } from '@/words'
+import { Blank, cx, Segmented } from '@/ui'
 import { stateTabs, supervisionWords } from '@/words-supervision'
 
 const seeingAll: readonly Role[] = ['dispatcher', 'supervisor', 'leader']
@@ -42,17 +41,24 @@ export default function Supervision() {
         <View className={styles.list}>
           <Segmented label={supervisionWords.title} options={stateTabs} value={state} onChange={setState} />
           <SupervisionFilterBar filter={filter} hasDepartments={hasDepartments} onChange={setFilter} />
-          {orders.items?.map((order) => (
-            <SupervisionRow key={order.id} order={order} chosen={wide && order.id === opened} onOpen={open} />
-          ))}
-          {orders.items?.length === 0 && (
-            <Blank icon="empty" title={supervisionWords.emptyTitle}>
-              {supervisionWords.empty}
-            </Blank>
-          )}
-          {!orders.items && orders.error && <Failed error={orders.error} onRetry={orders.reload} />}
-          {!orders.items && !orders.error && <Skeleton label={words.loading} cards={4} />}
-          <More pages={orders} />
+          <Listing
+            pages={orders}
+            cards={4}
+            empty={
+              <Blank icon="empty" title={supervisionWords.emptyTitle}>
+                {supervisionWords.empty}
+              </Blank>
+            }
+          >
+            {(order) => (
+              <SupervisionRow
+                key={order.id}
+                order={order}
+                chosen={wide && order.id === opened}
+                onOpen={open}
+              />
+            )}
+          </Listing>
           <LinkGroup>
             <LinkLine icon="shield" words={supervisionWords.listedLink} onPress={() => void go.listed()} />
           </LinkGroup>

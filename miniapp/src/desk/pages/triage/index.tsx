@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import { DecideForm } from '@/desk/acts/decide-form'
 import { MergeForm } from '@/desk/acts/merge-form'
 import { useAct } from '@/desk/acts/use-act'
@@ -10,12 +9,12 @@ import { RejectForm } from '@/desk/parts/reject-form'
 import type { TriageAct } from '@/desk/parts/triage-act'
 import { TriageCard } from '@/desk/parts/triage-card'
 import { usePages } from '@/hooks/use-pages'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import type { TriageView } from '@/services/api'
 import { dispatchNeed, triageList } from '@/services/needs'
 import { mergeNeeds } from '@/services/supervision'
 import { useSession } from '@/stores/session'
-import { Blank, Failed, Notice, Sheet, Skeleton } from '@/ui'
+import { Blank, Notice, Sheet } from '@/ui'
 import { words } from '@/words'
 import { actWords, mergeWords, triageWords } from '@/words-desk'
 import styles from './index.module.scss'
@@ -68,28 +67,25 @@ export default function Triage() {
     <DeskPage tab="triage" title={triageWords.title}>
       {conflict && <Notice tone="amber">{conflict}</Notice>}
       {act.problem && !open && <Notice tone="amber">{act.problem}</Notice>}
-      {!waiting &&
-        (list.error ? (
-          <Failed error={list.error} onRetry={list.reload} />
-        ) : (
-          <Skeleton label={words.loading} />
-        ))}
-      <View className={styles.cards}>
-        {waiting?.map((item) => (
+      <Listing
+        pages={list}
+        items={waiting}
+        className={styles.cards}
+        empty={
+          <Blank icon="check" title={triageWords.emptyTitle}>
+            {triageWords.empty}
+          </Blank>
+        }
+      >
+        {(item) => (
           <TriageCard
             key={item.id}
             item={item}
             onConfirm={(guess) => confirm(item, guess)}
             onAct={(name) => setOpen({ act: name, item })}
           />
-        ))}
-      </View>
-      {waiting?.length === 0 && (
-        <Blank icon="check" title={triageWords.emptyTitle}>
-          {triageWords.empty}
-        </Blank>
-      )}
-      <More pages={list} />
+        )}
+      </Listing>
       <Sheet
         open={open !== null}
         title={open ? titles[open.act] : ''}

@@ -3,11 +3,11 @@ import { View } from '@tarojs/components'
 import { formatMoment, formatPromise, supervisionCauseWords, supervisionStateWords } from '@minsheng/shared'
 import { usePages } from '@/hooks/use-pages'
 import { Lines } from '@/parts/lines'
-import { More } from '@/parts/more'
+import { Listing } from '@/parts/listing'
 import type { ListedSupervision } from '@/services/api'
 import { listedSupervision } from '@/services/supervision'
-import { a11y, Blank, Card, Failed, Notice, Page, Skeleton, Tag } from '@/ui'
-import { listedWords, needWords, words } from '@/words'
+import { a11y, Blank, Card, Notice, Page, Tag } from '@/ui'
+import { listedWords, needWords } from '@/words'
 import styles from './index.module.scss'
 
 /** What takes far too long, and who answers for it: open to everybody. */
@@ -17,21 +17,16 @@ export default function Listed() {
   return (
     <Page title={listedWords.title}>
       <Notice icon="shield">{listedWords.hint}</Notice>
-      {list.items?.map((one) => (
-        <One key={one.id} one={one} />
-      ))}
-      {list.items?.length === 0 && (
-        <Blank icon="check" title={listedWords.emptyTitle}>
-          {listedWords.empty}
-        </Blank>
-      )}
-      {!list.items &&
-        (list.error ? (
-          <Failed error={list.error} onRetry={list.reload} />
-        ) : (
-          <Skeleton label={words.loading} />
-        ))}
-      <More pages={list} />
+      <Listing
+        pages={list}
+        empty={
+          <Blank icon="check" title={listedWords.emptyTitle}>
+            {listedWords.empty}
+          </Blank>
+        }
+      >
+        {(one) => <One key={one.id} one={one} />}
+      </Listing>
     </Page>
   )
 }
