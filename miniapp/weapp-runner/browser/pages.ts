@@ -175,6 +175,8 @@ export class Pages {
 
   private release(page: OpenPage) {
     page.instance.onUnload?.()
+    // An answer may still come for a page that is gone: WeChat drops it.
+    page.instance.setData = () => undefined
     page.release()
     page.host.remove()
   }
