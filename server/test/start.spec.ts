@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { calendarYears } from '@minsheng/shared'
 import { DataSource } from 'typeorm'
 import { dataSourceOptions } from '../src/platform/database/index.js'
 
@@ -35,6 +36,14 @@ describe('the start', () => {
     const { code, said } = await start({ DATA_DIR: dataDir, PORT: '0' }, /按 Ctrl-C 停止/)
     expect(said).toMatch(/居民端 +http:\/\/localhost:\d+\//)
     expect(code).toBe(0)
+  })
+
+  it('raises no alarm at its first start for a year whose calendar comes with the program', async () => {
+    const fresh = mkdtempSync(join(dataDir, 'fresh-'))
+    const { said } = await start({ DATA_DIR: fresh, PORT: '0' }, /按 Ctrl-C 停止/)
+    const missing = /no calendar for ([\d, ]+)/.exec(said)?.[1] ?? ''
+    const shipped = calendarYears.map(({ year }) => String(year))
+    expect(missing.split(', ').filter((year) => shipped.includes(year))).toEqual([])
   })
 
   it('names no demonstration account outside of a demonstration', async () => {

@@ -25,8 +25,9 @@ export class Calendars implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.timetable.start()
+    // In this order: a year that comes with the program is no reason for an alarm at the first start.
     await this.loadBuiltIn()
+    await this.timetable.start()
   }
 
   /** Years that ought to be loaded and are not. */
@@ -62,11 +63,8 @@ export class Calendars implements OnModuleInit {
 
   /** Loads what came with the program and is not there yet. */
   private async loadBuiltIn(): Promise<void> {
-    const known = new Set(this.timetable.years.map(({ year }) => year))
-    const fresh = calendarYears.filter(({ year }) => !known.has(year))
-    for (const year of fresh)
+    for (const year of calendarYears)
       await this.write(rowOf(year, '国务院办公厅通知', this.present.now(), null), false)
-    if (fresh.length > 0) await this.timetable.reload()
   }
 
   private async write(row: WorkCalendarYear, mayReplace = true): Promise<void> {
