@@ -1,5 +1,6 @@
 export { Category } from './category.entity.js'
-export { type CategoryEntry, type Lineage, type RouteGuess, Routing } from './routing.js'
+export { type CategoryEntry, type RouteGuess, Routing } from './routing.js'
 export { RoutingExample } from './routing-example.entity.js'
 export { RoutingModule } from './routing.module.js'
 export { RoutingRule } from './routing-rule.entity.js'
+export type { Lineage } from './rule-book.js'

@@ -5,6 +5,7 @@ import { Present } from '../platform/present.js'
 import { Category } from './category.entity.js'
 import { type ExampleSource, RoutingExample } from './routing-example.entity.js'
 import { RoutingRule } from './routing-rule.entity.js'
+import { type Lineage, RuleBook } from './rule-book.js'
 import { SURE, WordClassifier } from './word-classifier.js'
 
 /** A category that a need can have (level 2), with its field. */
@@ -16,13 +17,6 @@ export interface CategoryEntry {
   urgency: Urgency
   isEvidenceRequired: boolean
   isReviewed: boolean
-}
-
-/** Where a need is: its grid when the coordinates say so, its community, its street. */
-export interface Lineage {
-  gridId: string | null
-  communityId: string
-  streetId: string
 }
 
 export interface RouteGuess {
@@ -38,8 +32,7 @@ interface Catalogue {
   entries: Map<string, CategoryEntry>
   /** Of fields and categories. */
   names: Map<string, string>
-  /** `${categoryId} ${areaId ?? ''}` → department. */
-  rules: Map<string, string>
+  rules: RuleBook
   classifier: WordClassifier
 }
 
@@ -83,7 +76,7 @@ export class Routing {
     const guesses = classifier.guess(text, 2).map(({ categoryId, confidence }) => ({
       categoryId,
       confidence: Math.round(confidence * 1000) / 1000,
-      departmentId: departmentOf(rules, entries.get(categoryId), place),
+      departmentId: rules.departmentOf(entries.get(categoryId), place),
     }))
     const [best] = guesses
     const isSure = best?.departmentId && best.confidence >= SURE
@@ -93,7 +86,7 @@ export class Routing {
   /** The department for a category in a place; the most specific rule wins. */
   async departmentFor(categoryId: string, place: Lineage): Promise<string | null> {
     const { rules, entries } = await this.loaded()
-    return departmentOf(rules, entries.get(categoryId), place)
+    return rules.departmentOf(entries.get(categoryId), place)
   }
 
   /** Keeps what a person said the right answer is, to learn from. */
@@ -141,25 +134,8 @@ export class Routing {
       categories,
       entries: new Map(entries),
       names: new Map(categories.map(({ id, name }) => [id, name])),
-      rules: new Map(rules.map((rule) => [ruleKey(rule.categoryId, rule.areaId), rule.departmentId])),
+      rules: new RuleBook(rules),
       classifier: new WordClassifier(leaves),
     }
   }
-}
-
-const ruleKey = (categoryId: string, areaId: string | null): string => `${categoryId} ${areaId ?? ''}`
-
-function departmentOf(
-  rules: ReadonlyMap<string, string>,
-  category: CategoryEntry | undefined,
-  place: Lineage,
-): string | null {
-  if (!category) return null
-  const areas = [place.communityId, place.streetId, null]
-  const keys = [category.id, category.fieldId].flatMap((id) => areas.map((areaId) => ruleKey(id, areaId)))
-  for (const key of keys) {
-    const departmentId = rules.get(key)
-    if (departmentId) return departmentId
-  }
-  return null
 }
