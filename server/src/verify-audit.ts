@@ -1,6 +1,6 @@
 import 'reflect-metadata'
+import { auditTrails } from './audit-trails.js'
 import { openDatabase } from './database.js'
-import { AuditTrail } from './handling/index.js'
 import { ConfigError, loadConfig } from './platform/config.js'
 import { UnitOfWork } from './platform/database/index.js'
 import { StartError } from './platform/start-error.js'
@@ -17,14 +17,19 @@ try {
 async function verify(): Promise<number> {
   const { dataSource, readSource } = await openDatabase(loadConfig(process.env))
   try {
-    const trail = new AuditTrail(new UnitOfWork(dataSource, readSource))
     let broken = 0
-    for await (const { receiptNo, needId, sequence } of trail.breaks()) {
-      broken += 1
-      process.stdout.write(`${receiptNo ?? `（诉求 ${needId} 不在了）`}：从第 ${sequence} 条记录起对不上\n`)
+    for (const trail of auditTrails(new UnitOfWork(dataSource, readSource))) {
+      const { noun } = trail.chain
+      let ofTrail = 0
+      for await (const { receiptNo, id, sequence } of trail.breaks()) {
+        ofTrail += 1
+        const what = receiptNo ? `${noun} ${receiptNo}` : `（${noun} ${id} 不在了）`
+        process.stdout.write(`${what}：从第 ${sequence} 条记录起对不上\n`)
+      }
+      const { records, events } = trail
+      process.stdout.write(`核对了 ${records} 件${noun}的 ${events} 条记录，${ofTrail} 件对不上\n`)
+      broken += ofTrail
     }
-    const { needs, events } = trail
-    process.stdout.write(`核对了 ${needs} 件诉求的 ${events} 条记录，${broken} 件对不上\n`)
     return broken === 0 ? 0 : 1
   } finally {
     await readSource.destroy()

@@ -1,4 +1,5 @@
 export { Complaint } from './complaint.entity.js'
+export { complaintTrail } from './complaint-trail.js'
 export { Complaints } from './complaint.service.js'
 export { FeedbackModule } from './feedback.module.js'
 export { Rating } from './rating.entity.js'

@@ -1,100 +1,133 @@
 import type { EntityManager } from 'typeorm'
 import type { UnitOfWork } from '../platform/database/index.js'
-import { brokenAt } from './event-chain.js'
+import { chainBrokenAt, type ChainedEvent, type ChainEnd, eventHash } from './event-chain.js'
 import { NeedEvent } from './need-event.entity.js'
 import { Need } from './need.entity.js'
 
-/** Needs whose events are in memory at a time. */
+/** Records whose events are in memory at a time. */
 const PAGE = 200
 
-/** Where the events of a need do not fit together. */
+/** A record that has a chain of events. */
+interface Holder extends ChainEnd {
+  id: string
+  receiptNo: string
+}
+
+/** Which events hang together, and whose they are. */
+export interface Chain<Owner extends string, Event extends ChainedEvent & Record<Owner, string>> {
+  /** What a record is called: 诉求. */
+  noun: string
+  holder: new () => Holder
+  event: new () => Event
+  /** The event's column that says whose it is. */
+  owner: Owner
+  hashOf: (event: Event) => string
+}
+
+/** Where the events of a record do not fit together. */
 export interface Break {
-  needId: string
-  /** Null when the events are there, but not their need. */
+  id: string
+  /** Null when the events are there, but not their record. */
   receiptNo: string | null
   /** The first event that does not fit, or is missing. */
   sequence: number
 }
 
-/** The event chains of the whole database, checked page by page. DESIGN, rule of the house 4. */
-export class AuditTrail {
-  needs = 0
+/** All the event chains of one kind of record, checked page by page. DESIGN, rule of the house 4. */
+export class AuditTrail<Owner extends string, Event extends ChainedEvent & Record<Owner, string>> {
+  records = 0
   events = 0
 
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    readonly chain: Chain<Owner, Event>,
+  ) {}
 
-  /** In the order of the needs' ids: ranges of the primary key and of `uq_need_event_sequence`. */
+  /** In the order of the records' ids: ranges of the primary key, and of the events' unique key of owner and sequence. */
   async *breaks(): AsyncGenerator<Break> {
     let after = ''
     for (;;) {
-      const needs = await this.page(after)
-      const last = needs.length < PAGE ? undefined : needs.at(-1)?.id
-      yield* this.inRange(needs, after, last)
+      const holders = await this.page(after)
+      const last = holders.length < PAGE ? undefined : holders.at(-1)?.id
+      yield* this.inRange(holders, after, last)
       if (last === undefined) return
       after = last
     }
   }
 
   private async *inRange(
-    needs: readonly Need[],
+    holders: readonly Holder[],
     after: string,
     last: string | undefined,
   ): AsyncGenerator<Break> {
-    const events = byNeed(await this.eventsBetween(after, last))
-    for (const need of needs) {
-      this.needs += 1
-      if (brokenAt(events.get(need.id) ?? [], need) === undefined) continue
-      const sequence = await this.again(need.id)
-      if (sequence !== undefined) yield { needId: need.id, receiptNo: need.receiptNo, sequence }
+    const events = this.byOwner(await this.eventsBetween(after, last))
+    for (const holder of holders) {
+      this.records += 1
+      if (this.brokenAt(events.get(holder.id) ?? [], holder) === undefined) continue
+      const sequence = await this.again(holder.id)
+      if (sequence !== undefined) yield { id: holder.id, receiptNo: holder.receiptNo, sequence }
     }
-    const known = new Set(needs.map(({ id }) => id))
-    for (const needId of events.keys())
-      if (!known.has(needId) && (await this.again(needId)) !== undefined)
-        yield { needId, receiptNo: null, sequence: 1 }
+    const known = new Set(holders.map(({ id }) => id))
+    for (const id of events.keys())
+      if (!known.has(id) && (await this.again(id)) !== undefined) yield { id, receiptNo: null, sequence: 1 }
   }
 
   /** Somebody may have acted between the two readings: what looks broken is read once more, at one moment. */
-  private again(needId: string): Promise<number | undefined> {
+  private again(id: string): Promise<number | undefined> {
     return this.unitOfWork.run(async (tx) => {
-      const need = await tx.findOneBy(Need, { id: needId })
-      const events = await tx.find(NeedEvent, { where: { needId }, order: { sequence: 'ASC' } })
-      return need ? brokenAt(events, need) : 1
+      const holder = await this.holders(tx).where('holder.id = :id', { id }).getOne()
+      const events = await this.eventsIn(tx).where(`event.${this.chain.owner} = :id`, { id }).getMany()
+      return holder ? this.brokenAt(events, holder) : 1
     })
   }
 
-  private page(after: string): Promise<Need[]> {
-    return this.reader
-      .createQueryBuilder(Need, 'need')
-      .select(['need.id', 'need.receiptNo', 'need.eventCount', 'need.lastEventHash'])
-      .where('need.id > :after', { after })
-      .orderBy('need.id')
-      .limit(PAGE)
-      .getMany()
+  private brokenAt(events: readonly Event[], holder: Holder): number | undefined {
+    return chainBrokenAt(events, holder, this.chain.hashOf)
   }
 
-  private async eventsBetween(after: string, last: string | undefined): Promise<NeedEvent[]> {
-    const query = this.reader
-      .createQueryBuilder(NeedEvent, 'event')
-      .where('event.needId > :after', { after })
-      .orderBy('event.needId')
-      .addOrderBy('event.sequence')
-    if (last !== undefined) query.andWhere('event.needId <= :last', { last })
+  private page(after: string): Promise<Holder[]> {
+    return this.holders(this.unitOfWork.reader).where('holder.id > :after', { after }).limit(PAGE).getMany()
+  }
+
+  private async eventsBetween(after: string, last: string | undefined): Promise<Event[]> {
+    const { owner } = this.chain
+    const query = this.eventsIn(this.unitOfWork.reader).where(`event.${owner} > :after`, { after })
+    if (last !== undefined) query.andWhere(`event.${owner} <= :last`, { last })
     const events = await query.getMany()
     this.events += events.length
     return events
   }
 
-  private get reader(): EntityManager {
-    return this.unitOfWork.reader
+  private holders(manager: EntityManager) {
+    return manager
+      .createQueryBuilder(this.chain.holder, 'holder')
+      .select(['holder.id', 'holder.receiptNo', 'holder.eventCount', 'holder.lastEventHash'])
+      .orderBy('holder.id')
+  }
+
+  private eventsIn(manager: EntityManager) {
+    return manager
+      .createQueryBuilder(this.chain.event, 'event')
+      .orderBy(`event.${this.chain.owner}`)
+      .addOrderBy('event.sequence')
+  }
+
+  private byOwner(events: readonly Event[]): Map<string, Event[]> {
+    const groups = new Map<string, Event[]>()
+    for (const event of events) {
+      const group = groups.get(event[this.chain.owner])
+      if (group) group.push(event)
+      else groups.set(event[this.chain.owner], [event])
+    }
+    return groups
   }
 }
 
-function byNeed(events: readonly NeedEvent[]): Map<string, NeedEvent[]> {
-  const groups = new Map<string, NeedEvent[]>()
-  for (const event of events) {
-    const group = groups.get(event.needId)
-    if (group) group.push(event)
-    else groups.set(event.needId, [event])
-  }
-  return groups
-}
+export const needTrail = (unitOfWork: UnitOfWork) =>
+  new AuditTrail(unitOfWork, {
+    noun: '诉求',
+    holder: Need,
+    event: NeedEvent,
+    owner: 'needId',
+    hashOf: eventHash,
+  })

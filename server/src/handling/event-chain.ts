@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { NeedEvent } from './need-event.entity.js'
-import type { Need } from './need.entity.js'
 
 /** The hash before the first event of a need. */
 export const chainStart = '0'.repeat(64)
@@ -28,20 +27,36 @@ export function eventHash(event: Hashed): string {
   return chainHash(previousHash, said)
 }
 
+/** An event in a chain, and what a record says of the end of its chain. */
+export interface ChainedEvent {
+  sequence: number
+  previousHash: string
+  hash: string
+}
+export interface ChainEnd {
+  eventCount: number
+  lastEventHash: string
+}
+
 /**
  * The sequence number of the first event that does not fit its chain, or undefined when all do.
- * @param end where the need says that its chain ends
+ * @param end where the record says that its chain ends
  */
-export function brokenAt(
-  events: readonly NeedEvent[],
-  end: Pick<Need, 'eventCount' | 'lastEventHash'>,
+export function chainBrokenAt<Event extends ChainedEvent>(
+  events: readonly Event[],
+  end: ChainEnd,
+  hashOf: (event: Event) => string,
 ): number | undefined {
   let previousHash = chainStart
   for (const [index, event] of events.entries()) {
     const fits = event.sequence === index + 1 && event.previousHash === previousHash
-    if (!fits || eventHash(event) !== event.hash) return index + 1
+    if (!fits || hashOf(event) !== event.hash) return index + 1
     previousHash = event.hash
   }
   const isWhole = events.length === end.eventCount && previousHash === end.lastEventHash
   return isWhole ? undefined : events.length + 1
 }
+
+/** The same for the events of a need. */
+export const brokenAt = (events: readonly NeedEvent[], end: ChainEnd): number | undefined =>
+  chainBrokenAt(events, end, eventHash)

@@ -1,7 +1,7 @@
 export { Acting } from './acting.js'
 export { Assisting } from './assisting.service.js'
 export { Concluding } from './concluding.service.js'
-export { AuditTrail } from './audit-trail.js'
+export { AuditTrail, needTrail } from './audit-trail.js'
 export { Dispatching } from './dispatching.js'
 export { Extending } from './extending.service.js'
 export { brokenAt, chainHash, chainStart } from './event-chain.js'
