@@ -13,6 +13,7 @@ export const clockStageNames = [
   'arrive',
   'halfway',
   'urgent',
+  'question',
 ] as const
 export type ClockStage = (typeof clockStageNames)[number]
 
@@ -50,6 +51,13 @@ export const clockStages: Readonly<Record<ClockKind, readonly Stage[]>> = {
     { name: 'urgent', when: { times: 20 / 24 } },
     { name: 'red', when: { times: 1 } },
   ],
+  complaintEvidence: [{ name: 'red', when: { times: 1 } }],
+  complaintAnswer: [
+    { name: 'yellow', when: 'soon' },
+    { name: 'red', when: { times: 1 } },
+  ],
+  complaintConfirm: [{ name: 'lapse', when: { times: 1 } }],
+  followUp: [{ name: 'question', when: { times: 1 } }],
 }
 
 /** The part of an hour limit after which little is left. WORKFLOW §6.1: 25 %. */

@@ -1,4 +1,5 @@
 import type { Due, WorkCalendar } from './calendar.js'
+import { followUpDays } from './rating.js'
 import { HOUR, MINUTE } from './time.js'
 
 /** Urgency classes. WORKFLOW §5: 特急, 紧急, 咨询, 一般, 复杂. */
@@ -23,6 +24,10 @@ export const clockKinds = [
   'plan',
   'supervision',
   'complaintResponse',
+  'complaintEvidence',
+  'complaintAnswer',
+  'complaintConfirm',
+  'followUp',
 ] as const
 export type ClockKind = (typeof clockKinds)[number]
 export const clockWords: Record<ClockKind, string> = {
@@ -36,6 +41,10 @@ export const clockWords: Record<ClockKind, string> = {
   plan: '挂账',
   supervision: '督办反馈',
   complaintResponse: '投诉响应',
+  complaintEvidence: '投诉举证',
+  complaintAnswer: '投诉办结',
+  complaintConfirm: '投诉确认',
+  followUp: '回头看',
 }
 
 /** A limit. Minutes and hours run through nights and holidays; working hours and workdays do not. */
@@ -89,6 +98,17 @@ export const supplyLimit: Limit = workdays(3)
 export const resumeLimit: Limit = workdays(5)
 /** A complaint is answered by a person within 24 clock hours. WORKFLOW §3. */
 export const complaintResponseLimit: Limit = hours(24)
+/** The accused department has 1 workday to send evidence. WORKFLOW §3. */
+export const complaintEvidenceLimit: Limit = workdays(1)
+/** A complaint is answered within 5 workdays, a complex one within 15. WORKFLOW §3. */
+export const complaintAnswerLimit: Limit = workdays(5)
+export const complexComplaintLimit: Limit = workdays(15)
+/** Somebody else rechecks an answer within 5 workdays. WORKFLOW §3. */
+export const complaintRecheckLimit: Limit = workdays(5)
+/** The complainant has 7 days to confirm. WORKFLOW §3. */
+export const complaintConfirmLimit: Limit = hours(7 * 24)
+/** The second question about works: does it still hold? docs/adr/0075 */
+export const followUpLimit: Limit = hours(followUpDays * 24)
 /** A return can be asked for within 4 working hours of dispatch. WORKFLOW §2 "requestReturn". */
 export const returnLimit: Limit = workingHours(4)
 /** However a city sets the limit above, never later than this. WORKFLOW §2 "requestReturn". */

@@ -1,13 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import {
   complaintActs,
-  complaintResponseRate,
   complaintStates,
   complaintStateWords,
   openComplaintStates,
 } from './complaint-lifecycle.js'
 import { type Actor, allowedActs, transition } from './lifecycle.js'
-import { HOUR, MINUTE } from './time.js'
 
 describe('a complaint (WORKFLOW §3)', () => {
   const actors: Actor[] = ['complainant', 'gridWorker', 'dispatcher', 'handler', 'reviewer', 'supervisor']
@@ -45,33 +43,5 @@ describe('a complaint (WORKFLOW §3)', () => {
 
   it('has a word for every state', () => {
     for (const state of complaintStates) expect(complaintStateWords[state]).toMatch(/\p{Script=Han}/u)
-  })
-})
-
-describe('the 24-hour response rate', () => {
-  const now = new Date('2026-11-20T02:00:00Z')
-  const filed = (hoursAgo: number, respondedAfter: number | null = null, isVoid = false) => {
-    const filedAt = new Date(now.getTime() - hoursAgo * HOUR)
-    const respondedAt = respondedAfter === null ? null : new Date(filedAt.getTime() + respondedAfter)
-    return { filedAt, respondedAt, isVoid }
-  }
-
-  it('is nothing, not zero, while nothing is due', () => {
-    expect(complaintResponseRate([], now)).toBeNull()
-    expect(complaintResponseRate([filed(23), filed(24)], now)).toBeNull()
-  })
-
-  it('counts a response from the moment it is there', () => {
-    expect(complaintResponseRate([filed(1, 30 * MINUTE), filed(1)], now)).toBe(1)
-  })
-
-  it('counts one that is past 24 h as missed, also when a late response came', () => {
-    expect(complaintResponseRate([filed(25), filed(50, 24 * HOUR)], now)).toBe(1 / 2)
-    expect(complaintResponseRate([filed(50, 24 * HOUR + 1)], now)).toBe(0)
-  })
-
-  it('leaves out what is void', () => {
-    expect(complaintResponseRate([filed(50, null, true), filed(50, HOUR)], now)).toBe(1)
-    expect(complaintResponseRate([filed(50, null, true)], now)).toBeNull()
   })
 })

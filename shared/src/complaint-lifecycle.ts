@@ -1,5 +1,4 @@
 import type { Transition } from './lifecycle.js'
-import { HOUR } from './time.js'
 
 /** States of a complaint. WORKFLOW §3. */
 export const complaintStates = [
@@ -69,25 +68,3 @@ export const complaintResponseHours = 24
 export const complaintWordsMax = 500
 /** All words of a complaint together. */
 export const complaintTextMax = 2000
-
-/** What the rate below asks of a complaint. */
-export interface ResponseTimes {
-  filedAt: Date
-  respondedAt: Date | null
-  /** Withdrawn, or a duplicate: its own column in reports. */
-  isVoid: boolean
-}
-
-/**
- * 24 小时响应率: responded within 24 h ÷ valid complaints that were responded to or are past 24 h; null when there
- * are none. WORKFLOW §3. One that is still within its 24 h counts neither way.
- */
-export function complaintResponseRate(complaints: readonly ResponseTimes[], now: Date): number | null {
-  const dueOf = ({ filedAt }: ResponseTimes) => filedAt.getTime() + complaintResponseHours * HOUR
-  const counted = complaints.filter(
-    (each) => !each.isVoid && (each.respondedAt !== null || now.getTime() > dueOf(each)),
-  )
-  if (counted.length === 0) return null
-  const inTime = counted.filter((each) => each.respondedAt && each.respondedAt.getTime() <= dueOf(each))
-  return inTime.length / counted.length
-}
