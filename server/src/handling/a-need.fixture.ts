@@ -329,7 +329,7 @@ class Story {
     return need
   }
 
-  private step(step: (need: FiledNeed) => Promise<Answered<unknown>>): this {
+  step(step: (need: FiledNeed) => Promise<Answered<unknown>>): this {
     this.steps.push(step)
     return this
   }

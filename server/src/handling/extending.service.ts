@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { Deadlines } from '../deadlines/index.js'
 import type { Person } from '../people/index.js'
-import { insertRows, type Tx } from '../platform/database/index.js'
+import type { Tx } from '../platform/database/index.js'
 import { extensionOf } from './facts.js'
-import { ExtensionRequest } from './extension-request.entity.js'
 import { Loading } from './loading.js'
 import { actorOf } from './need-acts.service.js'
 import { decideOrder } from './refusal.js'
@@ -30,7 +29,7 @@ export class Extending {
     decideOrder(loaded, 'extend', { given: { workdays } })
     change.changeOrder(order, {})
     change.record('extend', actorOf(by), { ...about(order), workdays, reason }, order)
-    await insertRows(tx, ExtensionRequest, [{ id: order.id, askedAt: change.at }])
+    change.awaitExtension(order, change.at)
     return saved(tx, loaded)
   }
 
@@ -53,7 +52,7 @@ export class Extending {
       { ...about(order), isGranted, note, workdays, ...dueAt },
       order,
     )
-    await tx.delete(ExtensionRequest, { id: order.id })
+    change.settleExtension(order)
     return saved(tx, loaded)
   }
 

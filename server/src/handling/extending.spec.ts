@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { In } from 'typeorm'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
 import { aNeed, type FiledNeed, get, must, noticesOf, refuses } from './a-need.fixture.js'
 import type { ExtensionPage } from './work-order.dto.js'
@@ -85,16 +86,56 @@ describe('an extension', () => {
     expect((await get(server, 'chengguan', '/work-orders/extensions')).status).toBe(403)
   })
 
+  const rows = async (need: FiledNeed) => {
+    const ids = (await need.orders()).map(({ id }) => id)
+    return server.unitOfWork.reader.countBy('extension_request', { id: In(ids) })
+  }
+  const answer = { text: '已经联系施工单位并现场处理完毕，今后每晚都会巡查', result: 'solved' }
+  const asked = () => aNeed(server).accepted().contacted().extensionAsked()
+
   it('waits no longer once the order is answered', async () => {
-    const need = await aNeed(server).accepted().contacted().there()
-    must(await extend(need, 2))
-    const answer = { text: '已经联系施工单位并现场处理完毕，今后每晚都会巡查', result: 'solved' }
+    const need = await asked().there()
     must(await need.act('chengguan', 'submitAnswer', answer))
     expect(await waiting(need)).toEqual([])
     await refuses(need, () => decide(need, true), 409, 'transition_not_allowed')
     must(await need.act('chengguan-shenhe', 'approve'))
-    expect(
-      await server.unitOfWork.reader.countBy('extension_request', { id: (await need.orders())[0]?.id ?? '' }),
-    ).toBe(0)
+    expect(await rows(need)).toBe(0)
   })
+
+  it.each<[string, () => Promise<FiledNeed>]>([
+    ['withdrawn', () => asked().then('withdraw').there()],
+    ['passed on to another department', () => asked().returned().decidedFor('shengtai').there()],
+    ['merged into another need', async () => (await mergedWithRequest()).need],
+    [
+      'waived',
+      () =>
+        aNeed(server)
+          .helpedBy('gongan')
+          .step((need) => need.actOf('gongan', 'gongan', 'accept'))
+          .step((need) => need.actOf('gongan', 'gongan', 'extend', { workdays: 1, reason: '要等人手到齐' }))
+          .step((need) => need.actOf('gongan', 'chengguan', 'waive', { reason: '现场已经核实，不再需要' }))
+          .there(),
+    ],
+  ])('waits no longer once the order is %s', async (_, story) => {
+    const need = await story()
+    expect(await rows(need)).toBe(0)
+    expect(await waiting(need)).toEqual([])
+  })
+
+  it('waits again when the need is split off', async () => {
+    const { need, master } = await mergedWithRequest()
+    must(await need.ask('split', {}, 'fenpai'))
+    expect(await waiting(need)).toHaveLength(1)
+    must(await decide(need, true))
+    must(await master.ask('merge', { needIds: [need.id] }, 'fenpai'))
+    must(await need.ask('split', {}, 'fenpai'))
+    expect(await waiting(need)).toEqual([])
+  })
+
+  async function mergedWithRequest() {
+    const need = await asked().there()
+    const master = await aNeed(server).accepted().there()
+    must(await master.ask('merge', { needIds: [need.id] }, 'fenpai'))
+    return { need, master }
+  }
 })

@@ -6,7 +6,7 @@ import type { Person } from '../people/index.js'
 import type { Tx } from '../platform/database/index.js'
 import { Problem } from '../platform/problem.js'
 import { Dispatching } from './dispatching.js'
-import { approvedAnswer, leadOf, mergeOf } from './facts.js'
+import { approvedAnswer, extensionOf, leadOf, mergeOf } from './facts.js'
 import { type LoadedNeed, Loading } from './loading.js'
 import { MergedNeedStore } from './merged-need.store.js'
 import { actorOf } from './need-acts.service.js'
@@ -132,6 +132,8 @@ export class Merging {
       if (!order) continue
       change.changeOrder(order, { state })
       change.record('restore', system, about(order), order)
+      const extension = extensionOf(loaded, order)
+      if (extension && !extension.decided) change.awaitExtension(order, extension.asked.at)
     }
     for (const clock of clocks.filter(({ needId }) => needId === need.id))
       change.restartClock(clock, this.deadlines.atStage(clock, clock.stage))

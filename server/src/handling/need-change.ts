@@ -6,9 +6,10 @@ import { actLane, inOrder, Outbox, toDeliver } from '../messages/index.js'
 import { insertRows, newId, type Tx, updateRows } from '../platform/database/index.js'
 import { conflict, type Problem } from '../platform/problem.js'
 import { eventHash } from './event-chain.js'
+import { ExtensionRequest } from './extension-request.entity.js'
 import { type EventAct, type EventActor, type EventData, NeedEvent } from './need-event.entity.js'
 import { Need } from './need.entity.js'
-import { WorkOrder } from './work-order.entity.js'
+import { isOpen, WorkOrder } from './work-order.entity.js'
 
 export interface Actor {
   kind: EventActor
@@ -34,6 +35,8 @@ export class NeedChange {
   private readonly restartedClocks: Clock[] = []
   private readonly stopped: Stop[] = []
   private readonly outbox: Outbox[] = []
+  private readonly extensions: ExtensionRequest[] = []
+  private readonly decided: string[] = []
 
   constructor(
     readonly need: Need,
@@ -106,6 +109,16 @@ export class NeedChange {
     this.restartedClocks.push(Object.assign(clock, at, { stoppedAt: null }))
   }
 
+  /** A department's request for more time waits for a supervisor, for as long as its order is open. */
+  awaitExtension({ id }: WorkOrder, askedAt: Date): void {
+    this.extensions.push({ id, askedAt })
+  }
+
+  /** The request has been decided. */
+  settleExtension({ id }: WorkOrder): void {
+    this.decided.push(id)
+  }
+
   /** Leaves an effect to be delivered after commit. */
   post(topic: string, payload: Outbox['payload'] = {}): void {
     this.outbox.push(toDeliver({ needId: this.need.id, lane: actLane, topic, payload }, this.at))
@@ -135,7 +148,13 @@ export class NeedChange {
 
   private get written(): Written {
     const { newOrders, events, clocks, changedClocks, restartedClocks, stopped, outbox, at } = this
-    return { newOrders, events, clocks, changedClocks, restartedClocks, stopped, outbox, at }
+    const { extensions, decided } = this
+    const ended = [...this.changedOrders.keys()].filter((order) => !isOpen(order)).map(({ id }) => id)
+    const extensionsOver = [...decided, ...ended]
+    return {
+      ...{ newOrders, events, clocks, changedClocks, restartedClocks, stopped, outbox, at },
+      ...{ extensions, extensionsOver },
+    }
   }
 
   private async saveNeed(tx: Tx): Promise<void> {
@@ -161,6 +180,9 @@ interface Written {
   restartedClocks: Clock[]
   stopped: Stop[]
   outbox: Outbox[]
+  extensions: ExtensionRequest[]
+  /** Orders that need no more time, or have it. */
+  extensionsOver: string[]
 }
 
 /** What acts on many needs at once change of a need and of an order. */
@@ -206,6 +228,13 @@ async function saveRows(tx: Tx, all: readonly Written[]): Promise<void> {
     tx,
     Clock,
     all.flatMap(({ clocks }) => clocks),
+  )
+  const over = all.flatMap(({ extensionsOver }) => extensionsOver)
+  if (over.length > 0) await tx.delete(ExtensionRequest, { id: In(over) })
+  await insertRows(
+    tx,
+    ExtensionRequest,
+    all.flatMap(({ extensions }) => extensions),
   )
   await insertRows(tx, Outbox, inOrder(all.flatMap(({ outbox }) => outbox)))
 }

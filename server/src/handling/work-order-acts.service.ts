@@ -6,14 +6,13 @@ import { Deadlines } from '../deadlines/index.js'
 import type { Person } from '../people/index.js'
 import type { Tx } from '../platform/database/index.js'
 import { Dispatching, roleOf } from './dispatching.js'
-import { ExtensionRequest } from './extension-request.entity.js'
 import { lastAnswer } from './facts.js'
 import { type LoadedOrder, Loading } from './loading.js'
 import { actorOf } from './need-acts.service.js'
 import { system } from './need-change.js'
 import type { EventData } from './need-event.entity.js'
 import { decideNeed, decideOrder } from './refusal.js'
-import { isOpen, type ReturnRequest, type WorkOrder } from './work-order.entity.js'
+import type { ReturnRequest, WorkOrder } from './work-order.entity.js'
 import type { Photos } from './work-order-guards.js'
 
 export interface Answer {
@@ -183,9 +182,7 @@ async function photosOf(tx: Tx, attachmentIds: readonly string[]): Promise<Photo
     : 'some'
 }
 
-/** What is over needs no more time. */
 export async function saved(tx: Tx, { change, order }: LoadedOrder): Promise<WorkOrder> {
   await change.save(tx)
-  if (!isOpen(order)) await tx.delete(ExtensionRequest, { id: order.id })
   return order
 }
