@@ -10,6 +10,8 @@ import { Sessions1795740000000 } from './migrations/1795740000000-sessions.js'
 import { RealName1795740100000 } from './migrations/1795740100000-real-name.js'
 import { Disclosure1795750000000 } from './migrations/1795750000000-disclosure.js'
 import { Complaints1795750100000 } from './migrations/1795750100000-complaints.js'
+import { LimitScopes1795764000000 } from './migrations/1795764000000-limit-scopes.js'
+import { ExtensionsOver1795764000100 } from './migrations/1795764000100-extensions-over.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
 import { StartError } from './platform/start-error.js'
@@ -25,6 +27,8 @@ export const migrations = [
   RealName1795740100000,
   Disclosure1795750000000,
   Complaints1795750100000,
+  LimitScopes1795764000000,
+  ExtensionsOver1795764000100,
 ]
 
 export interface Database {

@@ -3,6 +3,7 @@ import { AreaHours } from './deadlines/area-hours.entity.js'
 import { ClockLimit } from './deadlines/clock-limit.entity.js'
 import { Clock } from './deadlines/clock.entity.js'
 import { Disclosure } from './disclosure/disclosure.entity.js'
+import { LimitScope } from './deadlines/limit-scope.entity.js'
 import { WorkCalendarYear } from './deadlines/work-calendar.entity.js'
 import { ComplaintEvent } from './feedback/complaint-event.entity.js'
 import { Complaint } from './feedback/complaint.entity.js'
@@ -54,6 +55,7 @@ export const entities = [
   ExtensionRequest,
   FiredRule,
   IdempotencyKey,
+  LimitScope,
   MergedNeed,
   Need,
   NeedEvent,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { limitedClocks } from '@minsheng/shared'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
 import { aNeed, get, idOf, must, post } from '../handling/a-need.fixture.js'
 import { ClockLimit } from './clock-limit.entity.js'
@@ -76,6 +77,16 @@ describe('a limit that the city sets', () => {
     must(await set({ validFrom: '2026-12-01' }))
     must(await set({ urgency: 'ordinary' }))
     expect((await list()).length).toBe(3)
+  })
+
+  it.each(limitedClocks)('of %s is set once by many who set it at the same moment', async (kind) => {
+    const unit = kind === 'dispatch' ? 'hours' : 'workdays'
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, days) => set({ kind, unit, validUntil: `2026-11-${20 + days}` })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(409)])
+    expect(await list()).toHaveLength(1)
+    must(await set({ kind, unit, urgency: 'ordinary' }))
   })
 
   it('is ended, and then another one takes its place', async () => {

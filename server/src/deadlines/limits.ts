@@ -1,5 +1,6 @@
-import { overlaps, shanghaiDate } from '@minsheng/shared'
+import { type LimitedClock, overlaps, shanghaiDate } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
+import { IsNull } from 'typeorm'
 import type { Person } from '../people/index.js'
 import { Area } from '../places/index.js'
 import { insertRows, newId, pageAfter, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
@@ -8,6 +9,7 @@ import { conflict, notFound, unprocessable } from '../platform/problem.js'
 import { Category } from '../routing/index.js'
 import { ClockLimit, ruleOf } from './clock-limit.entity.js'
 import type { LimitBody, LimitPage, LimitView } from './limit.dto.js'
+import { LimitScope } from './limit-scope.entity.js'
 import { Timetable } from './timetable.js'
 
 /**
@@ -30,7 +32,7 @@ export class Limits {
     return pageOf(rows, ({ createdAt, id }) => ({ at: createdAt, id }), viewOf)
   }
 
-  /** @throws Problem 422 `limit_in_the_past`, `limit_ends_before_it_begins`, `category_unknown`, `area_unknown`; 409 `limit_overlaps` */
+  /** @throws Problem 422 `limit_in_the_past`, `limit_ends_before_it_begins`, `category_unknown`, `area_unknown`; 409 `limit_overlaps`, `limits_changed` */
   async set(by: Person, body: LimitBody): Promise<LimitView> {
     const at = this.present.now()
     const { kind, urgency, categoryId, areaId, amount, unit, validFrom, validUntil } = body
@@ -51,17 +53,19 @@ export class Limits {
     if (validUntil !== undefined && validUntil < validFrom)
       throw unprocessable('limit_ends_before_it_begins', '结束日期不能早于开始日期')
     await this.unitOfWork.run(async (tx) => {
+      const version = await versionOf(tx, kind)
       await assertKnown(tx, row)
       const same = await tx.findBy(ClockLimit, { kind })
       if (same.some((other) => overlaps(ruleOf(other), ruleOf(row))))
         throw conflict('limit_overlaps', '同样的范围在这段时间已有时限，请先结束原来的再设新的')
       await insertRows(tx, ClockLimit, [row])
+      await changed(tx, kind, version)
     })
     await this.timetable.reload()
     return viewOf(row)
   }
 
-  /** @throws Problem 404; 422 `limit_in_the_past`; 409 `limit_ended` */
+  /** @throws Problem 404; 422 `limit_in_the_past`; 409 `limit_ended`, `limits_changed` */
   async end(id: string, validUntil: string): Promise<LimitView> {
     this.assertNotPast(validUntil)
     const ended = await this.unitOfWork.run(async (tx) => {
@@ -71,7 +75,8 @@ export class Limits {
         throw conflict('limit_ended', '这条时限结束得更早，要延长请另设一条')
       if (validUntil < row.validFrom)
         throw unprocessable('limit_ends_before_it_begins', '结束日期不能早于开始日期')
-      await tx.update(ClockLimit, { id }, { validUntil })
+      const before = { id, validUntil: row.validUntil ?? IsNull() }
+      if ((await tx.update(ClockLimit, before, { validUntil })).affected !== 1) throw limitsChanged()
       return { ...row, validUntil }
     })
     await this.timetable.reload()
@@ -84,6 +89,22 @@ export class Limits {
       throw unprocessable('limit_in_the_past', '日期不能早于今天，已经开始的时限不会改变')
   }
 }
+
+/** To be read before the limits of a kind are. */
+async function versionOf(tx: Tx, kind: LimitedClock): Promise<number> {
+  return (await tx.findOneByOrFail(LimitScope, { kind })).version
+}
+
+/**
+ * Two who set limits at once see nothing of each other: the second to write finds another version, on every
+ * database. @throws Problem 409 `limits_changed`
+ */
+async function changed(tx: Tx, kind: LimitedClock, version: number): Promise<void> {
+  const { affected } = await tx.update(LimitScope, { kind, version }, { version: version + 1 })
+  if (affected !== 1) throw limitsChanged()
+}
+
+const limitsChanged = () => conflict('limits_changed', '刚刚有人改了这种时限，请刷新后再设')
 
 async function assertKnown(tx: Tx, { categoryId, areaId }: ClockLimit): Promise<void> {
   if (categoryId !== null && !(await tx.existsBy(Category, { id: categoryId })))
