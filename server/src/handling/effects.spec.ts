@@ -21,7 +21,8 @@ beforeEach(() => server.present.set(mondayMorning))
 
 /** What an act can change. */
 interface Standing {
-  state: NeedState
+  state: NeedState | null
+  receiptNo: string
   round: number
   orders: WorkOrder[]
   clocks: Clock[]
@@ -32,6 +33,8 @@ interface Standing {
 }
 interface Play {
   need: FiledNeed
+  /** What was there before, where the need itself is filed by the act. */
+  before?: Standing
   act: () => Promise<unknown>
   followers?: FiledNeed[]
   master?: FiledNeed
@@ -39,9 +42,10 @@ interface Play {
 
 async function standing({ need, followers = [], master }: Play): Promise<Standing> {
   const told = (await noticesOf(need)).length
-  const { state, round } = await need.row()
+  const { state, round, receiptNo } = await need.row()
   return {
     state,
+    receiptNo,
     round,
     orders: await need.orders(),
     clocks: await server.unitOfWork.reader.findBy(Clock, { needId: need.id }),
@@ -49,6 +53,17 @@ async function standing({ need, followers = [], master }: Play): Promise<Standin
     followers: await Promise.all(followers.map(async (each) => (await each.row()).state)),
     masterDue: (await master?.row())?.dueAt?.getTime() ?? 0,
   }
+}
+
+const nothing: Standing = {
+  state: null,
+  receiptNo: '',
+  round: 1,
+  orders: [],
+  clocks: [],
+  told: 0,
+  followers: [],
+  masterDue: 0,
 }
 
 type Seen = (before: Standing, after: Standing) => boolean
@@ -89,15 +104,19 @@ const followersGo =
   (to: (state: NeedState) => boolean): Seen =>
   (before, after) =>
     before.followers.some((state, at) => state === 'merged' && to(after.followers[at] ?? 'merged'))
+/** Runs on as if it had never been stopped. */
+const clockReturns: Seen = (before, after) =>
+  after.clocks.some((clock) => !clock.stoppedAt && was(clock, before)?.stoppedAt)
+const orderReturns = orderGoes(isCancelled, isOpen)
 const isTold: Seen = (before, after) => after.told > before.told
 
 const ofNeeds: Record<NeedEffect, Seen> = {
-  receiptNumber: () => false,
+  receiptNumber: (before, after) => before.receiptNo === '' && after.receiptNo !== '',
   dispatchStarts: starts('dispatch'),
   dispatchStops: stops('dispatch'),
   ordersOpen: opens('lead'),
   ordersEnd: orderGoes(isOpen, isCancelled),
-  ordersReturn: orderGoes(isCancelled, isOpen),
+  ordersReturn: (before, after) => orderReturns(before, after) || clockReturns(before, after),
   acceptStops: stops('accept'),
   answerPauses: (before, after) =>
     after.clocks.some(
@@ -121,7 +140,7 @@ const ofNeeds: Record<NeedEffect, Seen> = {
 const ofOrders: Record<WorkOrderEffect, Seen> = {
   clocksStart: starts('contact'),
   clocksStop: orderGoes(isOpen, (order) => !isOpen(order) && order.state !== 'done'),
-  clocksReturn: orderGoes(isCancelled, isOpen),
+  clocksReturn: (before, after) => orderReturns(before, after) && clockReturns(before, after),
   acceptStops: stops('accept'),
   contactStops: stops('contact'),
   answerStops: stops('answer'),
@@ -178,10 +197,21 @@ const splitOff = (story: { there: () => Promise<FiledNeed> }) => async (): Promi
 }
 const unaccepted = () => aNeed(server, { text: vague })
 const extensionAsked = () => aNeed(server).accepted().extensionAsked()
+const returns = async (need: FiledNeed) =>
+  works('chengguan', 'requestReturn', {
+    reason: '不归我们管',
+    legalBasis: '三定方案第四条',
+    suggestedDepartmentId: await department('shengtai'),
+  })(need)
+const staysThere = async (need: FiledNeed) =>
+  works('fenpai', 'decideReturn', { departmentId: await department('chengguan'), note: '同意' })(need)
 const conclusion = { reason: '多次办理，确属历史遗留问题' }
 
 /** Each row of a table, by act and outcome, on needs on which its effects can be seen. */
 const needPlays: Record<string, () => readonly (() => Promise<Play>)[]> = {
+  submit: () => [
+    async () => ({ need: await unaccepted().there(), before: nothing, act: () => Promise.resolve() }),
+  ],
   dispatch: () => [
     on(unaccepted(), async (need) =>
       does('dispatch', { categoryId: await category('environment.dust') }, 'fenpai')(need),
@@ -207,6 +237,7 @@ const needPlays: Record<string, () => readonly (() => Promise<Play>)[]> = {
     ),
   ],
   merge: () => [mergedInto(unaccepted()), mergedInto(aNeed(server).accepted())],
+  'split submitted': () => [splitOff(unaccepted())],
   'split dispatched': () => [splitOff(aNeed(server))],
   'split handling': () => [splitOff(aNeed(server).accepted())],
   accept: () => [on(aNeed(server), works('chengguan', 'accept'))],
@@ -217,6 +248,16 @@ const needPlays: Record<string, () => readonly (() => Promise<Play>)[]> = {
   resume: () => [on(aNeed(server).accepted().then('plan', plan, 'duban'), does('resume', {}, 'duban'))],
   'answer lead': () => [
     withFollower(aNeed(server).accepted().contacted().answered(), {}, works('chengguan-shenhe', 'approve')),
+  ],
+  'answer withMaster': () => [
+    async () => {
+      const [master, need] = [
+        await aNeed(server).accepted().contacted().answered().there(),
+        await aNeed(server).there(),
+      ]
+      must(await master.ask('merge', { needIds: [need.id] }, 'fenpai'))
+      return { need, act: () => works('chengguan-shenhe', 'approve')(master) }
+    },
   ],
   'rate content': () => [on(aNeed(server).worked(), async (need) => must(await need.rate({ level: 5 })))],
   'rate rework': () => [on(aNeed(server).worked(), async (need) => must(await need.rate({ level: 1 })))],
@@ -233,6 +274,11 @@ const needPlays: Record<string, () => readonly (() => Promise<Play>)[]> = {
   ],
 }
 const orderPlays: Record<string, () => readonly (() => Promise<Play>)[]> = {
+  dispatch: () => [
+    on(unaccepted(), async (need) =>
+      does('dispatch', { categoryId: await category('environment.dust') }, 'fenpai')(need),
+    ),
+  ],
   accept: () => [on(aNeed(server), works('chengguan', 'accept'))],
   contact: () => [
     on(aNeed(server).accepted(), works('chengguan', 'contact', { how: 'phone', note: '聊过了' })),
@@ -268,16 +314,18 @@ const orderPlays: Record<string, () => readonly (() => Promise<Play>)[]> = {
     on(extensionAsked(), works('duban', 'decideExtension', { isGranted: false, note: '不同意' })),
   ],
   cancel: () => [on(aNeed(server), does('withdraw'))],
+  requestReturn: () => [on(aNeed(server).accepted(), returns)],
+  'restore pending': () => [splitOff(aNeed(server))],
+  'restore working': () => [splitOff(aNeed(server).accepted())],
+  'restore returning': () => [splitOff(aNeed(server).accepted().returned())],
+  'restore reviewing': () => [splitOff(aNeed(server).accepted().contacted().answered())],
   'decideReturn elsewhere': () => [
     on(aNeed(server).returned(), async (need) =>
       works('fenpai', 'decideReturn', { departmentId: await department('shengtai'), note: '同意' })(need),
     ),
   ],
-  'decideReturn backUnaccepted': () => [
-    on(aNeed(server).returned(), async (need) =>
-      works('fenpai', 'decideReturn', { departmentId: await department('chengguan'), note: '同意' })(need),
-    ),
-  ],
+  'decideReturn back': () => [on(aNeed(server).accepted().returned(), staysThere)],
+  'decideReturn backUnaccepted': () => [on(aNeed(server).returned(), staysThere)],
   approve: () => [on(aNeed(server).accepted().contacted().answered(), works('chengguan-shenhe', 'approve'))],
   sendBack: () => [
     on(
@@ -287,36 +335,54 @@ const orderPlays: Record<string, () => readonly (() => Promise<Play>)[]> = {
   ],
 }
 
-async function seenIn<Effect extends string>(
+interface Played {
+  seen: string[]
+  after: Standing[]
+}
+async function played<Effect extends string>(
   plays: readonly (() => Promise<Play>)[],
   effects: Record<Effect, Seen>,
-): Promise<string[]> {
+): Promise<Played> {
   const seen = new Set<string>()
+  const all: Standing[] = []
   for (const each of plays) {
     const play = await each()
-    const before = await standing(play)
+    const before = play.before ?? (await standing(play))
     await play.act()
     const after = await standing(play)
     for (const [effect, isSeen] of Object.entries<Seen>(effects)) if (isSeen(before, after)) seen.add(effect)
+    all.push(after)
   }
-  return [...seen].sort()
+  return { seen: [...seen].sort(), after: all }
 }
 const keyOf = ({ act, outcome }: { act: string; outcome?: string }) =>
   [act, outcome].filter(Boolean).join(' ')
+const keysOf = (table: readonly { act: string; outcome?: string }[]) => [...new Set(table.map(keyOf))].sort()
 
 describe('what an act on a need does', () => {
+  it('is played for each row of the table', () => {
+    expect(Object.keys(needPlays).sort()).toEqual(keysOf(needActs))
+  })
+
   it.each(Object.entries(needPlays))('%s: exactly what its row says', async (key, plays) => {
     const row = needActs.find((each) => keyOf(each) === key)
-    expect(await seenIn(plays(), ofNeeds)).toEqual([...(row?.effects ?? [])].sort())
+    const { seen, after } = await played(plays(), ofNeeds)
+    expect(seen).toEqual([...(row?.effects ?? [])].sort())
+    for (const { state } of after) expect(state).toBe(row?.to)
   })
 })
 
 describe('what an act on an order does', () => {
+  it('is played for each row of the table', () => {
+    expect(Object.keys(orderPlays).sort()).toEqual(keysOf(workOrderActs))
+  })
+
   it.each(Object.entries(orderPlays))('%s: what its row says', async (key, plays) => {
     const row = workOrderActs.find((each) => keyOf(each) === key)
-    const seen = await seenIn(plays(), ofOrders)
+    const { seen, after } = await played(plays(), ofOrders)
     expect(seen).toEqual(
       expect.arrayContaining([...(row?.effects ?? [])].filter((effect) => effect !== 'told')),
     )
+    for (const { orders } of after) expect(orders.map(({ state }) => state)).toContain(row?.to)
   })
 })
