@@ -10,6 +10,7 @@ import { Sessions1795740000000 } from './migrations/1795740000000-sessions.js'
 import { RealName1795740100000 } from './migrations/1795740100000-real-name.js'
 import { Disclosure1795750000000 } from './migrations/1795750000000-disclosure.js'
 import { Complaints1795750100000 } from './migrations/1795750100000-complaints.js'
+import { RoutingRules1795762000000 } from './migrations/1795762000000-routing-rules.js'
 import { LimitScopes1795764000000 } from './migrations/1795764000000-limit-scopes.js'
 import { ExtensionsOver1795764000100 } from './migrations/1795764000100-extensions-over.js'
 import type { Config } from './platform/config.js'
@@ -27,6 +28,7 @@ export const migrations = [
   RealName1795740100000,
   Disclosure1795750000000,
   Complaints1795750100000,
+  RoutingRules1795762000000,
   LimitScopes1795764000000,
   ExtensionsOver1795764000100,
 ]

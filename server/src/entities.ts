@@ -27,6 +27,7 @@ import { Area } from './places/area.entity.js'
 import { Entry } from './places/entry.entity.js'
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js'
 import { Category } from './routing/category.entity.js'
+import { RoutingEdition } from './routing/routing-edition.entity.js'
 import { RoutingExample } from './routing/routing-example.entity.js'
 import { RoutingRule } from './routing/routing-rule.entity.js'
 import { ContentCheck } from './safety/content-check.entity.js'
@@ -69,6 +70,7 @@ export const entities = [
   ReceiptBlock,
   RepeatedNeed,
   Resident,
+  RoutingEdition,
   RoutingExample,
   RoutingRule,
   Session,

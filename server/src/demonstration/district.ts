@@ -1,3 +1,4 @@
+import { fromShanghai } from '@minsheng/shared'
 import { type Area as AreaRow, Area, Entry } from '../places/index.js'
 import { Department, hashPassword, PersonalData, Resident, Staff } from '../people/index.js'
 import { insertRows, newId, type Tx } from '../platform/database/index.js'
@@ -43,12 +44,7 @@ export async function writeDistrict(tx: Tx, personalData: PersonalData, now: Dat
   const categories = await categoryRows(now)
   await insertRows(tx, Category, categories)
   const categoryIds = idsOf(categories)
-  const rules = (await readSeed('routing-rules')).map(({ category, area, department }) => ({
-    id: newId(now),
-    categoryId: required(categoryIds, category),
-    areaId: optional(areaIds, area),
-    departmentId: required(departmentIds, department),
-  }))
+  const rules = await ruleRows(now, { categoryIds, areaIds, departmentIds })
   await insertRows(tx, RoutingRule, rules)
 
   const passwordHash = await hashPassword(demonstrationPassword)
@@ -120,5 +116,35 @@ async function categoryRows(now: Date): Promise<Category[]> {
       words: child.words,
     }))
     return [field, ...leaves]
+  })
+}
+
+interface Coded {
+  categoryIds: Ids
+  areaIds: Ids
+  departmentIds: Ids
+}
+
+/** Valid since before the first need of the demonstration. */
+async function ruleRows(now: Date, { categoryIds, areaIds, departmentIds }: Coded): Promise<RoutingRule[]> {
+  return (await readSeed('routing-rules')).map((rule) => {
+    const id = newId(now)
+    return {
+      id,
+      ruleId: id,
+      version: 1,
+      categoryId: required(categoryIds, rule.category),
+      areaId: optional(areaIds, rule.area),
+      words: rule.words ?? null,
+      months: rule.months ?? null,
+      hours: rule.hours ?? null,
+      priority: rule.priority ?? 0,
+      validFrom: fromShanghai('2020-01-01'),
+      validUntil: null,
+      departmentId: optional(departmentIds, rule.department),
+      assistingIds: (rule.assisting ?? []).map((code) => required(departmentIds, code)),
+      createdAt: now,
+      createdById: null,
+    }
   })
 }

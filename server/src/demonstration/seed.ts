@@ -1,6 +1,7 @@
 import type {
   AnswerResult,
   ContactWay,
+  HourSpan,
   RatingLevel,
   RejectReason,
   Role,
@@ -82,7 +83,17 @@ export interface Seed {
       words: string[]
     }[]
   }[]
-  'routing-rules': { category: string; area: string | null; department: string }[]
+  'routing-rules': {
+    category: string
+    area: string | null
+    /** Null: a dispatcher decides. */
+    department: string | null
+    assisting?: string[]
+    words?: string[]
+    months?: number[]
+    hours?: HourSpan
+    priority?: number
+  }[]
   staff: SeedStaff[]
   residents: { key: string; name: string; phone: string; area: string }[]
   needs: SeedNeed[]

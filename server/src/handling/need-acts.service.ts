@@ -4,7 +4,7 @@ import { Attachments } from '../attachments/index.js'
 import type { Person } from '../people/index.js'
 import type { Tx } from '../platform/database/index.js'
 import { unprocessable } from '../platform/problem.js'
-import { type CategoryEntry, type Lineage, Routing } from '../routing/index.js'
+import { type CategoryEntry, type Lineage, outcomeOf, recordOf, Routing } from '../routing/index.js'
 import { Dispatching } from './dispatching.js'
 import { Loading, type LoadedNeed } from './loading.js'
 import { type Actor, type NeedChange, system } from './need-change.js'
@@ -92,7 +92,8 @@ export class NeedActs {
     const category = await this.dispatching.categoryOf(categoryId)
     decideNeed(loaded, 'correctCategory')
     const guessedCategoryId = need.categoryId ?? need.guesses[0]?.categoryId ?? null
-    const departmentId = await this.routing.departmentFor(categoryId, placeOf(need))
+    const ruling = await this.routing.decide(category, { text: need.text, place: placeOf(need) })
+    const { departmentId } = ruling
     await this.routing.learn(tx, {
       needId: id,
       source: 'resident',
@@ -100,10 +101,10 @@ export class NeedActs {
       departmentId,
       guessedCategoryId,
     })
-    change.record('correctCategory', actorOf(by), { categoryId })
+    const routing = recordOf(outcomeOf(true, ruling), ruling)
+    change.record('correctCategory', actorOf(by), { categoryId, routing })
     this.cancelOrders(loaded)
-    const since = firstDispatchOf(loaded)
-    if (departmentId) this.dispatching.dispatch(change, { category, departmentId, since }, actorOf(by))
+    if (departmentId) this.dispatchAll(loaded, { ...ruling, category, departmentId }, actorOf(by))
     else this.toTriage(change, category)
     return saved(tx, change)
   }
@@ -112,9 +113,9 @@ export class NeedActs {
   async dispatch(tx: Tx, by: Person, id: string, to: DispatchTo): Promise<Need> {
     const loaded = await this.loading.need(tx, by, id)
     const { need, change } = loaded
-    const { categoryId, assistingIds = [] } = to
+    const { categoryId } = to
     const category = await this.dispatching.categoryOf(categoryId)
-    const departmentId = to.departmentId ?? (await this.routing.departmentFor(categoryId, placeOf(need)))
+    const { departmentId, assistingIds } = await this.destination(need, category, to)
     if (!departmentId) throw unprocessable('department_needed', '这个分类没有对应的承办单位，请选择一个单位')
     const departments = { lead: departmentId, assisting: assistingIds }
     decideNeed(loaded, 'dispatch', { given: { departments } })
@@ -127,10 +128,7 @@ export class NeedActs {
       departmentId,
       guessedCategoryId,
     })
-    const since = firstDispatchOf(loaded)
-    this.dispatching.dispatch(change, { category, departmentId, since }, actorOf(by))
-    for (const each of assistingIds)
-      this.dispatching.assist(change, { category, departmentId: each }, actorOf(by))
+    this.dispatchAll(loaded, { category, departmentId, assistingIds }, actorOf(by))
     return saved(tx, change)
   }
 
@@ -177,6 +175,28 @@ export class NeedActs {
     else if (need.state === 'closed') need.closedAt ??= change.at
     change.post('need.rated', { level: verdict.level })
     return saved(tx, change)
+  }
+
+  /** Whom the dispatcher names; who is not named at all, the rules say. */
+  private async destination(need: Need, category: CategoryEntry, { departmentId, assistingIds }: DispatchTo) {
+    if (departmentId) return { departmentId, assistingIds: assistingIds ?? [] }
+    const ruling = await this.routing.decide(category, { text: need.text, place: placeOf(need) })
+    return { departmentId: ruling.departmentId, assistingIds: assistingIds ?? ruling.assistingIds }
+  }
+
+  private dispatchAll(
+    loaded: LoadedNeed,
+    {
+      category,
+      departmentId,
+      assistingIds,
+    }: { category: CategoryEntry; departmentId: string; assistingIds: string[] },
+    by: Actor,
+  ): void {
+    const { change } = loaded
+    const since = firstDispatchOf(loaded)
+    this.dispatching.dispatch(change, { category, departmentId, since }, by)
+    for (const each of assistingIds) this.dispatching.assist(change, { category, departmentId: each }, by)
   }
 
   /** What a complainant adds to the need, for the event that carries it. */

@@ -13,6 +13,7 @@ import type {
 } from '@minsheng/shared'
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { id, instant, json, nullable, word } from '../platform/database/index.js'
+import type { RoutingRecord } from '../routing/index.js'
 
 /** Acts of persons and timers, and what the calendar brings. */
 export type EventAct = NeedAct | WorkOrderAct | SupervisionAct | 'remind' | 'recompute'
@@ -49,6 +50,8 @@ export interface EventData {
   result?: AnswerResult
   /** Only where it is about an order that assists. */
   role?: 'assist'
+  /** How the system came to its department, or to none. */
+  routing?: RoutingRecord
   solved?: boolean | null
   suggestedDepartmentId?: string
   supervisionLevel?: SupervisionLevel

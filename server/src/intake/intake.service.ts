@@ -17,10 +17,12 @@ import { Areas, toWgs84 } from '../places/index.js'
 import { newId } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { unprocessable } from '../platform/problem.js'
-import { type Lineage, type RouteGuess, Routing } from '../routing/index.js'
+import { type Lineage, type Route, type RouteGuess, Routing } from '../routing/index.js'
 import type { SubmitNeedBody } from './intake.dto.js'
 import { ReceiptNumbers } from './receipt-numbers.js'
 import { titleOf } from './title.js'
+
+type Sure = NonNullable<Route['sure']>
 
 /**
  * Accepts a need: one transaction with the need, and when its words are sure the work order, the events, the
@@ -48,7 +50,7 @@ export class Intake {
    */
   async submit(by: Person, key: string, body: SubmitNeedBody): Promise<NeedView> {
     const place = await this.placeOf(body)
-    const { guesses, sure } = await this.routing.route(body.text, place)
+    const { guesses, sure, record } = await this.routing.route(body.text, place)
     const { residentId, phoneCipher } = await this.complainant(by, body.contactPhone)
     const at = this.present.now()
     // Outside of the transaction: a block of numbers is taken in a transaction of its own.
@@ -60,7 +62,7 @@ export class Intake {
       change.record(
         'submit',
         { kind: by.kind, id: by.id },
-        { ...(attachmentIds.length > 0 && { attachmentIds }) },
+        { routing: record, ...(attachmentIds.length > 0 && { attachmentIds }) },
       )
       change.startClock(this.deadlines.dispatch(need, at), null)
       change.post('need.submitted', { receiptNo })
@@ -73,11 +75,12 @@ export class Intake {
 
   private async dispatchAtOnce(
     change: NeedChange,
-    { categoryId, departmentId, confidence }: RouteGuess,
+    { categoryId, departmentId, assistingIds, confidence }: Sure,
   ): Promise<void> {
     if (!departmentId) return
     const category = await this.dispatching.categoryOf(categoryId)
     this.dispatching.dispatch(change, { category, departmentId }, system, confidence)
+    for (const each of assistingIds) this.dispatching.assist(change, { category, departmentId: each }, system)
   }
 
   /** Whose need it is: one's own, or of the resident for whom a grid worker files and whose phone is given. */

@@ -1,5 +1,7 @@
 export { Category } from './category.entity.js'
-export { type CategoryEntry, type RouteGuess, Routing } from './routing.js'
+export { Editions } from './editions.js'
+export { type Route, type RouteGuess, outcomeOf, recordOf, type RoutingRecord } from './route.js'
+export { type CategoryEntry, Routing } from './routing.js'
 export { RoutingExample } from './routing-example.entity.js'
 export { RoutingModule } from './routing.module.js'
 export { RoutingRule } from './routing-rule.entity.js'

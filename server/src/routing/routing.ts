@@ -4,9 +4,13 @@ import { insertRows, newId, type Tx, UnitOfWork } from '../platform/database/ind
 import { Present } from '../platform/present.js'
 import { Category } from './category.entity.js'
 import { type ExampleSource, RoutingExample } from './routing-example.entity.js'
-import { RoutingRule } from './routing-rule.entity.js'
-import { type Lineage, RuleBook } from './rule-book.js'
+import { outcomeOf, recordOf, type Route } from './route.js'
+import { type Ruling, RoutingRules } from './routing-rules.js'
+import type { Lineage, Matter } from './rule-book.js'
 import { SURE, WordClassifier } from './word-classifier.js'
+
+/** What the words of the categories are called as a model. */
+const MODEL = 'words'
 
 /** A category that a need can have (level 2), with its field. */
 export interface CategoryEntry {
@@ -19,20 +23,11 @@ export interface CategoryEntry {
   isReviewed: boolean
 }
 
-export interface RouteGuess {
-  categoryId: string
-  /** The department that the rules name, or null when no rule does. */
-  departmentId: string | null
-  /** 0–1. */
-  confidence: number
-}
-
 interface Catalogue {
   categories: Category[]
   entries: Map<string, CategoryEntry>
   /** Of fields and categories. */
   names: Map<string, string>
-  rules: RuleBook
   classifier: WordClassifier
 }
 
@@ -44,9 +39,10 @@ export class Routing {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly present: Present,
+    private readonly rules: RoutingRules,
   ) {}
 
-  /** Forgets what is in memory; to be called after categories or rules have changed. */
+  /** Forgets what is in memory; to be called after categories have changed. */
   reload(): void {
     this.catalogue = undefined
   }
@@ -65,28 +61,31 @@ export class Routing {
   }
 
   /**
-   * The two best guesses, best first, and the one that is sure enough to be dispatched without a dispatcher:
-   * above the threshold, with a rule. Costs no query. WORKFLOW §1 "dispatch".
+   * What a text is about and whose it is; sure only above the threshold, with a rule. Costs no query.
+   * WORKFLOW §1 "dispatch".
    */
-  async route(
-    text: string,
-    place: Lineage,
-  ): Promise<{ guesses: RouteGuess[]; sure: RouteGuess | undefined }> {
-    const { classifier, rules, entries } = await this.loaded()
-    const guesses = classifier.guess(text, 2).map(({ categoryId, confidence }) => ({
-      categoryId,
-      confidence: Math.round(confidence * 1000) / 1000,
-      departmentId: rules.departmentOf(entries.get(categoryId), place),
-    }))
-    const [best] = guesses
-    const isSure = best?.departmentId && best.confidence >= SURE
-    return { guesses, sure: isSure ? best : undefined }
+  async route(text: string, place: Lineage, at = this.present.now()): Promise<Route> {
+    const guessed = await this.guess(text)
+    const rulings = await Promise.all(
+      guessed.map(({ category }) => this.rules.decide(category, { text, place, at })),
+    )
+    const guesses = guessed.map(({ category: { id: categoryId }, confidence }, rank) => {
+      const departmentId = rulings[rank]?.departmentId ?? null
+      return { categoryId, confidence, departmentId }
+    })
+    const [guess] = guesses
+    const [ruling] = rulings
+    const outcome = outcomeOf(guess !== undefined && guess.confidence >= SURE, ruling)
+    return {
+      guesses,
+      sure: outcome === 'sure' && guess && ruling ? { ...ruling, ...guess } : undefined,
+      record: recordOf(outcome, ruling, { model: MODEL, guesses }),
+    }
   }
 
-  /** The department for a category in a place; the most specific rule wins. */
-  async departmentFor(categoryId: string, place: Lineage): Promise<string | null> {
-    const { rules, entries } = await this.loaded()
-    return rules.departmentOf(entries.get(categoryId), place)
+  /** Whose a matter of a category is, when a person has said what it is about. */
+  async decide(category: CategoryEntry, matter: Omit<Matter, 'at'>): Promise<Ruling> {
+    return this.rules.decide(category, { ...matter, at: this.present.now() })
   }
 
   /** Keeps what a person said the right answer is, to learn from. */
@@ -104,6 +103,15 @@ export class Routing {
     await insertRows(tx, RoutingExample, [{ id: newId(at), at, ...example }])
   }
 
+  /** The two likeliest categories, best first. */
+  private async guess(text: string): Promise<{ category: CategoryEntry; confidence: number }[]> {
+    const { classifier, entries } = await this.loaded()
+    return classifier.guess(text, 2).flatMap(({ categoryId, confidence }) => {
+      const category = entries.get(categoryId)
+      return category ? [{ category, confidence: Math.round(confidence * 1000) / 1000 }] : []
+    })
+  }
+
   private loaded(): Promise<Catalogue> {
     this.catalogue ??= this.load().catch((error: unknown) => {
       this.catalogue = undefined
@@ -115,7 +123,6 @@ export class Routing {
   private async load(): Promise<Catalogue> {
     const reader = this.unitOfWork.reader
     const categories = await reader.find(Category, { order: { level: 'ASC', position: 'ASC' } })
-    const rules = await reader.find(RoutingRule)
     const fields = new Map(categories.filter(({ level }) => level === 1).map((field) => [field.id, field]))
     const leaves = categories.filter(({ level }) => level === 2)
     const entries = leaves.map((leaf): [string, CategoryEntry] => [
@@ -134,7 +141,6 @@ export class Routing {
       categories,
       entries: new Map(entries),
       names: new Map(categories.map(({ id, name }) => [id, name])),
-      rules: new RuleBook(rules),
       classifier: new WordClassifier(leaves),
     }
   }

@@ -1,0 +1,64 @@
+import type { Ruling } from './routing-rules.js'
+
+/** What came of routing a need: only `sure` needs no dispatcher. */
+export const routingOutcomes = [
+  'sure',
+  'unsure',
+  'no_rule',
+  'dispatcher_decides',
+  'conflict',
+  'department_gone',
+] as const
+export type RoutingOutcome = (typeof routingOutcomes)[number]
+
+export interface RouteGuess {
+  categoryId: string
+  /** The department that the rules name, or null when no rule does. */
+  departmentId: string | null
+  /** 0–1. */
+  confidence: number
+}
+
+/** How a need was routed, as it is kept with it and shown to whoever asks why. */
+export interface RoutingRecord {
+  outcome: RoutingOutcome
+  /** Of the model that guessed; null where a person said what it is about. */
+  model: string | null
+  guesses: { categoryId: string; confidence: number }[]
+  /** The version of the rule that decided, or is at fault. */
+  ruleId: string | null
+  /** Versions of rules that fitted as well, the next first. */
+  closeIds: string[]
+}
+
+export interface Route {
+  /** The two best guesses, best first. */
+  guesses: RouteGuess[]
+  /** What is sure enough to be dispatched without a dispatcher. */
+  sure: (RouteGuess & Ruling) | undefined
+  record: RoutingRecord
+}
+
+/** So many rules that came close are kept. */
+const CLOSE = 3
+
+/** @param isSure of the category */
+export function outcomeOf(isSure: boolean, ruling: Ruling | undefined): RoutingOutcome {
+  if (!isSure) return 'unsure'
+  if (ruling?.fault) return ruling.fault
+  if (!ruling?.rule) return 'no_rule'
+  return ruling.departmentId === null ? 'dispatcher_decides' : 'sure'
+}
+
+/** @param guessed by which model, and what; of nobody when a person said it */
+export const recordOf = (
+  outcome: RoutingOutcome,
+  ruling: Ruling | undefined,
+  { model, guesses }: Pick<RoutingRecord, 'model' | 'guesses'> = { model: null, guesses: [] },
+): RoutingRecord => ({
+  outcome,
+  model,
+  guesses: guesses.map(({ categoryId, confidence }) => ({ categoryId, confidence })),
+  ruleId: ruling?.rule?.id ?? null,
+  closeIds: ruling?.close.slice(0, CLOSE).map(({ id }) => id) ?? [],
+})
