@@ -13,6 +13,7 @@ import { Complaints1795750100000 } from './migrations/1795750100000-complaints.j
 import { RoutingRules1795762000000 } from './migrations/1795762000000-routing-rules.js'
 import { LimitScopes1795764000000 } from './migrations/1795764000000-limit-scopes.js'
 import { ExtensionsOver1795764000100 } from './migrations/1795764000100-extensions-over.js'
+import { Ratings1795766000000 } from './migrations/1795766000000-ratings.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
 import { StartError } from './platform/start-error.js'
@@ -31,6 +32,7 @@ export const migrations = [
   RoutingRules1795762000000,
   LimitScopes1795764000000,
   ExtensionsOver1795764000100,
+  Ratings1795766000000,
 ]
 
 export interface Database {

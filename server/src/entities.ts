@@ -7,6 +7,7 @@ import { LimitScope } from './deadlines/limit-scope.entity.js'
 import { WorkCalendarYear } from './deadlines/work-calendar.entity.js'
 import { ComplaintEvent } from './feedback/complaint-event.entity.js'
 import { Complaint } from './feedback/complaint.entity.js'
+import { FollowUp } from './feedback/follow-up.entity.js'
 import { Rating } from './feedback/rating.entity.js'
 import { ExtensionRequest } from './handling/extension-request.entity.js'
 import { MergedNeed } from './handling/merged-need.entity.js'
@@ -55,6 +56,7 @@ export const entities = [
   Entry,
   ExtensionRequest,
   FiredRule,
+  FollowUp,
   IdempotencyKey,
   LimitScope,
   MergedNeed,

@@ -323,6 +323,8 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         saidSolved: true,
         isSolved: true,
         isContacted: true,
+        source: 'tap',
+        aspects: null,
         tags: [],
         words: null,
         ratedAt: at,

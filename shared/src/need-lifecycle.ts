@@ -84,6 +84,7 @@ export const needGuards = {
   planned: '写明计划、责任人和公开的预计日期，日期晚于今天',
   assistsSettled: '协办单位都已答复，或写明理由免去',
   ratedThisRound: '已办结的，只限补充本轮评价',
+  notByFiler: '代为提交的网格员不能评价',
   reworkedTwice: '已重办两次以上，上一轮评价仍不满意或没解决',
   firstSignature: '本轮还没有人签署',
   secondSignature: '由另一位督办员签署',
@@ -279,6 +280,7 @@ export const needActs: readonly Transition<NeedState, NeedAct, NeedGuard, NeedEf
     to: 'closed',
     by: ['complainant'],
     outcome: 'content',
+    guards: ['notByFiler'],
     effects: ['ratingStops'],
   },
   {
@@ -287,7 +289,7 @@ export const needActs: readonly Transition<NeedState, NeedAct, NeedGuard, NeedEf
     to: 'handling',
     by: ['complainant'],
     outcome: 'rework',
-    guards: ['ratedThisRound'],
+    guards: ['ratedThisRound', 'notByFiler'],
     effects: ['ratingStops', 'rework', 'ordersOpen', 'told'],
   },
   {

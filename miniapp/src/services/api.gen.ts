@@ -561,6 +561,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/needs/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FollowUp_ofNeed"];
+        put?: never;
+        post: operations["FollowUp_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/needs/{id}/merged": {
         parameters: {
             query?: never;
@@ -1476,6 +1492,16 @@ export interface components {
         AskBody: {
             question: string;
         };
+        AspectLevelsDto: {
+            /** @enum {number} */
+            effect?: 1 | 2 | 3 | 4 | 5;
+            /** @enum {number} */
+            manner?: 1 | 2 | 3 | 4 | 5;
+            /** @enum {number} */
+            reply?: 1 | 2 | 3 | 4 | 5;
+            /** @enum {number} */
+            speed?: 1 | 2 | 3 | 4 | 5;
+        };
         AssistBody: {
             departmentIds: string[];
             reason: string;
@@ -1825,6 +1851,22 @@ export interface components {
             /** @description The words in question */
             text: string | null;
             title: string;
+        };
+        FollowUpBody: {
+            /** @description Whether what was done still holds */
+            holds: boolean;
+        };
+        FollowUpOfNeed: {
+            /** @description Null while nothing was asked */
+            followUp: components["schemas"]["FollowUpView"] | null;
+        };
+        FollowUpView: {
+            /** Format: date-time */
+            askedAt: string;
+            /** @description The answer; null while there is none */
+            holds: boolean | null;
+            /** @description Whether it can be answered now */
+            isOpen: boolean;
         };
         GivenUpPage: {
             items: components["schemas"]["GivenUpView"][];
@@ -2231,6 +2273,8 @@ export interface components {
             until: string | null;
         };
         RateBody: {
+            /** @description Each on its own, besides the whole */
+            aspects?: components["schemas"]["AspectLevelsDto"];
             /**
              * @description 5 is 非常满意
              * @enum {number}
@@ -2241,6 +2285,7 @@ export interface components {
             words?: string;
         };
         RatingView: {
+            aspects: components["schemas"]["AspectLevelsDto"];
             /** @enum {number} */
             level: 1 | 2 | 3 | 4 | 5;
             solved: boolean | null;
@@ -3566,6 +3611,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+        };
+    };
+    FollowUp_ofNeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpOfNeed"];
+                };
+            };
+        };
+    };
+    FollowUp_say: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpView"];
                 };
             };
         };

@@ -90,7 +90,7 @@ async function areaRows(now: Date): Promise<AreaRow[]> {
 
 async function categoryRows(now: Date): Promise<Category[]> {
   const fields = await readSeed('categories')
-  return fields.flatMap(({ code, name, children }, position): Category[] => {
+  return fields.flatMap(({ code, name, followUp = false, children }, position): Category[] => {
     const field = {
       id: newId(now),
       code,
@@ -101,6 +101,7 @@ async function categoryRows(now: Date): Promise<Category[]> {
       urgency: 'ordinary' as const,
       isEvidenceRequired: false,
       isReviewed: true,
+      isFollowedUp: followUp,
       words: [],
     }
     const leaves = children.map((child, index) => ({
@@ -113,6 +114,7 @@ async function categoryRows(now: Date): Promise<Category[]> {
       urgency: child.urgency,
       isEvidenceRequired: child.evidence,
       isReviewed: child.review,
+      isFollowedUp: child.followUp ?? followUp,
       words: child.words,
     }))
     return [field, ...leaves]

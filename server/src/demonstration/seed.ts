@@ -34,14 +34,14 @@ export type Step = { after: number } & (
   | { act: 'feedBack' | 'settle'; text: string }
 )
 
-/** When a need was filed: on a day at a time of Shanghai, "HH:mm", or so long before the demonstration starts. */
-export type SeedTime = { daysAgo: number; at: string } | { minutesAgo: number }
-
-export type SeedNeed = SeedTime & {
+export interface SeedNeed {
   resident: string
   text: string
   area: string
   address?: string
+  daysAgo: number
+  /** Shanghai time, "HH:mm". */
+  at: string
   photos: number
   anonymous?: boolean
   filedBy?: string
@@ -74,12 +74,15 @@ export interface Seed {
   categories: {
     code: string
     name: string
+    /** Of all its categories, unless one says otherwise. */
+    followUp?: boolean
     children: {
       code: string
       name: string
       urgency: Urgency
       evidence: boolean
       review: boolean
+      followUp?: boolean
       words: string[]
     }[]
   }[]

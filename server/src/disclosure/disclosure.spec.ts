@@ -229,7 +229,15 @@ describe('how the departments do', () => {
     }
     const rows = levels.map((level): Rating => ({
       ...{ id: newId(mondayMorning), needId: newId(mondayMorning), round: 1, departmentId, ...ids, level },
-      ...{ saidSolved: null, isSolved: level >= 3, isContacted: level !== 1, tags: [], words: null },
+      ...{
+        saidSolved: null,
+        isSolved: level >= 3,
+        isContacted: level !== 1,
+        source: 'tap' as const,
+        aspects: null,
+        tags: [],
+        words: null,
+      },
       ratedAt: mondayMorning,
     }))
     await server.unitOfWork.run((tx) => insertRows(tx, Rating, rows))

@@ -4,6 +4,7 @@ import { HandlingModule } from '../handling/index.js'
 import { MessagesModule } from '../messages/index.js'
 import { PeopleModule } from '../people/index.js'
 import { PlacesModule } from '../places/index.js'
+import { RoutingModule } from '../routing/index.js'
 import { ComplaintClock } from './complaint-clock.js'
 import { ComplaintController } from './complaint.controller.js'
 import { ComplaintNotices } from './complaint-notices.js'
@@ -11,12 +12,24 @@ import { Complaints } from './complaint.service.js'
 import { ComplaintStore } from './complaint.store.js'
 import { ComplaintViews } from './complaint.views.js'
 import { RatingController } from './rating.controller.js'
+import { FollowUpController } from './follow-up.controller.js'
+import { FollowUps } from './follow-up.service.js'
 import { Ratings } from './rating.service.js'
+import { RatingStore } from './rating.store.js'
 
 @Module({
-  imports: [DeadlinesModule, HandlingModule, MessagesModule, PeopleModule, PlacesModule],
-  controllers: [ComplaintController, RatingController],
-  providers: [ComplaintClock, ComplaintNotices, Complaints, ComplaintStore, ComplaintViews, Ratings],
+  imports: [DeadlinesModule, HandlingModule, MessagesModule, PeopleModule, PlacesModule, RoutingModule],
+  controllers: [ComplaintController, FollowUpController, RatingController],
+  providers: [
+    ComplaintClock,
+    ComplaintNotices,
+    Complaints,
+    ComplaintStore,
+    ComplaintViews,
+    FollowUps,
+    Ratings,
+    RatingStore,
+  ],
   exports: [Complaints, Ratings],
 })
 export class FeedbackModule {}

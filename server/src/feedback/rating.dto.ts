@@ -1,6 +1,17 @@
 import { type RatingLevel, ratingLevels, ratingTags } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator'
+import { Type } from 'class-transformer'
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator'
+import { AspectLevelsDto } from '../handling/index.js'
 
 const allTags: readonly string[] = [...ratingTags.content, ...ratingTags.discontent]
 
@@ -13,6 +24,12 @@ export class RateBody {
   @IsOptional()
   @IsBoolean({ message: '请选择解决了没有' })
   solved?: boolean
+
+  @ApiPropertyOptional({ type: AspectLevelsDto, description: 'Each on its own, besides the whole' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AspectLevelsDto)
+  aspects?: AspectLevelsDto
 
   @ApiPropertyOptional({ type: [String], enum: allTags })
   @IsOptional()

@@ -1,4 +1,4 @@
-import type { RatingLevel } from '@minsheng/shared'
+import type { AspectLevels, RatingLevel, RatingSource } from '@minsheng/shared'
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { id, instant, json, nullable, word } from '../platform/database/index.js'
 
@@ -29,6 +29,9 @@ export class Rating {
   @Column({ type: 'boolean', nullable: true }) saidSolved: boolean | null
   @Column({ type: 'boolean' }) isSolved: boolean
   @Column({ type: 'boolean' }) isContacted: boolean
+  @Column({ ...word(10), default: 'tap' }) source: RatingSource
+  /** What was judged besides the whole. */
+  @Column(nullable(json())) aspects: AspectLevels | null
   @Column(json()) tags: string[]
   @Column(nullable(word(500))) words: string | null
   @Column(instant()) ratedAt: Date

@@ -1,4 +1,4 @@
-import { asksForRework, type RatingLevel, type RejectReason } from '@minsheng/shared'
+import { type AspectLevels, asksForRework, type RatingLevel, type RejectReason } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Attachments } from '../attachments/index.js'
 import type { Person } from '../people/index.js'
@@ -15,6 +15,7 @@ import { isOpen, type WorkOrder } from './work-order.entity.js'
 export interface Verdict {
   level: RatingLevel
   solved: boolean | null
+  aspects: AspectLevels
   tags: string[]
   words: string | null
 }

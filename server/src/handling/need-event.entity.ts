@@ -3,6 +3,7 @@ import type {
   ContactWay,
   NeedAct,
   NeedState,
+  AspectLevels,
   RatingLevel,
   RejectReason,
   SupervisionAct,
@@ -16,11 +17,13 @@ import { id, instant, json, nullable, word } from '../platform/database/index.js
 import type { RoutingRecord } from '../routing/index.js'
 
 /** Acts of persons and timers, and what the calendar brings. */
-export type EventAct = NeedAct | WorkOrderAct | SupervisionAct | 'remind' | 'recompute'
+export type EventAct =
+  NeedAct | WorkOrderAct | SupervisionAct | 'remind' | 'recompute' | 'followUp' | 'callBack'
 export type EventActor = 'resident' | 'staff' | 'system'
 
 /** What an act added. Which fields an act has follows from the act. */
 export interface EventData {
+  aspects?: AspectLevels
   attachmentIds?: string[]
   categoryId?: string
   cause?: SupervisionCause
@@ -34,8 +37,11 @@ export interface EventData {
   evidenceNote?: string
   /** The order whose answer clock this one's goes on with, pauses and all. */
   goesOnFrom?: string
+  /** Whether what was done still holds, four weeks later. Not said when it is only asked. */
+  holds?: boolean
   how?: ContactWay
   isGranted?: boolean
+  isReached?: boolean
   legalBasis?: string
   level?: RatingLevel
   masterId?: string

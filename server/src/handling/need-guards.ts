@@ -10,7 +10,7 @@ import {
   shanghaiDate,
   strictRound,
 } from '@minsheng/shared'
-import { conflict, type Problem, unprocessable } from '../platform/problem.js'
+import { conflict, forbidden, type Problem, unprocessable } from '../platform/problem.js'
 import { firstSigner, isBad, leadOf, type NeedFacts, openAssists, ratingOfRound } from './facts.js'
 import type { Need } from './need.entity.js'
 
@@ -45,6 +45,10 @@ export function tooManyAssisting(
     unprocessable('assisting_too_many', `协办单位最多 ${assistingMax} 个，请留下必需的`),
   )
 }
+
+/** The one who asked judges, not the one who wrote it down. WORKFLOW §1 "rate" */
+const filerCannotRate = (): Problem =>
+  forbidden('filer_cannot_rate', '这件是您替居民提交的，由居民本人评价。请让本人登录后评价，或等电话回访')
 
 /** When the need was last rejected. */
 const rejection = ({ events }: NeedFacts) => events.findLast(({ act }) => act === 'reject')
@@ -128,6 +132,7 @@ export const needGuardChecks: Readonly<Record<NeedGuard, Guard>> = {
     refuse(need.state === 'closed' && !ratingOfRound(events, need.round), () =>
       conflict('rating_too_late', '评价已过 14 天。问题还在的话，请点“重新办理”'),
     ),
+  notByFiler: ({ need, by }) => refuse(by.id !== null && need.filedById === by.id, filerCannotRate),
   reworkedTwice: ({ need, events }) =>
     refuse(need.round < strictRound || !isBad(ratingOfRound(events, need.round - 1)), () =>
       unprocessable('conclude_too_early', '重办两次以上仍不满意的，才能办结归档，请等诉求人评价'),

@@ -65,6 +65,12 @@ const rules: Readonly<Record<string, Rule>> = {
   'need.lapsed': {
     words: ({ title }) => `您的“${title}”14 天没有评价，先办结了。问题还在的话，30 天内可以重新办理`,
   },
+  'need.followUp': {
+    words: ({ title }) => `您的“${title}”办好四周了，还好吗？点一下告诉我们`,
+    message: 'answered',
+  },
+  'need.followUpSaid': { words: null },
+  'need.calledBack': { words: null },
   'need.concluded': {
     words: ({ title }) => `您的“${title}”多次办理仍没解决，已如实记为未解决并办结。如有意见，请拨打 12345`,
     message: 'progress',

@@ -1,5 +1,6 @@
 import {
   answerResults,
+  type AspectLevels,
   type AnswerResult,
   assistingMax,
   attachmentsMax,
@@ -17,6 +18,7 @@ import {
   ratingLevels,
 } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
+import { applyDecorators } from '@nestjs/common'
 import { Transform } from 'class-transformer'
 import {
   ArrayMaxSize,
@@ -34,6 +36,13 @@ import { AttachmentView } from '../attachments/index.js'
 import { idPattern } from '../platform/database/index.js'
 
 export const needActNames = [...new Set(needActs.map(({ act }) => act))]
+
+const Aspect = () =>
+  applyDecorators(
+    ApiPropertyOptional({ enum: ratingLevels }),
+    IsOptional(),
+    IsIn(ratingLevels, { message: '请点一个表情' }),
+  )
 
 export class NamedView {
   @ApiProperty() id: string
@@ -59,9 +68,17 @@ export class AnswerView {
   @ApiProperty({ format: 'date-time' }) at: string
   @ApiProperty() departmentName: string
 }
+/** What was judged besides the whole. */
+export class AspectLevelsDto implements AspectLevels {
+  @Aspect() speed?: RatingLevel
+  @Aspect() effect?: RatingLevel
+  @Aspect() manner?: RatingLevel
+  @Aspect() reply?: RatingLevel
+}
 export class RatingView {
   @ApiProperty({ enum: ratingLevels }) level: RatingLevel
   @ApiProperty({ type: Boolean, nullable: true }) solved: boolean | null
+  @ApiProperty({ type: AspectLevelsDto }) aspects: AspectLevelsDto
   @ApiProperty({ type: [String] }) tags: string[]
   @ApiProperty({ type: String, nullable: true }) words: string | null
 }

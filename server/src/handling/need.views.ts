@@ -315,7 +315,8 @@ function ratingOf(need: Need, events: readonly NeedEvent[]): RatingView | null {
 /** What a rating event says. */
 export function ratingView({ data }: NeedEvent): RatingView | null {
   if (!data.level) return null
-  return { level: data.level, solved: data.solved ?? null, tags: data.tags ?? [], words: data.words ?? null }
+  const { level, solved = null, aspects = {}, tags = [], words = null } = data
+  return { level, solved, aspects, tags, words }
 }
 
 function wrongReceiptNo(reason: 'malformed' | 'mistyped') {

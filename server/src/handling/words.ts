@@ -88,6 +88,17 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
       `您评价：${ratingLevelWords[data.level]}`,
       [solvedWords(data.solved), ...(data.tags ?? []), data.words].filter(Boolean).join('，') || null,
     ),
+  followUp: ({ holds }) =>
+    holds === undefined
+      ? told('办好四周了，问您一次：还好吗？')
+      : told(holds ? '您说：一直很好' : '您说：问题又出现了'),
+  callBack: ({ isReached, level, solved }) =>
+    isReached
+      ? told(
+          '工作人员打电话回访了您',
+          [level && ratingLevelWords[level], solvedWords(solved)].filter(Boolean).join('，') || null,
+        )
+      : told('工作人员打电话回访，没有联系上您'),
   recompute: ({ dueAt }, _named, { at }) =>
     told('放假安排已公布，答复您的时间重新算过了', dueAt ? formatPromise(new Date(dueAt), at) : null),
   lapse: () => told('14 天没有收到您的评价，先办结了'),
@@ -176,6 +187,8 @@ const deskTitles: Record<EventAct, string> = {
   settle: '督办办结',
   revoke: '撤销督办',
   recompute: '时限重算',
+  followUp: '四周后再问',
+  callBack: '电话回访',
   restore: '恢复',
 } satisfies Record<EventAct | WorkOrderAct, string>
 
@@ -197,7 +210,9 @@ export function toldToStaff(event: NeedEvent, named: Named): Told {
     data.categoryId && named.category(data.categoryId),
     data.how && contactWayWords[data.how],
     data.result && answerResultWords[data.result],
+    data.isReached === false && '没有联系上',
     data.level && ratingLevelWords[data.level],
+    data.holds !== undefined && (data.holds ? '一直很好' : '问题又出现了'),
     data.rejectReason && rejectReasonWords[data.rejectReason],
     solvedWords(data.solved),
     data.tags?.join('、'),

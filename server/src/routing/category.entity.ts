@@ -15,5 +15,7 @@ export class Category {
   @Column(word(12)) urgency: Urgency
   @Column({ type: 'boolean' }) isEvidenceRequired: boolean
   @Column({ type: 'boolean' }) isReviewed: boolean
+  /** Works: four weeks after they were closed it is asked whether they still hold. */
+  @Column({ type: 'boolean', default: false }) isFollowedUp: boolean
   @Column(json()) words: string[]
 }

@@ -21,6 +21,7 @@ export interface CategoryEntry {
   urgency: Urgency
   isEvidenceRequired: boolean
   isReviewed: boolean
+  isFollowedUp: boolean
 }
 
 interface Catalogue {
@@ -135,6 +136,7 @@ export class Routing {
         urgency: leaf.urgency,
         isEvidenceRequired: leaf.isEvidenceRequired,
         isReviewed: leaf.isReviewed,
+        isFollowedUp: leaf.isFollowedUp,
       },
     ])
     return {

@@ -64,6 +64,8 @@ async function rate({
     saidSolved: index < solved,
     isSolved: index < solved,
     isContacted: index < contacted,
+    source: 'tap' as const,
+    aspects: null,
     tags: [],
     words: null,
     ratedAt,

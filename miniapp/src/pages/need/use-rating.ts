@@ -14,7 +14,7 @@ export function useRating(needId: string, onRated: (need: NeedView) => void) {
     setProblem(null)
     try {
       const need = await rateNeed(needId, { level })
-      setGiven(need.rating ?? { level, solved: null, tags: [], words: null })
+      setGiven(need.rating ?? { level, solved: null, aspects: {}, tags: [], words: null })
       onRated(need)
     } catch (thrown) {
       setProblem(wordsOfError(asApiError(thrown)))
