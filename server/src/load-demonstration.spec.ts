@@ -6,12 +6,16 @@ import { Attachment } from './attachments/index.js'
 import { migrations } from './database.js'
 import { entities } from './entities.js'
 import { Rating } from './feedback/index.js'
+import { TimerEngine } from './deadlines/index.js'
 import { brokenAt, Need, NeedEvent, WorkOrder } from './handling/index.js'
+import { Notice, Relay } from './messages/index.js'
+import { Staff } from './people/index.js'
 import { loadConfig } from './platform/config.js'
 import { testDatabase } from './platform/database/test-database.fixture.js'
 import { SettablePresent } from './platform/present.js'
 import { demonstrationPassword } from './demonstration/index.js'
 import { loadDemonstration } from './load-demonstration.js'
+import { SupervisionOrder } from './supervision/index.js'
 import { readSeed } from './demonstration/seed.js'
 
 const minutes = 60_000
@@ -160,6 +164,24 @@ describe.each(process.env.TEST_DATABASE_URL ? days.slice(0, 1) : days)(
         if (!shown.items?.length) empty.push(`${account} ${path} ${JSON.stringify(shown).slice(0, 200)}`)
       }
       expect(empty).toEqual([])
+    })
+
+    it('is supervised where something is wrong, and not everywhere', async () => {
+      const { config, sources, reader } = loaded
+      const app = await createApplication({ config, present: new SettablePresent(now), ...sources })
+      await app.init()
+      // Each stage of a limit that is over comes in a sweep of its own.
+      for (let stage = 0; stage < 5; stage += 1) {
+        await app.get(TimerEngine).sweep()
+        await app.get(Relay).drain()
+      }
+      const orders = await reader.find(SupervisionOrder)
+      expect(new Set(orders.map(({ level }) => level)).size).toBe(3)
+      expect(orders.length).toBeLessThan(30)
+      const unread = new Map<string, number>()
+      for (const { personId } of await reader.find(Notice))
+        unread.set(personId, (unread.get(personId) ?? 0) + 1)
+      for (const staff of await reader.find(Staff)) expect(unread.get(staff.id) ?? 0).toBeLessThan(25)
     })
 
     async function read(app: NestFastifyApplication, account: string, path: string) {

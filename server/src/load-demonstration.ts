@@ -24,9 +24,8 @@ export async function loadDemonstration(
   now = new Date(),
   tell: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
 ): Promise<Refused[]> {
-  const count = await database.dataSource.manager.count(Need)
   const needs = await readSeed('needs')
-  if (count >= needs.length) return []
+  if ((await database.dataSource.manager.count(Need)) >= needs.length) return []
   const present = new SettablePresent(now)
   // A module of its own, with a present that can be put back; the limits are for people, not for history.
   const surroundings = { config: { ...config, hasRateLimits: false }, present, ...database }
@@ -41,7 +40,8 @@ export async function loadDemonstration(
   tell(`正在载入 ${needs.length} 件演示诉求…`)
   const history = new History(app, present)
   await withoutWaitingForTheDisk(database.dataSource, async () => {
-    await history.live(count)
+    const lived = await database.dataSource.manager.find(Need, { select: { text: true } })
+    await history.live(new Set(lived.map(({ text }) => text)))
     await liveComplaints(app, present)
   })
   return history.refused

@@ -14,7 +14,7 @@ import { Category } from '../routing/index.js'
 import { lifecycleAct } from './lifecycle-steps.js'
 import { Reminders, SupervisionOrder, SupervisionOrders } from '../supervision/index.js'
 import { type Album, drawAlbum } from './pictures.js'
-import { readSeed, type Seed, type SeedNeed, type Step } from './seed.js'
+import { readSeed, type Seed, type SeedNeed, type SeedTime, type Step } from './seed.js'
 
 /** A story that the rules refuse at some step, with the step. Its need stays in the state before. */
 export interface Refused {
@@ -38,15 +38,15 @@ export class History {
     this.now = present.now()
   }
 
-  /** @param from how many needs are there already, from a load that was interrupted */
-  async live(from: number): Promise<void> {
+  /** @param lived the texts of those that are there already, from a load that was interrupted */
+  async live(lived: ReadonlySet<string>): Promise<void> {
     const needs = await readSeed('needs')
     const scene = { people: await this.people(await readSeed('residents')), album: await drawAlbum() }
     const told = needs
-      .map((seed, index) => ({ ...scene, seed, at: startOf(seed, this.now, index) }))
+      .map((seed) => ({ ...scene, seed, at: startOf(seed, this.now) }))
       .sort((a, b) => a.at.getTime() - b.at.getTime())
       .map((need, place): Told => ({ ...need, place }))
-      .slice(from)
+      .filter(({ seed }) => !lived.has(seed.text))
     // The photos of the next need are taken in while this one is lived.
     let photos = this.filedPhotos(told[0])
     for (const [index, need] of told.entries()) {
@@ -305,9 +305,9 @@ const residentOf = (id: string): Person => ({
   areaId: null,
 })
 
-/** When a need was filed. What today is still to come has just been filed instead, a minute apart. */
-function startOf({ daysAgo, at }: SeedNeed, now: Date, index: number): Date {
-  const [hour = 0, minute = 0] = at.split(':').map(Number)
-  const start = fromShanghai(shanghaiDate(new Date(now.getTime() - daysAgo * DAY)), hour * 60 + minute)
-  return start < now ? start : new Date(now.getTime() - (5 + (index % 40)) * MINUTE)
+function startOf(time: SeedTime, now: Date): Date {
+  if ('minutesAgo' in time) return new Date(now.getTime() - time.minutesAgo * MINUTE)
+  const [hour = 0, minute = 0] = time.at.split(':').map(Number)
+  const day = shanghaiDate(new Date(now.getTime() - time.daysAgo * DAY))
+  return fromShanghai(day, hour * 60 + minute)
 }

@@ -34,14 +34,14 @@ export type Step = { after: number } & (
   | { act: 'feedBack' | 'settle'; text: string }
 )
 
-export interface SeedNeed {
+/** When a need was filed: on a day at a time of Shanghai, "HH:mm", or so long before the demonstration starts. */
+export type SeedTime = { daysAgo: number; at: string } | { minutesAgo: number }
+
+export type SeedNeed = SeedTime & {
   resident: string
   text: string
   area: string
   address?: string
-  daysAgo: number
-  /** Shanghai time, "HH:mm". */
-  at: string
   photos: number
   anonymous?: boolean
   filedBy?: string
