@@ -9,6 +9,7 @@ export default {
     '^@minsheng/shared$': '<rootDir>/../shared/src/index.ts',
   },
   setupFiles: ['reflect-metadata'],
+  maxWorkers: '100%', // every file has a database of its own
   // A database of one's own takes its time on a busy machine.
   testTimeout: 30_000,
   transform: { '^.+\\.ts$': '@swc/jest' },

@@ -5,12 +5,27 @@ import type { Device } from './harness'
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const standards = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What is against WCAG 2.2 A and AA on the screen; for large type text must be 7:1 from its ground. */
-export async function barriers(device: Device, { isLarge = false } = {}): Promise<string[]> {
-  const options = { runOnly: standards, rules: { 'color-contrast-enhanced': { enabled: isLarge } } }
+interface Examination {
+  /** Text must be 7:1 from its ground. */
+  isLarge?: boolean
+  /** Only colours have changed since the last examination. */
+  ofColours?: boolean
+}
+
+/** What is against WCAG 2.2 A and AA on the screen. */
+export async function barriers(
+  device: Device,
+  { isLarge = false, ofColours = false }: Examination = {},
+): Promise<string[]> {
   // By the protocol, past the page's own security policy.
-  const { violations } = await device.page.evaluate<AxeResults>(
-    `${axe};axe.run(document, ${JSON.stringify(options)})`,
+  if (!(await device.page.evaluate(() => 'axe' in window))) await device.page.evaluate(axe)
+  const options = {
+    runOnly: ofColours ? ['cat.color'] : standards,
+    rules: { 'color-contrast-enhanced': { enabled: isLarge } },
+    resultTypes: ['violations'],
+  }
+  const violations = await device.page.evaluate<AxeResults['violations']>(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   )
   return violations
     .filter(

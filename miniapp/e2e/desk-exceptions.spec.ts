@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { aPhoto, openBrowser, publicly, type RunningServer, startServer } from './harness'
+import { aPhoto, moveTo, openBrowser, publicly, type RunningServer, serverUrl, startServer } from './harness'
 import { staff } from './people'
 import { Clerk } from './weapp-desk'
 
 const template = 'unknown-template'
-const commonServer = process.env.SERVER_UNDER_TEST
 
 /** A resident of WeChat by the API, whose photos content safety calls risky. */
 async function fileByWeChat(browser: Browser): Promise<string> {
-  const url = (path: string) => `${process.env.SERVER_UNDER_TEST}/api/v1${path}`
+  const url = (path: string) => `${serverUrl()}/api/v1${path}`
   const post = async (path: string, body: object | FormData, headers: Record<string, string> = {}) => {
     const isForm = body instanceof FormData
     const answer = await fetch(url(path), {
@@ -39,14 +38,13 @@ describe('what a machine could not settle', () => {
   beforeAll(async () => {
     // Its WeChat knows no such template: the message of progress cannot be brought.
     server = await startServer({ WECHAT_TEMPLATE_PROGRESS: `${template}:thing1=title` })
-    process.env.SERVER_UNDER_TEST = server.url
+    moveTo(server)
     browser = await openBrowser()
     receiptNo = await fileByWeChat(browser)
   })
   afterAll(async () => {
     await browser.close()
     await server.stop()
-    if (commonServer) process.env.SERVER_UNDER_TEST = commonServer
   })
 
   it('is decided by a dispatcher when content safety did not pass it', async () => {

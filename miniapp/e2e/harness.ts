@@ -3,7 +3,15 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  type Locator,
+  type Page,
+  type Request,
+} from 'playwright-core'
 import { toGcj02 } from '../src/platform/gcj02'
 
 const root = resolve(__dirname, '../..')
@@ -18,7 +26,7 @@ export interface RunningServer {
 }
 
 declare global {
-  var serverUnderTest: RunningServer | undefined
+  var serversUnderTest: RunningServer[] | undefined
 }
 
 const freePort = () =>
@@ -86,8 +94,14 @@ async function answers(url: string): Promise<void> {
   throw new Error(`${url} did not answer`)
 }
 
+let ownServer: RunningServer | undefined
+/** From now on the stories of this file are on a server of their own. */
+export const moveTo = (server: RunningServer) => void (ownServer = server)
+
+/** The server of this worker: stories that run side by side do not meet. */
 export const serverUrl = (): string => {
-  const url = process.env.SERVER_UNDER_TEST
+  const { SERVERS_UNDER_TEST, JEST_WORKER_ID } = process.env
+  const url = ownServer?.url ?? SERVERS_UNDER_TEST?.split(' ')[Number(JEST_WORKER_ID) - 1]
   if (!url) throw new Error('no server: run by the configuration e2e/jest.config.js')
   return url
 }
@@ -96,8 +110,7 @@ export const serverUrl = (): string => {
 export const publicly = async <T>(path: string): Promise<T> =>
   (await fetch(`${serverUrl()}/api/v1${path}`)).json() as Promise<T>
 
-/** @param textSize what the person has set the browser's text to, in pixels; 16 is the standard */
-export const openBrowser = (textSize = 16): Promise<Browser> =>
+export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
     args: [
@@ -107,7 +120,6 @@ export const openBrowser = (textSize = 16): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      `--blink-settings=defaultFontSize=${textSize}`,
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
     ],
@@ -143,6 +155,8 @@ export class Device {
   readonly troubles: string[] = []
   /** Presses so far. */
   taps = 0
+  private devtools: CDPSession | undefined
+  private readonly underWay = new Set<Request>()
 
   private constructor(
     readonly context: BrowserContext,
@@ -154,6 +168,9 @@ export class Device {
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
         this.troubles.push(message.text())
     })
+    page.on('request', (request) => this.underWay.add(request))
+    page.on('requestfinished', (request) => this.underWay.delete(request))
+    page.on('requestfailed', (request) => this.underWay.delete(request))
   }
 
   static async of(browser: Browser, options: DeviceOptions = {}): Promise<Device> {
@@ -182,6 +199,32 @@ export class Device {
   async open(path: string): Promise<void> {
     await this.page.goto(path)
     await this.page.locator('#first-box').waitFor({ state: 'detached' })
+  }
+
+  /** Forgets all but this of earlier visits, at a place of ours where the app is not. */
+  async remember(memory: Record<string, string>): Promise<void> {
+    await this.page.goto('/healthz')
+    await this.page.evaluate((kept) => {
+      sessionStorage.clear()
+      localStorage.clear()
+      for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, value)
+    }, memory)
+  }
+
+  /** Sets the browser's text to this size, in pixels; 16 is the standard. */
+  async setTextSize(standard: number): Promise<void> {
+    this.devtools ??= await this.context.newCDPSession(this.page)
+    await this.devtools.send('Page.setFontSizes', { fontSizes: { standard } })
+  }
+
+  /** Until every request has its answer and what came is painted. */
+  async settled(): Promise<void> {
+    do {
+      await Promise.all([...this.underWay].map(async (request) => (await request.response())?.finished()))
+      await this.page.evaluate(
+        () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+      )
+    } while (this.underWay.size > 0)
   }
 
   /** What is seen: pages below the one on top stay in the document, out of sight. */

@@ -8,6 +8,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   globalSetup: '<rootDir>/e2e/start.ts',
   globalTeardown: '<rootDir>/e2e/stop.ts',
+  maxWorkers: 2, // each with a server and a browser of its own; `-i` runs a single file with one
   testTimeout: 180_000,
   transform,
   moduleNameMapper,

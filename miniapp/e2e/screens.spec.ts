@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { barriers, lost, tooSmall } from './checks'
+import { barriers, lost } from './checks'
 import { openBrowser } from './harness'
-import { aKnownResident, aResident, staff } from './people'
+import { aKnownResident, aResident } from './people'
 
 describe('every screen', () => {
   let browser: Browser
@@ -70,33 +70,4 @@ describe('every screen', () => {
     await device.picture('empty')
     await device.close()
   })
-
-  const deskPages = [
-    ['傅晓岚', 'queue', '查找'],
-    ['温书平', 'triage', '裁决'],
-    ['纪长青', 'complaints', '记录响应'],
-    ['纪长青', 'supervision', '只看超期'],
-    ['温书平', 'patterns', '群体诉求'],
-    ['傅晓岚', 'notices', '提醒'],
-    ['程立言', 'scores', '综合'],
-  ] as const
-  for (const [name, page, seen] of deskPages) {
-    it(`of the desk is open to everybody, on a phone and at a desk: ${page}`, async () => {
-      for (const [width, height] of [
-        [390, 844],
-        [1280, 800],
-      ] as const) {
-        const device = await staff(browser, name, { width, height })
-        await device.open(`/desk/pages/${page}/index`)
-        await device.sees(seen)
-        await device.page.waitForLoadState('networkidle')
-        expect(await barriers(device)).toEqual([])
-        expect(await tooSmall(device, 44)).toEqual([])
-        expect(await lost(device)).toEqual([])
-        await device.picture(`desk-${page}-${width}`)
-        expect(device.troubles).toEqual([])
-        await device.close()
-      }
-    })
-  }
 })

@@ -1,8 +1,8 @@
 import { startServer } from './harness'
 
-/** One server for all the stories: each of them brings persons of its own. */
-export default async function start(): Promise<void> {
-  const server = await startServer()
-  globalThis.serverUnderTest = server
-  process.env.SERVER_UNDER_TEST = server.url
+/** A server for each worker, and on it all the stories of that worker: each of them brings persons of its own. */
+export default async function start({ maxWorkers }: { maxWorkers: number }): Promise<void> {
+  const servers = await Promise.all(Array.from({ length: maxWorkers }, () => startServer()))
+  globalThis.serversUnderTest = servers
+  process.env.SERVERS_UNDER_TEST = servers.map(({ url }) => url).join(' ')
 }

@@ -1,3 +1,3 @@
 export default async function stop(): Promise<void> {
-  await globalThis.serverUnderTest?.stop()
+  await Promise.all((globalThis.serversUnderTest ?? []).map((server) => server.stop()))
 }

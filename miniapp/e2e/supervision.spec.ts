@@ -86,7 +86,7 @@ async function openFrom(device: Device, words: string, seen: string): Promise<vo
   const notice = device.page.getByRole('link').filter({ hasText: words }).filter({ hasText: '滨河路北段' })
   for (;;) {
     await device.open('/desk/pages/notices/index')
-    await device.page.waitForLoadState('networkidle')
+    await device.settled()
     if (await notice.count()) break
   }
   await device.press(notice)

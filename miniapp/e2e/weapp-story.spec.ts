@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Locator } from 'playwright-core'
 import { installWeapp } from '../weapp-runner/run'
-import { aCommunity, aPhoto, Device, openBrowser } from './harness'
+import { aCommunity, aPhoto, Device, openBrowser, publicly } from './harness'
 import { Clerk } from './weapp-desk'
 
 const folder = join(__dirname, '../dist/weapp')
@@ -21,11 +21,11 @@ describe('the story in the WeChat build', () => {
     browser = await openBrowser()
     phone = await Device.of(browser)
     const { name } = await aCommunity()
-    const { items } = await (
-      await fetch(`${process.env.SERVER_UNDER_TEST}/api/v1/areas?level=community`)
-    ).json()
-    const { latitude, longitude } = items.find((area: { name: string }) => area.name === name)
-    await installWeapp(phone.page, { folder, apiOrigin, account: 'weapp', place: { latitude, longitude } })
+    const { items } = await publicly<{ items: { name: string; latitude: number; longitude: number }[] }>(
+      '/areas?level=community',
+    )
+    const place = items.find((area) => area.name === name) ?? null
+    await installWeapp(phone.page, { folder, apiOrigin, account: 'weapp', place })
     await phone.open('/__weapp/')
   })
   /** What a phone has not, and what went wrong on it. */

@@ -137,11 +137,9 @@ function noChromium() {
 
 async function browserTests() {
   await build('shared', 'server', 'weapp', 'h5')
-  const result = await jest({
-    workspaces: ['miniapp'],
-    script: 'test:browser',
-    env: { CHROMIUM_PATH: findChromium() },
-  })
+  const env = { CHROMIUM_PATH: findChromium() }
+  const speed = await jest({ workspaces: ['miniapp'], script: 'test:speed', env })
+  const stories = await jest({ workspaces: ['miniapp'], script: 'test:browser', env })
   const remark = hasChineseFonts() ? undefined : '没有中文字体，截图中的汉字会显示为方框。安装 fonts-noto-cjk'
-  return { ...result, remark }
+  return { count: add(speed.count, stories.count), failure: speed.failure ?? stories.failure, remark }
 }

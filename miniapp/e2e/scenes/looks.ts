@@ -1,29 +1,44 @@
-export const typeSizes = ['normal', 'large', 'largest'] as const
-export type TypeSize = (typeof typeSizes)[number]
+import type { TypeSize } from '../../src/stores/appearance'
 
 /** How the phone is set, and how wide it is. */
 export interface Look {
   width: number
   height: number
   isDark?: boolean
+  /** What the person has chosen. */
   typeSize: TypeSize
+  /** What the browser is set to, in pixels; 16 is the standard. */
+  textSize?: number
 }
 
 const phone = { width: 390, height: 844, typeSize: 'normal' } as const
-const tiny = { width: 320, height: 568 }
+const tiny = { width: 320, height: 568 } as const
+const desk = { width: 1280, height: 800, typeSize: 'normal' } as const
+/** A browser that is set to text of 200 %. */
+const doubled = { textSize: 32 } as const
 
 export const looks = {
   light: phone,
   dark: { ...phone, isDark: true },
+  small: { ...phone, ...tiny },
+  tablet: { ...phone, width: 820, height: 1180 },
+  doubled: { ...phone, ...doubled },
   large: { ...phone, typeSize: 'large' },
   'large-dark': { ...phone, typeSize: 'large', isDark: true },
   largest: { ...phone, typeSize: 'largest' },
-  small: { ...tiny, typeSize: 'normal' },
-  'small-largest': { ...tiny, typeSize: 'largest' },
-  tablet: { width: 820, height: 1180, typeSize: 'normal' },
+  'small-largest': { ...phone, ...tiny, typeSize: 'largest' },
+  desk,
+  'desk-dark': { ...desk, isDark: true },
+  'desk-doubled': { ...desk, ...doubled },
 } as const satisfies Record<string, Look>
 
 export type LookName = keyof typeof looks
 
 const names = Object.keys(looks) as LookName[]
-export const looksOf = (typeSize: TypeSize) => names.filter((name) => looks[name].typeSize === typeSize)
+const ofDesk = (name: LookName) => name.startsWith('desk')
+/** What a resident's page is looked at in: on a phone, and with large type. */
+const forResidents = names.filter((name) => !ofDesk(name))
+/** What a page of the desk is looked at in: on a phone, and at a desk. It has no layout for large type of its own. */
+const forStaff = names.filter((name) => looks[name].typeSize === 'normal')
+
+export const looksOf = ({ isDesk }: { isDesk?: boolean }) => (isDesk ? forStaff : forResidents)

@@ -10,8 +10,13 @@ export const phoneLook = (): Phone => ({
   isDark: dark.matches,
 })
 
-/** Calls back when the phone changes between day and night. */
+/** Calls back when the phone changes between day and night, or the browser's text becomes larger. */
 export const onPhoneLook = (callback: () => void) => {
   // Not by addEventListener: the oldest browsers of `browserslist` have none here, and would fail.
   dark.onchange = callback
+  if (typeof ResizeObserver === 'undefined') return // the next visit begins with it
+  const measure = document.createElement('div')
+  Object.assign(measure.style, { position: 'absolute', visibility: 'hidden', width: '1rem' })
+  document.body.append(measure)
+  new ResizeObserver(callback).observe(measure)
 }
