@@ -5,6 +5,7 @@ import { DisclosureModule } from './disclosure/index.js'
 import { FeedbackModule } from './feedback/index.js'
 import { HandlingModule } from './handling/index.js'
 import { IntakeModule } from './intake/index.js'
+import { LookalikesModule } from './lookalikes/index.js'
 import { MessagesModule } from './messages/index.js'
 import { PeopleModule } from './people/index.js'
 import { PlacesModule } from './places/index.js'
@@ -28,6 +29,7 @@ export class AppModule {
         RoutingModule,
         AttachmentsModule,
         HandlingModule,
+        LookalikesModule,
         IntakeModule,
         FeedbackModule,
         ScoresModule,

@@ -11,6 +11,7 @@ import { RealName1795740100000 } from './migrations/1795740100000-real-name.js'
 import { Disclosure1795750000000 } from './migrations/1795750000000-disclosure.js'
 import { Complaints1795750100000 } from './migrations/1795750100000-complaints.js'
 import { RoutingRules1795762000000 } from './migrations/1795762000000-routing-rules.js'
+import { Lookalikes1795763000000 } from './migrations/1795763000000-lookalikes.js'
 import { LimitScopes1795764000000 } from './migrations/1795764000000-limit-scopes.js'
 import { ExtensionsOver1795764000100 } from './migrations/1795764000100-extensions-over.js'
 import { Ratings1795766000000 } from './migrations/1795766000000-ratings.js'
@@ -30,6 +31,7 @@ export const migrations = [
   Disclosure1795750000000,
   Complaints1795750100000,
   RoutingRules1795762000000,
+  Lookalikes1795763000000,
   LimitScopes1795764000000,
   ExtensionsOver1795764000100,
   Ratings1795766000000,

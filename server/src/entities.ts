@@ -15,6 +15,9 @@ import { NeedEvent } from './handling/need-event.entity.js'
 import { Need } from './handling/need.entity.js'
 import { WorkOrder } from './handling/work-order.entity.js'
 import { ReceiptBlock } from './intake/receipt-block.entity.js'
+import { Lookalike } from './lookalikes/lookalike.entity.js'
+import { TopicNeed } from './lookalikes/topic-need.entity.js'
+import { Topic } from './lookalikes/topic.entity.js'
 import { Notice } from './messages/notice.entity.js'
 import { Outbox } from './messages/outbox.entity.js'
 import { Subscription } from './messages/subscription.entity.js'
@@ -59,6 +62,7 @@ export const entities = [
   FollowUp,
   IdempotencyKey,
   LimitScope,
+  Lookalike,
   MergedNeed,
   Need,
   NeedEvent,
@@ -79,6 +83,8 @@ export const entities = [
   Staff,
   Subscription,
   SupervisionOrder,
+  Topic,
+  TopicNeed,
   WeChatEvent,
   WeChatToken,
   WorkCalendarYear,

@@ -257,6 +257,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/lookalikes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Lookalike_like"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/need-groups": {
         parameters: {
             query?: never;
@@ -1969,6 +1985,40 @@ export interface components {
             /** @description The community; null outside of the district */
             area: components["schemas"]["AreaView"] | null;
         };
+        LookalikeList: {
+            /** @description At most five, the likeliest first */
+            items: components["schemas"]["LookalikeView"][];
+        };
+        LookalikePhoto: {
+            thumbnailUrl: string | null;
+            /** @description Signed, relative to the server */
+            url: string;
+        };
+        LookalikesBody: {
+            /** @description A community or grid, when there are no coordinates */
+            areaId?: string;
+            place?: components["schemas"]["PlaceBody"];
+            text: string;
+        };
+        LookalikeView: {
+            areaName: string;
+            categoryName: string;
+            departmentName: string | null;
+            /** @description Of this line, not of the need; `sameAs` of a need to be filed */
+            id: string;
+            /** @description In tens; null when not known exactly */
+            metres: number | null;
+            /** @description Persons who have the same, as far as is known */
+            persons: number;
+            /** @description Of the public answer */
+            photo: components["schemas"]["LookalikePhoto"] | null;
+            state: components["schemas"]["NeedState"];
+            stateWords: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /** @description Of the category's own words, those that the need holds */
+            words: string[];
+        };
         MaskedContact: {
             nameMasked: string | null;
             phoneMasked: string | null;
@@ -2461,6 +2511,8 @@ export interface components {
             /** @example 19900000001 */
             contactPhone?: string;
             place?: components["schemas"]["PlaceBody"];
+            /** @description A look-alike that this is the same as: 我也遇到 */
+            sameAs?: string;
             text: string;
         };
         SubscriptionList: {
@@ -3111,6 +3163,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LimitView"];
+                };
+            };
+        };
+    };
+    Lookalike_like: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookalikesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookalikeList"];
                 };
             };
         };

@@ -103,6 +103,7 @@ async function categoryRows(now: Date): Promise<Category[]> {
       isReviewed: true,
       isFollowedUp: followUp,
       words: [],
+      lookalikeMetres: null,
     }
     const leaves = children.map((child, index) => ({
       id: newId(now),
@@ -116,6 +117,7 @@ async function categoryRows(now: Date): Promise<Category[]> {
       isReviewed: child.review,
       isFollowedUp: child.followUp ?? followUp,
       words: child.words,
+      lookalikeMetres: child.lookalikeMetres ?? null,
     }))
     return [field, ...leaves]
   })

@@ -84,6 +84,7 @@ export interface Seed {
       review: boolean
       followUp?: boolean
       words: string[]
+      lookalikeMetres?: number
     }[]
   }[]
   'routing-rules': {

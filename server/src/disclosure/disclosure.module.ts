@@ -26,5 +26,6 @@ import { Disclosures } from './disclosures.js'
   ],
   controllers: [DisclosureController],
   providers: [Disclosing, Disclosures, DisclosureStore],
+  exports: [Disclosures],
 })
 export class DisclosureModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
 import { pageAfter, UnitOfWork } from '../platform/database/index.js'
 import { Disclosure } from './disclosure.entity.js'
 
@@ -8,6 +9,11 @@ export type Near = Partial<Pick<Disclosure, 'streetId' | 'communityId'>>
 @Injectable()
 export class DisclosureStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** By `uq_disclosure_need`. */
+  ofNeeds(needIds: readonly string[]): Promise<Disclosure[]> {
+    return this.unitOfWork.reader.findBy(Disclosure, { needId: In([...needIds]) })
+  }
 
   /**
    * What was solved since then, the newest first, 21 rows by key: one range of `ix_disclosure_community`, of

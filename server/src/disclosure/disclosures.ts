@@ -46,6 +46,12 @@ export class Disclosures {
     return this.rateViews.get(to, () => this.readRates(plusDays(to, 1 - publicRatesDays), to))
   }
 
+  /** The first photo that the public is shown of each of these needs, if any. */
+  async photoIdsOf(needIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.store.ofNeeds(needIds)
+    return new Map(rows.flatMap(({ needId, photoIds: [first] }) => (first ? [[needId, first]] : [])))
+  }
+
   private async nearBy(areaId: string | undefined): Promise<Near> {
     const area = areaId === undefined ? undefined : await this.areas.byId(areaId)
     if (areaId !== undefined && !area) throw notFound('area_not_found', '没有这个社区或街道，请重新选择')

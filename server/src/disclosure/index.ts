@@ -1,2 +1,3 @@
 export { DisclosureModule } from './disclosure.module.js'
+export { Disclosures } from './disclosures.js'
 export { Disclosure } from './disclosure.entity.js'

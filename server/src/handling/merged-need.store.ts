@@ -28,6 +28,19 @@ export class MergedNeedStore {
     return tx.find(MergedNeed, { where: { masterId: In([...masterIds]) }, order: { needId: 'ASC' } })
   }
 
+  /** How many follow each of these: one read of `ix_merged_need_master` alone. */
+  async counts(masterIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (masterIds.length === 0) return new Map()
+    const rows = await this.unitOfWork.reader
+      .createQueryBuilder(MergedNeed, 'm')
+      .select('m.masterId', 'id')
+      .addSelect('COUNT(*)', 'count')
+      .where({ masterId: In([...masterIds]) })
+      .groupBy('m.masterId')
+      .getRawMany<{ id: string; count: string | number }>()
+    return new Map(rows.map(({ id, count }) => [id, Number(count)]))
+  }
+
   /** The clocks that run for these needs and their orders: `ix_clock_need`. */
   openClocks(tx: Tx, needIds: readonly string[]): Promise<Clock[]> {
     return tx.findBy(Clock, { needId: In([...needIds]), stoppedAt: IsNull() })

@@ -11,7 +11,7 @@ import { type LoadedNeed, Loading } from './loading.js'
 import { MergedNeedStore } from './merged-need.store.js'
 import { actorOf } from './need-acts.service.js'
 import { type Actor, NeedChange, system } from './need-change.js'
-import type { Before, EventData } from './need-event.entity.js'
+import type { Before, EventData, NeedEvent } from './need-event.entity.js'
 import type { Need } from './need.entity.js'
 import { decideNeed } from './refusal.js'
 import { about } from './work-order-acts.service.js'
@@ -42,24 +42,54 @@ export class Merging {
     const ids = [...new Set(needIds)]
     const master = await this.loading.need(tx, by, masterId)
     const needs = await this.loading.many(tx, by, ids)
+    await this.mergeAll(tx, actorOf(by), master, needs)
+    return master.need
+  }
+
+  /**
+   * 我也遇到: a need just filed follows the one that its resident knows to be the same. The system merges on their
+   * word, in the dispatcher's place, who can split it off. docs/adr/0060
+   */
+  async join(
+    tx: Tx,
+    by: Person,
+    needId: string,
+    masterId: string,
+  ): Promise<{ need: Need; events: readonly NeedEvent[] }> {
+    const [master, filed] = [
+      await this.loading.bySystem(tx, masterId),
+      await this.loading.bySystem(tx, needId),
+    ]
+    const loaded: LoadedNeed = { ...filed, capacities: ['dispatcher'] }
+    await this.mergeAll(tx, { kind: by.kind, id: by.id }, master, [loaded])
+    return { need: loaded.need, events: [...loaded.events, ...loaded.change.events] }
+  }
+
+  /** How many follow each of these: `ix_merged_need_master`. */
+  followersCount(masterIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    return this.store.counts(masterIds)
+  }
+
+  private async mergeAll(tx: Tx, by: Actor, master: LoadedNeed, needs: readonly LoadedNeed[]): Promise<void> {
+    const ids = needs.map(({ need }) => need.id)
+    const masterId = master.need.id
     const masters = new Set((await this.store.followers(tx, ids)).map((follower) => follower.masterId))
     for (const loaded of needs) checkMerge(loaded, master.need, masters)
     const clocks = await this.store.openClocks(tx, [masterId, ...ids])
     this.keepEarliest(master, needs, clocks)
     const told = new Set<string>()
     for (const loaded of needs) {
-      this.follow(loaded, master.need, clocks, actorOf(by))
+      this.follow(loaded, master.need, clocks, by)
       if (!told.has(loaded.need.residentId)) loaded.change.post('need.merged')
       told.add(loaded.need.residentId)
     }
-    master.change.record('merge', actorOf(by), { merged: receiptNos(needs) })
+    master.change.record('merge', by, { merged: receiptNos(needs) })
     await NeedChange.saveAll(tx, changesOf([master, ...needs]))
     await this.store.add(
       tx,
       masterId,
       needs.map(({ need }) => need),
     )
-    return master.need
   }
 
   /** Gives a merged need its own way back: state, orders and clocks exactly as they were. */

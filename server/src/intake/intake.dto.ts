@@ -3,10 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Transform, Type } from 'class-transformer'
 import {
   IsBoolean,
-  IsLatitude,
-  IsLongitude,
   IsNotEmpty,
-  IsNumber,
   IsObject,
   IsOptional,
   IsRFC3339,
@@ -16,25 +13,8 @@ import {
   ValidateNested,
 } from 'class-validator'
 import { AttachmentIds } from '../handling/index.js'
+import { PlaceBody } from '../places/index.js'
 import { idPattern } from '../platform/database/index.js'
-
-export class PlaceBody {
-  @ApiProperty({ description: 'GCJ-02' })
-  @IsNumber({}, { message: '位置不对，请重新定位或选择社区' })
-  @IsLatitude({ message: '位置不对，请重新定位或选择社区' })
-  latitude: number
-
-  @ApiProperty({ description: 'GCJ-02' })
-  @IsNumber({}, { message: '位置不对，请重新定位或选择社区' })
-  @IsLongitude({ message: '位置不对，请重新定位或选择社区' })
-  longitude: number
-
-  @ApiPropertyOptional({ maxLength: 200 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200, { message: '地址最多 200 个字' })
-  address?: string
-}
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value)
 
@@ -70,6 +50,11 @@ export class SubmitNeedBody {
   @IsOptional()
   @Matches(mobilePhone, { message: '请填 11 位手机号' })
   contactPhone?: string
+
+  @ApiPropertyOptional({ description: 'A look-alike that this is the same as: 我也遇到' })
+  @IsOptional()
+  @Matches(idPattern, { message: '没有找到这一件，请直接提交' })
+  sameAs?: string
 
   @ApiPropertyOptional({ format: 'date-time', description: 'When it was written on the phone' })
   @IsOptional()

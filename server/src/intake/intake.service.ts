@@ -6,15 +6,17 @@ import {
   Acting,
   chainStart,
   Dispatching,
+  Merging,
   Need,
   NeedChange,
   NeedView,
   NeedViews,
   system,
 } from '../handling/index.js'
+import { Lookalikes } from '../lookalikes/index.js'
 import { type Person, PersonalData, Residents } from '../people/index.js'
 import { Areas, toWgs84 } from '../places/index.js'
-import { newId } from '../platform/database/index.js'
+import { newId, type Tx } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { unprocessable } from '../platform/problem.js'
 import { type Lineage, type Route, type RouteGuess, Routing } from '../routing/index.js'
@@ -36,6 +38,8 @@ export class Intake {
     private readonly attachments: Attachments,
     private readonly deadlines: Deadlines,
     private readonly dispatching: Dispatching,
+    private readonly lookalikes: Lookalikes,
+    private readonly merging: Merging,
     private readonly personalData: PersonalData,
     private readonly present: Present,
     private readonly receiptNumbers: ReceiptNumbers,
@@ -52,6 +56,7 @@ export class Intake {
     const place = await this.placeOf(body)
     const { guesses, sure, record } = await this.routing.route(body.text, place)
     const { residentId, phoneCipher } = await this.complainant(by, body.contactPhone)
+    const masterId = body.sameAs && (await this.lookalikes.masterOf(body.sameAs))
     const at = this.present.now()
     // Outside of the transaction: a block of numbers is taken in a transaction of its own.
     const receiptNo = await this.receiptNumbers.next(at)
@@ -66,11 +71,18 @@ export class Intake {
       )
       change.startClock(this.deadlines.dispatch(need, at), null)
       change.post('need.submitted', { receiptNo })
-      if (sure) await this.dispatchAtOnce(change, sure)
+      if (sure && !masterId) await this.dispatchAtOnce(change, sure)
       await this.attachments.take(tx, attachmentIds, by.id, need.id)
       await change.save(tx)
+      if (masterId) return this.joined(tx, by, need, masterId)
       return this.views.view(need, change.events, by, tx)
     })
+  }
+
+  /** 我也遇到: the resident's own need, which follows the other one from the start. docs/adr/0060 */
+  private async joined(tx: Tx, by: Person, { id }: Need, masterId: string): Promise<NeedView> {
+    const { need, events } = await this.merging.join(tx, by, id, masterId)
+    return this.views.view(need, events, by, tx)
   }
 
   private async dispatchAtOnce(

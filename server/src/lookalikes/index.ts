@@ -1,2 +1,5 @@
 export { type BCubed, bCubed } from './b-cubed.js'
 export { clusterWritings, finish } from './clustering.js'
+export { Lookalike } from './lookalike.entity.js'
+export { Lookalikes } from './lookalikes.js'
+export { LookalikesModule } from './lookalikes.module.js'

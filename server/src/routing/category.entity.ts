@@ -18,4 +18,6 @@ export class Category {
   /** Works: four weeks after they were closed it is asked whether they still hold. */
   @Column({ type: 'boolean', default: false }) isFollowedUp: boolean
   @Column(json()) words: string[]
+  /** How near another need has to be to be shown as a look-alike; null is as far as the rule says. */
+  @Column({ type: 'integer', nullable: true }) lookalikeMetres: number | null
 }

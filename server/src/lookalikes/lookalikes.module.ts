@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common'
+import { AttachmentsModule } from '../attachments/index.js'
+import { DisclosureModule } from '../disclosure/index.js'
+import { HandlingModule } from '../handling/index.js'
+import { MessagesModule } from '../messages/index.js'
+import { PeopleModule } from '../people/index.js'
+import { PlacesModule } from '../places/index.js'
+import { RoutingModule } from '../routing/index.js'
+import { SafetyModule } from '../safety/index.js'
+import { LookalikeController } from './lookalike.controller.js'
+import { LookalikeFollowers } from './lookalike-followers.js'
+import { LookalikeStore } from './lookalike.store.js'
+import { Lookalikes } from './lookalikes.js'
+
+/** What is about the same thing: shown while filing, and to the desk as topics. */
+@Module({
+  imports: [
+    AttachmentsModule,
+    DisclosureModule,
+    HandlingModule,
+    MessagesModule,
+    PeopleModule,
+    PlacesModule,
+    RoutingModule,
+    SafetyModule,
+  ],
+  controllers: [LookalikeController],
+  providers: [LookalikeFollowers, LookalikeStore, Lookalikes],
+  exports: [Lookalikes],
+})
+export class LookalikesModule {}
