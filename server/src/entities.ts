@@ -35,6 +35,11 @@ import { RoutingEdition } from './routing/routing-edition.entity.js'
 import { RoutingExample } from './routing/routing-example.entity.js'
 import { RoutingRule } from './routing/routing-rule.entity.js'
 import { ContentCheck } from './safety/content-check.entity.js'
+import { Exclusion } from './scores/exclusion.entity.js'
+import { NeedCount } from './scores/need-count.entity.js'
+import { RateSchemeRow } from './scores/rate-scheme.entity.js'
+import { ScoreItem } from './scores/score-item.entity.js'
+import { ScoreMonth, ScoreSnapshot, ScoreSum } from './scores/score-sum.entity.js'
 import { FiredRule } from './supervision/fired-rule.entity.js'
 import { NeedGroup } from './supervision/need-group.entity.js'
 import { Occurrence } from './supervision/occurrence.entity.js'
@@ -57,6 +62,7 @@ export const entities = [
   Department,
   Disclosure,
   Entry,
+  Exclusion,
   ExtensionRequest,
   FiredRule,
   FollowUp,
@@ -65,6 +71,7 @@ export const entities = [
   Lookalike,
   MergedNeed,
   Need,
+  NeedCount,
   NeedEvent,
   NeedGroup,
   Notice,
@@ -72,6 +79,7 @@ export const entities = [
   Outbox,
   PersonalDataRead,
   PhoneCode,
+  RateSchemeRow,
   Rating,
   ReceiptBlock,
   RepeatedNeed,
@@ -79,6 +87,10 @@ export const entities = [
   RoutingEdition,
   RoutingExample,
   RoutingRule,
+  ScoreItem,
+  ScoreMonth,
+  ScoreSnapshot,
+  ScoreSum,
   Session,
   Staff,
   Subscription,

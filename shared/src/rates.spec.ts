@@ -1,7 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { asksForRework, ratingLevels } from './need-lifecycle.js'
-import { countsAsSolved, noCounts, pool, type RateCounts, standardScheme, threeRates } from './rates.js'
+import { noFigures, pooled, rateCounts } from './figures.js'
+import {
+  countsAsSolved,
+  evenScheme,
+  isScheme,
+  noCounts,
+  type RateCounts,
+  schemeOn,
+  standardScheme,
+  threeRates,
+} from './rates.js'
 
 const counts = (
   rated: number,
@@ -10,6 +20,10 @@ const counts = (
   satisfied: number,
   fairlySatisfied: number,
 ): RateCounts => ({ rated, contacted, solved, satisfied, fairlySatisfied })
+/** Totals of departments, as the dashboards make them. */
+const pool = (departments: readonly RateCounts[]): RateCounts =>
+  rateCounts(pooled(departments.map((each) => ({ ...noFigures, ...each }))))
+
 const a = counts(40, 38, 30, 28, 4)
 const b = counts(10, 10, 10, 9, 1)
 
@@ -40,13 +54,16 @@ describe('the three rates', () => {
   })
 
   it('follow the weights of another scheme', () => {
-    const second = { ...standardScheme, contact: 0.3, solved: 0.35, satisfaction: 0.35 }
-    expect(threeRates(a, second).composite).toBeCloseTo(100 * (0.3 * 0.95 + 0.35 * 0.75 + 0.35 * 0.79), 10)
+    expect(threeRates(a, evenScheme).composite).toBeCloseTo(
+      100 * (0.3 * 0.95 + 0.35 * 0.75 + 0.35 * 0.79),
+      10,
+    )
   })
 
-  it('have weights that sum to 1', () => {
-    const { contact, solved, satisfaction } = standardScheme
-    expect(contact + solved + satisfaction).toBeCloseTo(1, 12)
+  it('of a total are not the mean of the departments', () => {
+    const mean = ((threeRates(a).composite ?? 0) + (threeRates(b).composite ?? 0)) / 2
+    expect(mean).toBeCloseTo(89.1, 10)
+    expect(threeRates(pool([a, b])).composite).toBeCloseTo(82.8, 10)
   })
 
   it('of nobody are nothing, not 0', () => {
@@ -82,6 +99,35 @@ describe('the three rates', () => {
         expect(total).toBeLessThanOrEqual(Math.max(...each) + 1e-9)
       }),
     )
+  })
+})
+
+describe('a scheme', () => {
+  it.each([standardScheme, evenScheme])('has weights that sum to 1: %j', (scheme) => {
+    expect(isScheme(scheme)).toBe(true)
+  })
+
+  it.each([
+    { contact: 0.2 },
+    { contact: 0.1 + 1e-6 },
+    { contact: -0.1, solved: 0.7 },
+    { solved: 1.5, satisfaction: -0.6 },
+    { fairlySatisfied: 1.1 },
+    { contact: Number.NaN },
+  ])('is none with %j', (wrong) => {
+    expect(isScheme({ ...standardScheme, ...wrong })).toBe(false)
+  })
+
+  it('counts from its day on, until the next one', () => {
+    const schemes = [
+      { ...evenScheme, validFrom: '2026-07-01' },
+      { ...standardScheme, fairlySatisfied: 0.8, validFrom: '2027-01-01' },
+    ]
+    expect(schemeOn([], '2026-11-24')).toEqual(standardScheme)
+    expect(schemeOn(schemes, '2026-06-30')).toEqual(standardScheme)
+    expect(schemeOn(schemes, '2026-07-01')).toMatchObject(evenScheme)
+    expect(schemeOn(schemes.reverse(), '2026-12-31')).toMatchObject(evenScheme)
+    expect(schemeOn(schemes, '2027-01-01').fairlySatisfied).toBe(0.8)
   })
 })
 

@@ -13,6 +13,35 @@ export const standardScheme: RateScheme = {
   satisfaction: 0.4,
   fairlySatisfied: 0.9,
 }
+/** The second preset of WORKFLOW §4. */
+export const evenScheme: RateScheme = { ...standardScheme, contact: 0.3, solved: 0.35, satisfaction: 0.35 }
+
+const rounding = 1e-9
+
+/** Whether the weights of a scheme sum to 1, and all of it lies between 0 and 1. WORKFLOW §4. */
+export function isScheme({ contact, solved, satisfaction, fairlySatisfied }: RateScheme): boolean {
+  const isShare = (part: number) => part >= 0 && part <= 1
+  return (
+    [contact, solved, satisfaction, fairlySatisfied].every(isShare) &&
+    Math.abs(contact + solved + satisfaction - 1) < rounding
+  )
+}
+
+/** A scheme that counts from a day in Shanghai on, until the next one does. */
+export interface DatedScheme extends RateScheme {
+  validFrom: string
+}
+
+/** The scheme of a day: the newest that counts by then; before the first one, the standard. */
+export function schemeOn(schemes: readonly DatedScheme[], day: string): RateScheme {
+  const valid = schemes.filter(({ validFrom }) => validFrom <= day)
+  return (
+    valid.reduce<DatedScheme | undefined>(
+      (newest, each) => (newest && newest.validFrom > each.validFrom ? newest : each),
+      undefined,
+    ) ?? standardScheme
+  )
+}
 
 /** What was counted in a period. `rated` is V: ratings by complainants who answered. */
 export interface RateCounts {
@@ -43,19 +72,6 @@ export function threeRates(counts: RateCounts, scheme: RateScheme = standardSche
     100 * (scheme.contact * contactRate + scheme.solved * solvedRate + scheme.satisfaction * satisfaction)
   return { contactRate, solvedRate, satisfaction, composite }
 }
-
-/** Totals are pooled, never the mean of departments. WORKFLOW §4. */
-export const pool = (counts: readonly RateCounts[]): RateCounts =>
-  counts.reduce(
-    (sum, one) => ({
-      rated: sum.rated + one.rated,
-      contacted: sum.contacted + one.contacted,
-      solved: sum.solved + one.solved,
-      satisfied: sum.satisfied + one.satisfied,
-      fairlySatisfied: sum.fairlySatisfied + one.fairlySatisfied,
-    }),
-    noCounts,
-  )
 
 /** A ranking needs at least so many ratings. WORKFLOW §4. */
 export const rankingMin = 10

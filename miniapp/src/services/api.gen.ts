@@ -881,6 +881,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scores/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scores_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/current": {
         parameters: {
             query?: never;
@@ -1701,6 +1717,11 @@ export interface components {
         CorrectCategoryBody: {
             categoryId: string;
         };
+        Correction: {
+            figure: components["schemas"]["Figure"];
+            frozen: number;
+            now: number;
+        };
         /** @enum {string} */
         DangerKind: "fire" | "gas" | "injury" | "suicide" | "crime";
         DecideBody: {
@@ -1839,6 +1860,8 @@ export interface components {
         FeedbackBody: {
             text: string;
         };
+        /** @enum {string} */
+        Figure: "filed" | "dispatched" | "dispatchedOnce" | "supervised" | "replyDue" | "repliedInTime" | "disclosable" | "disclosed" | "ordered" | "returnAsked" | "acceptDue" | "acceptedInTime" | "contactDue" | "contactedInTime" | "answerDue" | "answered" | "answeredInTime" | "openOverdue" | "leadAnswered" | "reworked" | "rated" | "contacted" | "solved" | "satisfied" | "fairlySatisfied" | "byTap" | "sentBack" | "unrated" | "notReached" | "excluded" | "withdrawn" | "rejected" | "merged" | "concluded" | "complained" | "complaintResponseDue" | "complaintRespondedInTime" | "complaintDecided" | "complaintResolved" | "complaintVoid";
         FileComplaintBody: {
             /** @description Words can also follow later */
             words?: string;
@@ -2189,6 +2212,8 @@ export interface components {
             title: string;
             urgency: components["schemas"]["Urgency"];
         };
+        /** @enum {string} */
+        PeriodKind: "month" | "nineteenth" | "noonDay" | "free";
         PersonView: {
             /** @description The area that a grid worker looks after */
             areaId: string | null;
@@ -2407,14 +2432,88 @@ export interface components {
             attachmentIds?: string[];
             text?: string;
         };
+        SchemeView: {
+            contact: number;
+            fairlySatisfied: number;
+            satisfaction: number;
+            solved: number;
+        };
+        ScopeView: {
+            id: string | null;
+            name: string;
+            /** @description Why this is not all */
+            reason: string | null;
+        };
         /** @enum {string} */
-        ScoreGroup: "department" | "field" | "area";
+        ScoreGroup: "department" | "field" | "area" | "source" | "week" | "month";
+        ScoreItemPage: {
+            items: components["schemas"]["ScoreItemView"][];
+            nextCursor: string | null;
+        };
+        ScoreItemView: {
+            areaName: string;
+            /**
+             * Format: date-time
+             * @description When it counts
+             */
+            at: string;
+            departmentName: string | null;
+            id: string;
+            needId: string;
+            receiptNo: string;
+            title: string;
+            workOrderId: string | null;
+        };
         ScoreRow: {
             answered: number;
             /** @description 0–100 */
             composite: number | null;
             /** @description 0–1; null when there is nothing to divide by */
             contactRate: number | null;
+            corrections: components["schemas"]["Correction"][];
+            /** @description All that is counted */
+            figures?: {
+                acceptDue: number;
+                acceptedInTime: number;
+                answerDue: number;
+                answered: number;
+                answeredInTime: number;
+                byTap: number;
+                complained: number;
+                complaintDecided: number;
+                complaintResolved: number;
+                complaintRespondedInTime: number;
+                complaintResponseDue: number;
+                complaintVoid: number;
+                concluded: number;
+                contactDue: number;
+                contacted: number;
+                contactedInTime: number;
+                disclosable: number;
+                disclosed: number;
+                dispatched: number;
+                dispatchedOnce: number;
+                excluded: number;
+                fairlySatisfied: number;
+                filed: number;
+                leadAnswered: number;
+                merged: number;
+                notReached: number;
+                openOverdue: number;
+                ordered: number;
+                rated: number;
+                rejected: number;
+                repliedInTime: number;
+                replyDue: number;
+                returnAsked: number;
+                reworked: number;
+                satisfied: number;
+                sentBack: number;
+                solved: number;
+                supervised: number;
+                unrated: number;
+                withdrawn: number;
+            };
             filed: number;
             /** @description null: not dispatched yet */
             id: string | null;
@@ -2422,10 +2521,28 @@ export interface components {
             /** @description 0–1; null when there is nothing to divide by */
             onTimeRate: number | null;
             openOverdue: number;
+            /** @description Against the period before; null below 10 ratings in either */
+            progress: number | null;
+            progressRank: number | null;
             /** @description null below 10 ratings */
             rank: number | null;
             /** @description V: ratings by complainants who answered */
             rated: number;
+            rates?: {
+                acceptedInTimeRate: number | null;
+                activeRatingRate: number | null;
+                complaintResolvedRate: number | null;
+                complaintResponseRate: number | null;
+                contacted24hRate: number | null;
+                coverageRate: number | null;
+                dispatchedOnceRate: number | null;
+                onTimeRate: number | null;
+                publicRate: number | null;
+                replyRate: number | null;
+                returnRate: number | null;
+                reworkRate: number | null;
+                supervisedRate: number | null;
+            };
             reworks: number;
             /** @description 0–1; null when there is nothing to divide by */
             satisfaction: number | null;
@@ -2435,8 +2552,15 @@ export interface components {
         };
         ScoresView: {
             by: components["schemas"]["ScoreGroup"];
+            /** @example 2026-11-01 */
             from: string;
+            /** Format: date-time */
+            frozenAt: string | null;
             items: components["schemas"]["ScoreRow"][];
+            scheme: components["schemas"]["SchemeView"];
+            scope: components["schemas"]["ScopeView"];
+            targets: components["schemas"]["TargetView"][];
+            /** @example 2026-11-30 */
             to: string;
             total: components["schemas"]["ScoreRow"];
         };
@@ -2597,6 +2721,16 @@ export interface components {
             state: components["schemas"]["SupervisionState"];
             title: string;
             workOrderId: string | null;
+        };
+        /** @enum {string} */
+        TargetName: "satisfaction" | "complaintResolvedRate" | "contacted24hRate" | "replyRate" | "publicRate" | "dispatchedOnceRate";
+        TargetView: {
+            goal: number;
+            /** @enum {string|null} */
+            light: "green" | "yellow" | "red" | null;
+            name: components["schemas"]["TargetName"];
+            /** @description 0–1; null when there is nothing to divide by */
+            rate: number | null;
         };
         TimelineEntry: {
             /** Format: date-time */
@@ -4113,10 +4247,17 @@ export interface operations {
         parameters: {
             query: {
                 by: components["schemas"]["ScoreGroup"];
+                /** @description Of a day from noon to noon */
+                day?: string;
                 /** @description First day, Shanghai */
-                from: string;
+                from?: string;
+                /** @description Of a month, and of 19th to 18th */
+                month?: string;
+                period?: components["schemas"]["PeriodKind"];
                 /** @description Last day, included */
-                to: string;
+                to?: string;
+                /** @description Within a department or a town; else all that one may see */
+                within?: string;
             };
             header?: never;
             path?: never;
@@ -4130,6 +4271,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoresView"];
+                };
+            };
+        };
+    };
+    Scores_items: {
+        parameters: {
+            query: {
+                by: components["schemas"]["ScoreGroup"];
+                cursor?: string;
+                /** @description Of a day from noon to noon */
+                day?: string;
+                figure: components["schemas"]["Figure"];
+                /** @description First day, Shanghai */
+                from?: string;
+                /** @description Of a month, and of 19th to 18th */
+                month?: string;
+                /** @description The id of a row; all rows without it */
+                of?: string;
+                period?: components["schemas"]["PeriodKind"];
+                /** @description Last day, included */
+                to?: string;
+                /** @description Within a department or a town; else all that one may see */
+                within?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreItemPage"];
                 };
             };
         };

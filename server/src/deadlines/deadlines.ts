@@ -210,6 +210,11 @@ export class Deadlines {
     return new Date(this.calendar(null).afterWorkdays(now, 1).dueAt.getTime() + 1)
   }
 
+  /** The close of the so manieth workday after a moment, as a town counts its workdays. */
+  afterWorkdays(start: Date, workdays: number, streetId: string): Date {
+    return this.calendar(streetId).afterWorkdays(start, workdays).dueAt
+  }
+
   /** The same clock as its calendar and its limit have it now, at the stage where it is. */
   moved(clock: Clock): ClockPatch {
     const { limitAmount, limitUnit, pauses, stage } = clock

@@ -6,6 +6,7 @@ import { Need, NeedEvent } from '../handling/index.js'
 import { Subscribers } from '../messages/index.js'
 import { insertRows, newId, type Tx } from '../platform/database/index.js'
 import { Routing } from '../routing/index.js'
+import { CountedNeeds, Counting } from '../scores/index.js'
 import { Disclosure } from './disclosure.entity.js'
 
 /** Follows ratings: what became solved is put on the public page, what is worked on again is taken off it. */
@@ -13,14 +14,17 @@ import { Disclosure } from './disclosure.entity.js'
 export class Disclosing {
   constructor(
     private readonly routing: Routing,
+    private readonly counting: Counting,
+    countedNeeds: CountedNeeds,
     subscribers: Subscribers,
   ) {
+    countedNeeds.disclosedBy((tx, needIds) => this.among(tx, needIds))
     subscribers.follow(['need.rated', 'need.rework'], (tx, rows) =>
       this.renew(tx, [...new Set(rows.map(({ needId }) => needId))]),
     )
   }
 
-  /** Five statements for any number of needs. */
+  /** Five statements for any number of needs, and those that count them anew. */
   private async renew(tx: Tx, needIds: readonly string[]): Promise<void> {
     const some = { needId: In([...needIds]) }
     const [needs, ratings, events] = [
@@ -37,6 +41,16 @@ export class Disclosing {
     })
     await tx.delete(Disclosure, some)
     await insertRows(tx, Disclosure, rows)
+    await this.counting.recount(tx, needIds)
+  }
+
+  /** Which of these needs the public sees: `uq_disclosure_need`. */
+  private async among(tx: Tx, needIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await tx.find(Disclosure, {
+      where: { needId: In([...needIds]) },
+      select: { id: true, needId: true },
+    })
+    return new Set(rows.map(({ needId }) => needId))
   }
 
   private async publicFields(): Promise<ReadonlySet<string>> {

@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { DAY, HOUR, MINUTE } from '@minsheng/shared'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
 import { Attachment } from '../attachments/index.js'
-import { Rating } from '../feedback/index.js'
 import { aNeed, aPhoto, areaOf, get, idOf, must, phone, streetLamp } from '../handling/a-need.fixture.js'
 import { Need } from '../handling/index.js'
 import { Relay } from '../messages/index.js'
 import { insertRows, newId } from '../platform/database/index.js'
 import { ContentCheck } from '../safety/content-check.entity.js'
 import type { ScoresView } from '../scores/scores.dto.js'
+import { rate, startOver } from '../scores/scores.fixture.js'
 import type { PublicRatesView, SolvedPage, SolvedView } from './disclosure.dto.js'
 import { Disclosure } from './index.js'
 
@@ -219,34 +219,16 @@ async function post(needId: string) {
 }
 
 describe('how the departments do', () => {
-  beforeEach(() => server.unitOfWork.run((tx) => tx.clear(Rating)))
+  beforeEach(() => startOver(server))
 
-  async function rate(code: string, levels: readonly (1 | 2 | 3 | 4 | 5)[]) {
-    const departmentId = await idOf(server, 'department', code)
-    const ids = {
-      fieldId: await idOf(server, 'category', 'urban'),
-      streetId: await areaOf(server, '望江门社区'),
-    }
-    const rows = levels.map((level): Rating => ({
-      ...{ id: newId(mondayMorning), needId: newId(mondayMorning), round: 1, departmentId, ...ids, level },
-      ...{
-        saidSolved: null,
-        isSolved: level >= 3,
-        isContacted: level !== 1,
-        source: 'tap' as const,
-        aspects: null,
-        tags: [],
-        words: null,
-      },
-      ratedAt: mondayMorning,
-    }))
-    await server.unitOfWork.run((tx) => insertRows(tx, Rating, rows))
-  }
   const rates = async () => must(await server.call<PublicRatesView>('GET', '/disclosure/rates'))
 
   it('is what the scores say, number by number', async () => {
-    await rate('chengguan', [5, 5, 5, 4, 4, 4, 3, 3, 2, 1])
-    await rate('gongshui', [5, 5, 5, 5, 5, 4, 4, 4, 3, 3, 3])
+    await rate(server, {
+      ...{ department: 'chengguan', rated: 10, contacted: 9 },
+      ...{ solved: 8, satisfied: 6, fairly: 2 },
+    })
+    await rate(server, { department: 'gongshui', rated: 11, solved: 11, satisfied: 8, fairly: 3 })
     const { from, to, total, items } = await rates()
     const own = must(await get<ScoresView>(server, 'lingdao', `/scores?from=${from}&to=${to}&by=department`))
     const shown = (row: object) => Object.fromEntries(Object.entries(row).filter(([key]) => key in total))
@@ -262,7 +244,7 @@ describe('how the departments do', () => {
   })
 
   it('says nothing about a department below ten ratings, but that they are few', async () => {
-    await rate('chengguan', [5, 5, 5, 5, 5, 5, 5, 5, 1])
+    await rate(server, { department: 'chengguan', rated: 9, solved: 8, satisfied: 8 })
     const { items } = await rates()
     expect(items.find(({ name }) => name === '城市管理局')).toMatchObject({
       rated: 9,

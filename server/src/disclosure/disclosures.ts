@@ -8,7 +8,7 @@ import { Present } from '../platform/present.js'
 import { notFound } from '../platform/problem.js'
 import { Routing } from '../routing/index.js'
 import { Flagged } from '../safety/index.js'
-import { type ScoreRow, Scores } from '../scores/index.js'
+import { type ScoreRow, Scores, wholeDistrict } from '../scores/index.js'
 import type { PublicRates, PublicRatesView, SolvedPage, SolvedView } from './disclosure.dto.js'
 import type { Disclosure } from './disclosure.entity.js'
 import { DisclosureStore, type Near } from './disclosure.store.js'
@@ -93,7 +93,11 @@ export class Disclosures {
   }
 
   private async readRates(from: string, to: string): Promise<PublicRatesView> {
-    const { total, items } = await this.scores.of({ from, to, by: 'department' })
+    const { total, items } = await this.scores.of({
+      period: { kind: 'free', from, to },
+      by: 'department',
+      scope: wholeDistrict,
+    })
     return { from, to, total: publicRates(total), items: items.filter(({ id }) => id).map(publicRates) }
   }
 }

@@ -146,7 +146,9 @@ export class NeedChange {
     )
   }
 
+  /** An act that tells nobody anything is heard of all the same: it may count. */
   private get written(): Written {
+    if (this.outbox.length === 0 && this.events.length > 0) this.post('need.changed')
     const { newOrders, events, clocks, changedClocks, restartedClocks, stopped, outbox, at } = this
     const { extensions, decided } = this
     const ended = [...this.changedOrders.keys()].filter((order) => !isOpen(order)).map(({ id }) => id)

@@ -67,9 +67,10 @@ describe('what a resident is told', () => {
     expect(page).toMatchObject({ unread: 4, nextCursor: null })
     expect(page.items[0]).toMatchObject({ needId: need.id, readAt: null })
     expect(must(await get<NoticePage>(server, '13900000002', '/notices')).items).toEqual([])
+    // What is between contact and answer is for the reviewer: the resident is told nothing.
     expect(await statesOf(need.id)).toEqual(
-      ['need.submitted', 'need.dispatched', 'need.accepted', 'need.contacted', 'need.answered'].map(
-        (topic) => `${topic} sent`,
+      ['submitted', 'dispatched', 'accepted', 'contacted', 'changed', 'answered'].map(
+        (act) => `need.${act} sent`,
       ),
     )
   })

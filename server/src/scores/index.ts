@@ -1,3 +1,6 @@
+export { CountedNeeds } from './counted-needs.js'
+export { Counting } from './counting.js'
 export type { ScoreRow } from './scores.dto.js'
 export { ScoresModule } from './scores.module.js'
 export { Scores } from './scores.service.js'
+export { Scopes, wholeDistrict } from './scope.js'

@@ -1,29 +1,33 @@
-import { Controller, Get, Module, Query } from '@nestjs/common'
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
-import { PeopleModule, Permit } from '../people/index.js'
+import { Module } from '@nestjs/common'
+import { DeadlinesModule } from '../deadlines/index.js'
+import { HandlingModule } from '../handling/index.js'
+import { MessagesModule } from '../messages/index.js'
+import { PeopleModule } from '../people/index.js'
 import { PlacesModule } from '../places/index.js'
 import { RoutingModule } from '../routing/index.js'
-import { ScoresQuery, ScoresView } from './scores.dto.js'
+import { SupervisionModule } from '../supervision/index.js'
+import { CountedNeeds } from './counted-needs.js'
+import { Counting } from './counting.js'
+import { Schemes } from './schemes.js'
+import { Scopes } from './scope.js'
+import { ScoresController } from './scores.controller.js'
 import { Scores } from './scores.service.js'
 import { ScoresStore } from './scores.store.js'
+import { Snapshots } from './snapshots.js'
 
-@Controller('scores')
-@ApiTags('scores')
-export class ScoresController {
-  constructor(private readonly scores: Scores) {}
-
-  @Get()
-  @Permit('scores.read')
-  @ApiOkResponse({ type: ScoresView })
-  read(@Query() query: ScoresQuery): Promise<ScoresView> {
-    return this.scores.of(query)
-  }
-}
-
+/** 三率: what is counted of the needs, and what the leaders see of it. WORKFLOW §4. */
 @Module({
-  imports: [PeopleModule, PlacesModule, RoutingModule],
+  imports: [
+    DeadlinesModule,
+    HandlingModule,
+    MessagesModule,
+    PeopleModule,
+    PlacesModule,
+    RoutingModule,
+    SupervisionModule,
+  ],
   controllers: [ScoresController],
-  providers: [Scores, ScoresStore],
-  exports: [Scores],
+  providers: [CountedNeeds, Counting, Schemes, Scopes, Scores, ScoresStore, Snapshots],
+  exports: [CountedNeeds, Counting, Scores, Scopes],
 })
 export class ScoresModule {}

@@ -1,128 +1,173 @@
 import {
-  fromShanghai,
-  noCounts,
-  plusDays,
-  pool,
-  rankingMin,
-  type RateCounts,
-  threeRates,
+  type Figures,
+  monthOf,
+  noFigures,
+  type Period,
+  periodBefore,
+  type PeriodName,
+  periodOf,
+  pooled,
+  type RateScheme,
+  shanghaiDate,
+  weekOf,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
+import { Need } from '../handling/index.js'
 import { Departments } from '../people/index.js'
 import { Areas } from '../places/index.js'
-import { Present } from '../platform/present.js'
-import { badRequest } from '../platform/problem.js'
+import { pageOf, UnitOfWork } from '../platform/database/index.js'
 import { Routing } from '../routing/index.js'
-import type { ScoreRow, ScoresQuery, ScoresView } from './scores.dto.js'
-import { type OrderCounts, type ScoreGroup, ScoresStore } from './scores.store.js'
+import { type Dimension, needSources } from './dimensions.js'
+import type { ScoreGroup } from './groups.js'
+import type { ScoreItem } from './score-item.entity.js'
+import { correctionsOf, ranked, scoreRow, targetViews, withProgress } from './score-rows.js'
+import { Schemes } from './schemes.js'
+import type { Scope } from './scope.js'
+import type { ScoreItemPage, ScoreItemView, ScoreRow, ScoresView } from './scores.dto.js'
+import { type ByGroup, type ItemFilter, ScoresStore } from './scores.store.js'
+import { Snapshots } from './snapshots.js'
+import { monthName, sourceWords, unsorted, weekName } from './words.js'
 
-interface Sums {
-  ratings: RateCounts
-  orders: OrderCounts
-  filed: number
-  reworks: number
+/** What a dashboard asks for. */
+export interface ScoresAsked {
+  period: PeriodName
+  by: ScoreGroup
+  scope: Scope
 }
-const noOrders: OrderCounts = { due: 0, answered: 0, onTime: 0, openOverdue: 0 }
-const LONGEST_DAYS = 366
 
-/** The three rates per department, field or street. WORKFLOW §4. */
+const isTime = (by: ScoreGroup): by is 'week' | 'month' => by === 'week' || by === 'month'
+
+/** The three rates and the other figures, by department, field, town, source or time. WORKFLOW §4. */
 @Injectable()
 export class Scores {
   constructor(
     private readonly store: ScoresStore,
+    private readonly schemes: Schemes,
+    private readonly snapshots: Snapshots,
     private readonly departments: Departments,
     private readonly routing: Routing,
     private readonly areas: Areas,
-    private readonly present: Present,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** @throws Problem 400 `period_invalid` */
-  async of({ from, to, by }: ScoresQuery): Promise<ScoresView> {
-    if (from > to || plusDays(from, LONGEST_DAYS) < to)
-      throw badRequest('period_invalid', '开始日期要早于结束日期，最多查看一年')
-    const period = { from: fromShanghai(from), until: fromShanghai(plusDays(to, 1)) }
-    const [names, ratings, orders, filed, reworks] = await Promise.all([
-      this.names(by),
-      this.store.ratings(by, period),
-      this.store.orders(by, period, this.present.now()),
-      this.store.filed(by, period),
-      this.store.reworks(by, period),
-    ])
-    const keys = new Set([...names.keys(), ...ratings.keys(), ...orders.keys(), ...filed.keys()])
-    const sums = [...keys].map((key): [string, Sums] => [
-      key,
-      {
-        ratings: ratings.get(key) ?? noCounts,
-        orders: orders.get(key) ?? noOrders,
-        filed: filed.get(key) ?? 0,
-        reworks: reworks.get(key) ?? 0,
-      },
-    ])
-    const rows = sums
-      .map(([key, sum]) => scoreRow(key || null, names.get(key) ?? '待分派', sum))
-      .filter(({ filed, answered, rated, openOverdue }) => filed + answered + rated + openOverdue > 0)
+  async of(asked: ScoresAsked): Promise<ScoresView> {
+    const period = periodOf(asked.period)
+    const scheme = await this.schemes.on(lastDay(period))
+    const frozen = asked.period.kind === 'month' ? await this.snapshots.frozenAt(asked.period.month) : null
+    const rows = isTime(asked.by)
+      ? await this.byTime(asked, period, scheme)
+      : await this.byDimension(asked, asked.by, scheme, frozen?.month)
+    const { scope } = asked
     return {
-      from,
-      to,
-      by,
-      total: scoreRow(null, '全区', total(sums.map(([, sum]) => sum))),
-      items: ranked(rows),
+      from: shanghaiDate(period.from),
+      to: lastDay(period),
+      by: asked.by,
+      scope: { id: scope.id || null, name: scope.name, reason: scope.reason },
+      scheme: shown(scheme),
+      frozenAt: frozen?.frozenAt.toISOString() ?? null,
+      targets: targetViews(rows.total),
+      ...rows,
     }
   }
 
-  private async names(by: ScoreGroup): Promise<Map<string, string>> {
+  /** What is behind a number: the very things that were counted. */
+  async items(filter: ItemFilter, cursor: string | undefined): Promise<ScoreItemPage> {
+    const rows = await this.store.items(filter, cursor)
+    const { items, nextCursor } = pageOf(
+      rows,
+      ({ at, id }) => ({ at, id }),
+      (row) => row,
+    )
+    return { items: await this.itemViews(items), nextCursor }
+  }
+
+  private async byDimension(
+    { period: name, scope }: ScoresAsked,
+    dimension: Dimension,
+    scheme: RateScheme,
+    month: string | undefined,
+  ): Promise<{ total: ScoreRow; items: ScoreRow[] }> {
+    const before = periodOf(periodBefore(name))
+    const [names, live, earlier, frozen] = await Promise.all([
+      this.names(dimension),
+      this.store.sums(scope, dimension, periodOf(name)),
+      this.store.sums(scope, dimension, before),
+      month === undefined ? undefined : this.store.frozen(month, scope, dimension),
+    ])
+    const sums = frozen ?? live
+    const schemeBefore = await this.schemes.on(lastDay(before))
+    const row = (id: string | null, named: string, of: (groups: ByGroup) => Figures): ScoreRow => {
+      const scored = scoreRow(id, named, { figures: of(sums), scheme })
+      const corrections = frozen ? correctionsOf(of(frozen), of(live)) : []
+      return { ...withProgress(scored, { figures: of(earlier), scheme: schemeBefore }), corrections }
+    }
+    const items = [...new Set([...sums.keys(), ...live.keys()])].map((key) =>
+      row(key || null, names.get(key) ?? unsorted, (groups) => groups.get(key) ?? noFigures),
+    )
+    return {
+      total: row(null, scope.name, (groups) => pooled([...groups.values()])),
+      items: ranked(items.filter(hasAnything)),
+    }
+  }
+
+  /** In the order of time, without ranks. */
+  private async byTime(
+    { by, scope }: ScoresAsked,
+    period: Period,
+    scheme: RateScheme,
+  ): Promise<{ total: ScoreRow; items: ScoreRow[] }> {
+    const isWeek = by === 'week'
+    const groups = new Map<string, Figures[]>()
+    for (const [halfDay, figures] of await this.store.sumsByTime(scope, period)) {
+      const key = isWeek ? weekOf(Number(halfDay)) : monthOf(Number(halfDay))
+      groups.set(key, [...(groups.get(key) ?? []), figures])
+    }
+    const items = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+    const row = (id: string | null, name: string, all: readonly Figures[]) =>
+      scoreRow(id, name, { figures: pooled(all), scheme })
+    return {
+      total: row(null, scope.name, [...groups.values()].flat()),
+      items: items.map(([key, all]) => row(key, isWeek ? weekName(key) : monthName(key), all)),
+    }
+  }
+
+  private async names(dimension: Dimension): Promise<Map<string, string>> {
     const named = {
       department: () => this.departments.all(),
       field: async () => (await this.routing.tree()).filter(({ level }) => level === 1),
       area: () => this.areas.all('street'),
+      source: () => Promise.resolve(needSources.map((id) => ({ id, name: sourceWords[id] }))),
     }
-    return new Map((await named[by]()).map(({ id, name }) => [id, name]))
+    return new Map((await named[dimension]()).map(({ id, name }) => [id, name]))
+  }
+
+  private async itemViews(items: readonly ScoreItem[]): Promise<ScoreItemView[]> {
+    const [needs, departments, areas] = await Promise.all([
+      this.unitOfWork.reader.findBy(Need, { id: In(items.map(({ needId }) => needId)) }),
+      this.departments.known(),
+      this.areas.known(),
+    ])
+    const needOf = new Map(needs.map((need) => [need.id, need]))
+    return items.map(({ id, needId, workOrderId, departmentId, streetId, at }) => ({
+      ...{ id, needId, workOrderId },
+      receiptNo: needOf.get(needId)?.receiptNo ?? '',
+      title: needOf.get(needId)?.title ?? '',
+      departmentName: departments.get(departmentId)?.name ?? null,
+      areaName: areas.get(streetId)?.name ?? '',
+      at: at.toISOString(),
+    }))
   }
 }
 
-/** Totals are pooled, never the mean of the rows. WORKFLOW §4. */
-function total(sums: readonly Sums[]): Sums {
-  const sum = (of: (sums: Sums) => number) => sums.reduce((all, each) => all + of(each), 0)
-  return {
-    ratings: pool(sums.map(({ ratings }) => ratings)),
-    orders: {
-      due: sum(({ orders }) => orders.due),
-      answered: sum(({ orders }) => orders.answered),
-      onTime: sum(({ orders }) => orders.onTime),
-      openOverdue: sum(({ orders }) => orders.openOverdue),
-    },
-    filed: sum(({ filed }) => filed),
-    reworks: sum(({ reworks }) => reworks),
-  }
-}
+const lastDay = ({ until }: Period): string => shanghaiDate(new Date(until.getTime() - 1))
 
-function scoreRow(id: string | null, name: string, { ratings, orders, filed, reworks }: Sums): ScoreRow {
-  return {
-    id,
-    name,
-    filed,
-    answered: orders.answered,
-    rated: ratings.rated,
-    solved: ratings.solved,
-    ...threeRates(ratings),
-    onTimeRate: orders.due === 0 ? null : orders.onTime / orders.due,
-    reworks,
-    openOverdue: orders.openOverdue,
-    rank: null,
-  }
-}
+const shown = ({ contact, solved, satisfaction, fairlySatisfied }: RateScheme) => ({
+  contact,
+  solved,
+  satisfaction,
+  fairlySatisfied,
+})
 
-/** Best first; a rank only for those with enough ratings, equal scores share it. */
-function ranked(rows: readonly ScoreRow[]): ScoreRow[] {
-  const isRanked = (row: ScoreRow) => row.rated >= rankingMin
-  const composite = (row: ScoreRow) => row.composite ?? -1
-  const sorted = [...rows].sort(
-    (a, b) => Number(isRanked(b)) - Number(isRanked(a)) || composite(b) - composite(a) || b.filed - a.filed,
-  )
-  return sorted.map((row) => ({
-    ...row,
-    rank: isRanked(row)
-      ? 1 + sorted.filter((other) => isRanked(other) && composite(other) > composite(row)).length
-      : null,
-  }))
-}
+const hasAnything = ({ figures, corrections }: ScoreRow): boolean =>
+  corrections.length > 0 || Object.values(figures).some((count) => count !== 0)

@@ -1,115 +1,120 @@
-import type { RateCounts } from '@minsheng/shared'
+import {
+  type Figure,
+  type Figures,
+  figures,
+  halfDayOf,
+  kindOf,
+  noFigures,
+  type Period,
+} from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import { asNumber, UnitOfWork } from '../platform/database/index.js'
-import { Rating } from '../feedback/index.js'
-import { Need, WorkOrder } from '../handling/index.js'
+import type { SelectQueryBuilder } from 'typeorm'
+import { asNumber, pageAfter, UnitOfWork } from '../platform/database/index.js'
+import { type Dimension, everything } from './dimensions.js'
+import type { FigureColumns } from './figure-columns.js'
+import { markOf } from './marks.js'
+import { ScoreItem } from './score-item.entity.js'
+import { ScoreSnapshot, ScoreSum } from './score-sum.entity.js'
+import type { Scope } from './scope.js'
 
-export const scoreGroups = ['department', 'field', 'area'] as const
-export type ScoreGroup = (typeof scoreGroups)[number]
+export type ByGroup = ReadonlyMap<string, Figures>
 
-/** A half-open range of instants: from ≤ at < until. */
-export interface Period {
-  from: Date
-  until: Date
-}
-type ByGroup<Counts> = Map<string, Counts>
-
-export interface OrderCounts {
-  /** Due in the period. */
-  due: number
-  answered: number
-  onTime: number
-  openOverdue: number
+/** Which items are behind a number. */
+export interface ItemFilter {
+  figure: Figure
+  period: Period
+  scope: Scope
+  /** One row of the dashboard; all of them when undefined. */
+  row: { dimension: Dimension; groupId: string } | undefined
 }
 
-const column = { department: 'departmentId', field: 'fieldId', area: 'streetId' } as const
+const columns = { department: 'departmentId', field: 'fieldId', area: 'streetId', source: 'source' } as const
 
-const number = (value: unknown): number => {
-  const read: unknown = asNumber.from(value)
-  return typeof read === 'number' ? read : 0
-}
-
-/** The sums behind the scores. Each is one range of an index that covers it; no row of a table is read. */
+/** The sums behind the dashboards, and the items behind the sums. */
 @Injectable()
 export class ScoresStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Ratings of the period: `ix_rating_scores`. */
-  async ratings(by: ScoreGroup, period: Period): Promise<ByGroup<RateCounts>> {
-    const rows = await this.unitOfWork.reader
-      .createQueryBuilder(Rating, 'r')
-      .select(`r.${column[by]}`, 'key')
-      .addSelect('COUNT(*)', 'rated')
-      .addSelect('SUM(CASE WHEN r.isContacted THEN 1 ELSE 0 END)', 'contacted')
-      .addSelect('SUM(CASE WHEN r.isSolved THEN 1 ELSE 0 END)', 'solved')
-      .addSelect('SUM(CASE WHEN r.level >= 4 THEN 1 ELSE 0 END)', 'satisfied')
-      .addSelect('SUM(CASE WHEN r.level = 3 THEN 1 ELSE 0 END)', 'fairly')
-      .where('r.ratedAt >= :from AND r.ratedAt < :until', period)
-      .groupBy(`r.${column[by]}`)
-      .getRawMany<Record<string, unknown>>()
-    return grouped(rows, (row) => ({
-      rated: number(row.rated),
-      contacted: number(row.contacted),
-      solved: number(row.solved),
-      satisfied: number(row.satisfied),
-      fairlySatisfied: number(row.fairly),
-    }))
+  /** One range of the primary key of `score_sum`. A department within itself is one row of the district's. */
+  async sums(scope: Scope, dimension: Dimension, period: Period): Promise<ByGroup> {
+    const isOwn = scope.kind === dimension
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(ScoreSum, 's')
+      .select('s.groupId', 'groupId')
+      .where('s.scope = :scope AND s.dimension = :dimension', {
+        scope: isOwn ? everything : scope.id,
+        dimension,
+      })
+      .andWhere('s.halfDay >= :from AND s.halfDay < :until', halfDays(period))
+      .groupBy('s.groupId')
+    if (isOwn) query.andWhere('s.groupId = :id', { id: scope.id })
+    return byKey(summed(query), 'groupId')
+  }
+
+  /** The same by half days, from the dimension with the fewest rows: one range of the primary key. */
+  sumsByTime(scope: Scope, period: Period): Promise<ByGroup> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(ScoreSum, 's')
+      .select('s.halfDay', 'halfDay')
+      .where("s.scope = :scope AND s.dimension = 'source'", { scope: scope.id })
+      .andWhere('s.halfDay >= :from AND s.halfDay < :until', halfDays(period))
+      .groupBy('s.halfDay')
+    return byKey(summed(query), 'halfDay')
+  }
+
+  /** Of a frozen month: one range of the primary key of `score_snapshot`. */
+  frozen(month: string, scope: Scope, dimension: Dimension): Promise<ByGroup> {
+    const isOwn = scope.kind === dimension
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(ScoreSnapshot, 's')
+      .select('s.groupId', 'groupId')
+      .where('s.month = :month AND s.scope = :scope AND s.dimension = :dimension', {
+        month,
+        scope: isOwn ? everything : scope.id,
+        dimension,
+      })
+      .groupBy('s.groupId')
+    if (isOwn) query.andWhere('s.groupId = :id', { id: scope.id })
+    return byKey(summed(query), 'groupId')
   }
 
   /**
-   * Orders due in the period: `ix_work_order_due`. Those that were returned or withdrawn are nobody's; the open
-   * overdue ones are counted as due. WORKFLOW §4 "按时办结率".
+   * A page of what is behind a number, the newest first, 21 rows by key: a range of `ix_score_item_department` where
+   * the number is a department's, of `ix_score_item_street` where it is a town's, else of `ix_score_item_kind`.
    */
-  async orders(by: ScoreGroup, period: Period, now: Date): Promise<ByGroup<OrderCounts>> {
-    const rows = await this.unitOfWork.reader
-      .createQueryBuilder(WorkOrder, 'o')
-      .select(`o.${column[by]}`, 'key')
-      .addSelect('SUM(CASE WHEN o.answeredAt IS NOT NULL OR o.dueAt < :now THEN 1 ELSE 0 END)', 'due')
-      .addSelect('SUM(CASE WHEN o.answeredAt IS NOT NULL THEN 1 ELSE 0 END)', 'answered')
-      .addSelect('SUM(CASE WHEN o.answeredAt <= o.dueAt THEN 1 ELSE 0 END)', 'onTime')
-      .addSelect('SUM(CASE WHEN o.answeredAt IS NULL AND o.dueAt < :now THEN 1 ELSE 0 END)', 'openOverdue')
-      .where('o.dueAt >= :from AND o.dueAt < :until', period)
-      .andWhere("o.state NOT IN ('returned', 'cancelled')")
-      .setParameters({ now })
-      .groupBy(`o.${column[by]}`)
-      .getRawMany<Record<string, unknown>>()
-    return grouped(rows, (row) => ({
-      due: number(row.due),
-      answered: number(row.answered),
-      onTime: number(row.onTime),
-      openOverdue: number(row.openOverdue),
-    }))
-  }
-
-  /** Needs submitted in the period: `ix_need_submitted`. What has no department or field yet is under ''. */
-  async filed(by: ScoreGroup, period: Period): Promise<ByGroup<number>> {
-    const rows = await this.unitOfWork.reader
-      .createQueryBuilder(Need, 'n')
-      .select(`n.${column[by]}`, 'key')
-      .addSelect('COUNT(*)', 'filed')
-      .where('n.submittedAt >= :from AND n.submittedAt < :until', period)
-      .groupBy(`n.${column[by]}`)
-      .getRawMany<Record<string, unknown>>()
-    return grouped(rows, (row) => number(row.filed))
-  }
-
-  /** Bad ratings that sent a need back in the period: `ix_rating_scores`. */
-  async reworks(by: ScoreGroup, period: Period): Promise<ByGroup<number>> {
-    const rows = await this.unitOfWork.reader
-      .createQueryBuilder(Rating, 'r')
-      .select(`r.${column[by]}`, 'key')
-      .addSelect('COUNT(*)', 'reworks')
-      .where('r.ratedAt >= :from AND r.ratedAt < :until', period)
-      .andWhere('(r.level <= 2 OR NOT r.isSolved)')
-      .groupBy(`r.${column[by]}`)
-      .getRawMany<Record<string, unknown>>()
-    return grouped(rows, (row) => number(row.reworks))
+  items({ figure, period, scope, row }: ItemFilter, cursor: string | undefined): Promise<ScoreItem[]> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(ScoreItem, 'i')
+      .where('i.kind = :kind', { kind: kindOf(figure) })
+      .andWhere('i.at >= :from AND i.at < :until', period)
+      .andWhere('(i.marks & :mark) <> 0', { mark: markOf(figure) })
+    if (scope.kind === 'department') query.andWhere('i.departmentId = :scope', { scope: scope.id })
+    if (scope.kind === 'area') query.andWhere('i.streetId = :scope', { scope: scope.id })
+    if (row) query.andWhere(`i.${columns[row.dimension]} = :row`, { row: row.groupId })
+    return pageAfter(query, { at: 'i.at', id: 'i.id', direction: 'DESC' }, cursor).getMany()
   }
 }
 
-function grouped<Counts>(
-  rows: readonly Record<string, unknown>[],
-  counts: (row: Record<string, unknown>) => Counts,
-): ByGroup<Counts> {
-  return new Map(rows.map((row) => [typeof row.key === 'string' ? row.key : '', counts(row)]))
+const halfDays = ({ from, until }: Period) => ({ from: halfDayOf(from), until: halfDayOf(until) })
+
+type Raw = Record<string, unknown>
+
+function summed<Row extends FigureColumns>(query: SelectQueryBuilder<Row>): Promise<Raw[]> {
+  for (const figure of figures) query.addSelect(`SUM(s.${figure})`, figure)
+  return query.getRawMany<Raw>()
+}
+
+async function byKey(rows: Promise<Raw[]>, key: string): Promise<ByGroup> {
+  return new Map(
+    (await rows).map((row) => {
+      const sums = { ...noFigures }
+      for (const figure of figures) sums[figure] = number(row[figure])
+      return [String(row[key]), sums]
+    }),
+  )
+}
+
+function number(value: unknown): number {
+  const read: unknown = asNumber.from(value)
+  return typeof read === 'number' ? read : 0
 }

@@ -1,3 +1,4 @@
+export * from './add-rows.js'
 export * from './columns.js'
 export * from './data-source.js'
 export * from './database-errors.js'

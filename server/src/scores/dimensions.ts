@@ -1,0 +1,10 @@
+/** By what the figures are grouped in the database. */
+export const dimensions = ['department', 'field', 'area', 'source'] as const
+export type Dimension = (typeof dimensions)[number]
+
+/** Who filed: the resident, or a grid worker on a resident's behalf. */
+export const needSources = ['resident', 'gridWorker'] as const
+export type NeedSource = (typeof needSources)[number]
+
+/** The whole district; else the id of a department or of a town. */
+export const everything = ''
