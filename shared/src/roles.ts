@@ -51,6 +51,8 @@ export const permissions = {
   'complaint.handle': ['supervisor'],
   'safety.decide': ['dispatcher'],
   'deadlines.manage': ['administrator'],
+  'routing.read': ['dispatcher', 'supervisor', 'administrator'],
+  'routing.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 

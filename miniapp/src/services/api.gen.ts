@@ -625,6 +625,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/needs/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NeedDesk_whyThere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/needs/mine": {
         parameters: {
             query?: never;
@@ -827,6 +843,86 @@ export interface paths {
         get: operations["Patterns_repeated"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_page"];
+        put?: never;
+        post: operations["Rules_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/rules/{ruleId}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rules_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/rules/{ruleId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rules_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rules_trial"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1801,6 +1897,10 @@ export interface components {
              */
             validUntil: string;
         };
+        EndRuleBody: {
+            /** Format: date-time */
+            validUntil?: string;
+        };
         EntryView: {
             /** @description The same area, to fill a place in with */
             area: components["schemas"]["AreaView"] | null;
@@ -1865,6 +1965,14 @@ export interface components {
         FileComplaintBody: {
             /** @description Words can also follow later */
             words?: string;
+        };
+        FindingView: {
+            /** @description Null: everywhere */
+            area: components["schemas"]["RuleName"] | null;
+            category: components["schemas"]["RuleName"] | null;
+            department: components["schemas"]["RuleName"] | null;
+            kind: components["schemas"]["RuleFindingKind"];
+            rules: components["schemas"]["RuleView"][];
         };
         FlaggedPage: {
             items: components["schemas"]["FlaggedView"][];
@@ -1937,6 +2045,12 @@ export interface components {
             /** @description 0–1 */
             confidence: number;
             department: components["schemas"]["NamedView"] | null;
+        };
+        HourSpanBody: {
+            /** @description Full hour of the day, Shanghai */
+            from: number;
+            /** @description Not included; smaller than `from` goes over midnight */
+            until: number;
         };
         /** @enum {string} */
         Light: "green" | "yellow" | "red";
@@ -2428,6 +2542,89 @@ export interface components {
         };
         /** @enum {string} */
         Role: "resident" | "gridWorker" | "handler" | "dispatcher" | "reviewer" | "supervisor" | "leader" | "administrator";
+        RoutingGuessView: {
+            category: components["schemas"]["RuleName"];
+            /** @description 0–1 */
+            confidence: number;
+        };
+        /** @enum {string} */
+        RoutingOutcome: "sure" | "unsure" | "no_rule" | "dispatcher_decides" | "conflict" | "department_gone";
+        RoutingView: {
+            /** @description What would have decided next */
+            close: components["schemas"]["RuleView"][];
+            guesses: components["schemas"]["RoutingGuessView"][];
+            /** @description The version of the model that guessed */
+            model: string | null;
+            outcome: components["schemas"]["RoutingOutcome"];
+            /** @description What decided, or would; the version of that time */
+            rule: components["schemas"]["RuleView"] | null;
+        };
+        RuleBody: {
+            /** @description A street or town, a community or a grid. Without: everywhere */
+            areaId?: string;
+            assistingIds?: string[];
+            /** @description A category, or a field and with it all its categories */
+            categoryId: string;
+            /** @description Without: a dispatcher decides */
+            departmentId?: string;
+            hours?: components["schemas"]["HourSpanBody"];
+            /** @description 1–12, Shanghai */
+            months?: number[];
+            /**
+             * @description The larger comes first
+             * @default 0
+             */
+            priority: number;
+            /**
+             * Format: date-time
+             * @description From then on; without: at once
+             */
+            validFrom?: string;
+            /**
+             * Format: date-time
+             * @description Not from then on; without: until it is ended
+             */
+            validUntil?: string;
+            /** @description One of them has to stand in the text */
+            words?: string[];
+        };
+        RuleCheckView: {
+            /** @description Categories × places that were looked at */
+            casesCount: number;
+            findings: components["schemas"]["FindingView"][];
+            rulesCount: number;
+        };
+        /** @enum {string} */
+        RuleFindingKind: "hole" | "conflict" | "department_gone" | "department_without_staff" | "department_without_duty" | "never_decides";
+        RuleName: {
+            id: string;
+            name: string;
+        };
+        RulePage: {
+            items: components["schemas"]["RuleView"][];
+            nextCursor: string | null;
+        };
+        RuleView: {
+            /** @description Null: everywhere */
+            area: components["schemas"]["RuleName"] | null;
+            assisting: components["schemas"]["RuleName"][];
+            category: components["schemas"]["RuleName"];
+            /** @description Null: a dispatcher decides */
+            department: components["schemas"]["RuleName"] | null;
+            hours: components["schemas"]["HourSpanBody"] | null;
+            /** @description Of this version */
+            id: string;
+            months: number[] | null;
+            priority: number;
+            /** @description The same in every version */
+            ruleId: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validUntil: string | null;
+            version: number;
+            words: string[] | null;
+        };
         SaidBody: {
             attachmentIds?: string[];
             text?: string;
@@ -2770,6 +2967,16 @@ export interface components {
             title: string;
             workOrderId: string | null;
         };
+        TrialBody: {
+            /** @description A community or a grid */
+            areaId: string;
+            /**
+             * Format: date-time
+             * @description As if it came in then; without: now
+             */
+            at?: string;
+            text: string;
+        };
         TypedPhone: {
             /** @example 246810 */
             code: string;
@@ -2792,6 +2999,22 @@ export interface components {
         WeChatSignIn: {
             /** @description From wx.login; good for five minutes, once */
             code: string;
+        };
+        /** @enum {string} */
+        WhyAct: "submit" | "correctCategory" | "dispatch";
+        WhyStep: {
+            act: components["schemas"]["WhyAct"];
+            /** Format: date-time */
+            at: string;
+            /** @description Whom a person named */
+            department: components["schemas"]["NamedView"] | null;
+            /** @description How the system came to its answer */
+            routing: components["schemas"]["RoutingView"] | null;
+        };
+        WhyView: {
+            /** @description Who has it now */
+            department: components["schemas"]["NamedView"] | null;
+            steps: components["schemas"]["WhyStep"][];
         };
         WordsBody: {
             text: string;
@@ -3922,6 +4145,27 @@ export interface operations {
             };
         };
     };
+    NeedDesk_whyThere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyView"];
+                };
+            };
+        };
+    };
     Need_mine: {
         parameters: {
             query?: {
@@ -4194,6 +4438,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RepeatedNeedPage"];
+                };
+            };
+        };
+    };
+    Rules_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheckView"];
+                };
+            };
+        };
+    };
+    Rules_page: {
+        parameters: {
+            query?: {
+                /** @description Of this category or field alone */
+                categoryId?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePage"];
+                };
+            };
+        };
+    };
+    Rules_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+        };
+    };
+    Rules_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+        };
+    };
+    Rules_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ruleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRuleBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleView"];
+                };
+            };
+        };
+    };
+    Rules_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingView"];
                 };
             };
         };

@@ -27,6 +27,7 @@ import { Recomputing } from './recomputing.js'
 import { Supplementing } from './supplementing.service.js'
 import { TriageController } from './triage.controller.js'
 import { TriageViews } from './triage.views.js'
+import { WhyViews } from './why.views.js'
 import { WorkOrderActing } from './work-order-acting.js'
 import { WorkOrderActs } from './work-order-acts.service.js'
 import { WorkOrderController } from './work-order.controller.js'
@@ -61,6 +62,7 @@ import { WorkOrderViews } from './work-order.views.js'
     Recomputing,
     Supplementing,
     TriageViews,
+    WhyViews,
     WorkOrderActing,
     WorkOrderActs,
     WorkOrderStore,

@@ -19,6 +19,8 @@ import {
 import { NeedViews } from './need.views.js'
 import { Planning } from './planning.service.js'
 import { Supplementing } from './supplementing.service.js'
+import { WhyView } from './why.dto.js'
+import { WhyViews } from './why.views.js'
 
 /** The acts of the desk on a whole need. */
 @Controller('needs')
@@ -32,6 +34,7 @@ export class NeedDeskController {
     private readonly concluding: Concluding,
     private readonly acting: NeedActing,
     private readonly views: NeedViews,
+    private readonly why: WhyViews,
   ) {}
 
   /** The needs that follow a master, the oldest first. */
@@ -40,6 +43,14 @@ export class NeedDeskController {
   @ApiOkResponse({ type: NeedPage })
   merged(@Param('id') id: string, @Query() { cursor }: PageQuery): Promise<NeedPage> {
     return this.views.merged(id, cursor)
+  }
+
+  /** Why it is where it is: what was guessed, which rule decided, what else was close. */
+  @Get(':id/why')
+  @Permit('routing.read')
+  @ApiOkResponse({ type: WhyView })
+  whyThere(@Param('id') id: string): Promise<WhyView> {
+    return this.why.of(id)
   }
 
   @Post(':id/acts/dispatch')

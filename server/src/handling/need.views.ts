@@ -252,7 +252,7 @@ const shownTo =
   (file: Pick<Attachment, 'hiddenAt'>): boolean =>
     kind === 'staff' || file.hiddenAt === null
 
-const departmentView = (id: string | null, named: Named): NamedView | null =>
+export const departmentView = (id: string | null, named: Named): NamedView | null =>
   id ? { id, name: named.department(id) } : null
 
 /** A rating and what was added to it later are one event: where the first stands, with what the last says. */

@@ -1,15 +1,20 @@
 import { Module } from '@nestjs/common'
 import { PeopleModule } from '../people/index.js'
+import { PlacesModule } from '../places/index.js'
 import { Editions } from './editions.js'
 import { RoutingController } from './routing.controller.js'
 import { RoutingRules } from './routing-rules.js'
+import { RoutingViews } from './routing.views.js'
 import { Routing } from './routing.js'
 import { RuleAlarm } from './rule-alarm.js'
+import { RuleChecking } from './rule-checking.js'
+import { RuleKeeping } from './rule-keeping.service.js'
+import { RulesController } from './rules.controller.js'
 
 @Module({
-  imports: [PeopleModule],
-  controllers: [RoutingController],
-  providers: [Editions, Routing, RoutingRules, RuleAlarm],
-  exports: [Routing],
+  imports: [PeopleModule, PlacesModule],
+  controllers: [RoutingController, RulesController],
+  providers: [Editions, Routing, RoutingRules, RoutingViews, RuleAlarm, RuleChecking, RuleKeeping],
+  exports: [Routing, RoutingViews],
 })
 export class RoutingModule {}

@@ -52,6 +52,11 @@ export class Routing {
     return (await this.loaded()).categories
   }
 
+  /** What a need can be about. */
+  async leaves(): Promise<CategoryEntry[]> {
+    return [...(await this.loaded()).entries.values()]
+  }
+
   /** What fields and categories are called, by id. */
   async names(): Promise<ReadonlyMap<string, string>> {
     return (await this.loaded()).names

@@ -1,0 +1,21 @@
+import { ApiProperty } from '@nestjs/swagger'
+import { RoutingView } from '../routing/index.js'
+import { NamedView } from './need.dto.js'
+
+/** Who could have said where a need goes. */
+export const whyActs = ['submit', 'correctCategory', 'dispatch'] as const
+export type WhyAct = (typeof whyActs)[number]
+
+export class WhyStep {
+  @ApiProperty({ format: 'date-time' }) at: string
+  @ApiProperty({ enum: whyActs, enumName: 'WhyAct' }) act: WhyAct
+  @ApiProperty({ type: NamedView, nullable: true, description: 'Whom a person named' })
+  department: NamedView | null
+  @ApiProperty({ type: RoutingView, nullable: true, description: 'How the system came to its answer' })
+  routing: RoutingView | null
+}
+export class WhyView {
+  @ApiProperty({ type: NamedView, nullable: true, description: 'Who has it now' })
+  department: NamedView | null
+  @ApiProperty({ type: [WhyStep] }) steps: WhyStep[]
+}
