@@ -42,6 +42,8 @@ export const permissions = {
   'needGroup.read': ['dispatcher', 'supervisor'],
   'needGroup.settle': ['dispatcher'],
   'scores.read': ['leader', 'supervisor', 'administrator'],
+  'scores.exclude': ['supervisor'],
+  'scores.scheme': ['administrator'],
   'person.self': [...roles],
   'person.phone': ['resident'],
   'person.realName': ['resident'],

@@ -977,6 +977,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scores/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Exclusion_page"];
+        put?: never;
+        post: operations["Exclusion_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/exclusions/{id}/acts/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exclusion_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/exclusions/{id}/acts/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exclusion_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scores/items": {
         parameters: {
             query?: never;
@@ -987,6 +1035,22 @@ export interface paths {
         get: operations["Scores_items"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scores/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Scheme_read"];
+        put?: never;
+        post: operations["Scheme_set"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1820,6 +1884,14 @@ export interface components {
         };
         /** @enum {string} */
         DangerKind: "fire" | "gas" | "injury" | "suicide" | "crime";
+        DatedSchemeView: {
+            contact: number;
+            fairlySatisfied: number;
+            reason: string;
+            satisfaction: number;
+            solved: number;
+            validFrom: string;
+        };
         DecideBody: {
             /**
              * @description hide: only staff still see the photo
@@ -1910,6 +1982,29 @@ export interface components {
             kind: "door" | "hall" | "department";
             /** @description Where one is, for the screen */
             words: string;
+        };
+        ExclusionPage: {
+            items: components["schemas"]["ExclusionView"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        ExclusionState: "proposed" | "confirmed" | "declined";
+        ExclusionView: {
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            departmentName: string | null;
+            id: string;
+            /** @description Somebody else proposed it, and it is open */
+            mayConfirm: boolean;
+            needId: string;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy: string | null;
+            reason: string;
+            receiptNo: string;
+            state: components["schemas"]["ExclusionState"];
+            title: string;
         };
         ExtendBody: {
             reason: string;
@@ -2281,6 +2376,18 @@ export interface components {
             title: string;
             version: number;
         };
+        NewSchemeBody: {
+            contact: number;
+            fairlySatisfied: number;
+            reason: string;
+            satisfaction: number;
+            solved: number;
+            /**
+             * @description A day to come, Shanghai
+             * @example 2027-01-01
+             */
+            validFrom: string;
+        };
         NoticePage: {
             items: components["schemas"]["NoticeView"][];
             nextCursor: string | null;
@@ -2415,6 +2522,11 @@ export interface components {
             /** Format: date-time */
             submittedAt: string;
             timeline: components["schemas"]["TimelineEntry"][];
+        };
+        ProposeExclusionBody: {
+            reason: string;
+            /** @example MS20261121-0042-7 */
+            receiptNo: string;
         };
         PublicPhoto: {
             thumbnailUrl: string | null;
@@ -2628,6 +2740,12 @@ export interface components {
         SaidBody: {
             attachmentIds?: string[];
             text?: string;
+        };
+        SchemesView: {
+            /** @description What counts today */
+            current: components["schemas"]["SchemeView"];
+            /** @description The newest first */
+            items: components["schemas"]["DatedSchemeView"][];
         };
         SchemeView: {
             contact: number;
@@ -4657,6 +4775,99 @@ export interface operations {
             };
         };
     };
+    Exclusion_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: components["schemas"]["ExclusionState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionPage"];
+                };
+            };
+        };
+    };
+    Exclusion_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeExclusionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionView"];
+                };
+            };
+        };
+    };
+    Exclusion_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionView"];
+                };
+            };
+        };
+    };
+    Exclusion_decline: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionView"];
+                };
+            };
+        };
+    };
     Scores_items: {
         parameters: {
             query: {
@@ -4689,6 +4900,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreItemPage"];
+                };
+            };
+        };
+    };
+    Scheme_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemesView"];
+                };
+            };
+        };
+    };
+    Scheme_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSchemeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemesView"];
                 };
             };
         };

@@ -18,7 +18,16 @@ import type { RoutingRecord } from '../routing/index.js'
 
 /** Acts of persons and timers, and what the calendar brings. */
 export type EventAct =
-  NeedAct | WorkOrderAct | SupervisionAct | 'remind' | 'recompute' | 'followUp' | 'callBack'
+  | NeedAct
+  | WorkOrderAct
+  | SupervisionAct
+  | 'remind'
+  | 'recompute'
+  | 'followUp'
+  | 'callBack'
+  | 'proposeExclusion'
+  | 'confirmExclusion'
+  | 'declineExclusion'
 export type EventActor = 'resident' | 'staff' | 'system'
 
 /** What an act added. Which fields an act has follows from the act. */

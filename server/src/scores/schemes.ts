@@ -32,13 +32,13 @@ export class Schemes {
    * A scheme that counts from a day to come on: what has been published stays as it is.
    * @throws Problem 422 `weights_not_one`, `scheme_in_the_past`, 409 `scheme_exists`
    */
-  async set(by: Person, { reason, ...scheme }: NewScheme): Promise<RateSchemeRow> {
+  async set(by: Person, { reason, validFrom, ...scheme }: NewScheme): Promise<RateSchemeRow> {
     if (!isScheme(scheme))
       throw unprocessable('weights_not_one', '响应、解决、满意三项权重合计要等于 1，每项在 0 到 1 之间')
     const setAt = this.present.now()
-    if (scheme.validFrom <= shanghaiDate(setAt))
+    if (validFrom <= shanghaiDate(setAt))
       throw unprocessable('scheme_in_the_past', '新方案从明天起才能生效，已经公布的成绩不改')
-    const row = { id: newId(setAt), ...scheme, reason, setById: by.id, setAt }
+    const row = { id: newId(setAt), validFrom, ...scheme, reason, setById: by.id, setAt }
     try {
       await this.unitOfWork.run((tx) => insertRows(tx, RateSchemeRow, [row]))
     } catch (error) {

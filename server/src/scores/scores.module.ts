@@ -8,6 +8,9 @@ import { RoutingModule } from '../routing/index.js'
 import { SupervisionModule } from '../supervision/index.js'
 import { CountedNeeds } from './counted-needs.js'
 import { Counting } from './counting.js'
+import { ExclusionController } from './exclusion.controller.js'
+import { Exclusions } from './exclusions.js'
+import { SchemeController } from './scheme.controller.js'
 import { Schemes } from './schemes.js'
 import { Scopes } from './scope.js'
 import { ScoresController } from './scores.controller.js'
@@ -26,8 +29,8 @@ import { Snapshots } from './snapshots.js'
     RoutingModule,
     SupervisionModule,
   ],
-  controllers: [ScoresController],
-  providers: [CountedNeeds, Counting, Schemes, Scopes, Scores, ScoresStore, Snapshots],
+  controllers: [ExclusionController, SchemeController, ScoresController],
+  providers: [CountedNeeds, Counting, Exclusions, Schemes, Scopes, Scores, ScoresStore, Snapshots],
   exports: [CountedNeeds, Counting, Scores, Scopes],
 })
 export class ScoresModule {}
