@@ -168,6 +168,36 @@ describe('filing a need', () => {
     await resident.sees(`· ${chosen}`)
   })
 
+  it('shows what a neighbour has filed already, and joins it with one tap', async () => {
+    const neighbour = opened(await aKnownResident(browser))
+    await neighbour.field('您遇到的困难').fill('小区北门的路灯坏了三天，老人晚上出门看不清台阶')
+    await neighbour.sees((await aCommunity()).name)
+    await neighbour.press('一键提交')
+    await neighbour.sees('已经收到')
+
+    const resident = opened(await aKnownResident(browser))
+    await resident.field('您遇到的困难').fill('小区北门的路灯坏了，晚上看不清路')
+    await resident.sees((await aCommunity()).name)
+    await resident.sees('附近有人反映过类似的事')
+    await resident.picture('lookalikes')
+    await resident.press(resident.button('我也遇到').first())
+    await resident.sees('已经收到')
+    await resident.sees(/和附近的同一件事一起办/)
+    await resident.picture('joined')
+  })
+
+  it('files as ever when nobody tells of look-alikes', async () => {
+    const resident = opened(await aKnownResident(browser))
+    await resident.page.route('**/api/v1/lookalikes', (route) => route.abort())
+    const asked = resident.page.waitForRequest('**/api/v1/lookalikes')
+    await resident.field('您遇到的困难').fill('健身广场的路灯又坏了两盏')
+    await resident.sees((await aCommunity()).name)
+    await asked
+    await resident.press('一键提交')
+    await resident.sees('已经收到')
+    expect(await resident.text('附近有人反映过').count()).toBe(0)
+  })
+
   it('keeps what is filed too often, says when it goes out, and does not call it a lack of signal', async () => {
     const resident = opened(await aKnownResident(browser))
     await resident.field('您遇到的困难').fill('路口红绿灯不亮')

@@ -1,3 +1,4 @@
+import type { NeedState } from '@minsheng/shared'
 import type { ApiError } from '@/services/api-error'
 
 /** All Chinese text of the screens. States, acts and times are worded in @minsheng/shared. */
@@ -76,6 +77,31 @@ export const homeWords = {
   maxAttachments: (max: number) => `最多 ${max} 个照片、视频和录音`,
   refusedTitle: '这份诉求没有发成',
   voiceOnly: '（语音诉求，请听录音）',
+} as const
+
+/** What neighbours have filed already, as far as a neighbour may see it. */
+export const lookalikeWords = {
+  title: '附近有人反映过类似的事',
+  hint: '是同一件，点“我也遇到”：一起办，办好也答复您。不是也没关系，照常提交',
+  join: '我也遇到',
+  other: '不是同一件事',
+  more: (left: number) => `再看 ${left} 件`,
+  photo: (what: string) => `${what}办理后的照片`,
+  metres: (metres: number) => `约 ${metres} 米`,
+  days: (days: number) => (days > 0 ? `${days} 天前` : '今天'),
+  persons: (persons: number) => `${persons} 人遇到`,
+  states: {
+    submitted: '刚收到',
+    dispatched: '刚转给部门',
+    handling: '正在办',
+    waiting: '正在办',
+    planned: '已列入计划',
+    answered: '已答复',
+    closed: '已答复',
+    rejected: '没有受理',
+    withdrawn: '已撤回',
+    merged: '正在办',
+  } satisfies Record<NeedState, string>,
 } as const
 
 export const placeWords = {
@@ -299,6 +325,7 @@ export const receiptWords = {
   dueWords: (when: string) => `${when}`,
   pendingDepartment: '正在人工确认，很快会告诉您',
   pendingCategory: '正在人工确认',
+  joined: (department = '') => `和附近的同一件事一起办，由${department || '同一个单位'}办理，办好也答复您`,
   correct: '分得不对？改一下',
   correctTitle: '您说的是哪一类？',
   corrected: '已改好',

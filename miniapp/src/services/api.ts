@@ -18,6 +18,8 @@ export type CategoryView = Schemas['CategoryView']
 export type DepartmentView = Schemas['DepartmentView']
 export type AttachmentView = Schemas['AttachmentView']
 
+export type LookalikesBody = Schemas['LookalikesBody']
+export type LookalikeView = Schemas['LookalikeView']
 export type NewNeed = Schemas['SubmitNeedBody']
 export type NoticeView = Schemas['NoticeView']
 export type SubscriptionView = Schemas['SubscriptionView']

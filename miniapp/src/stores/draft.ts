@@ -45,7 +45,8 @@ export const clearSentDraft = () => {
   if (useDraft.getState().sentAs) clearDraft()
 }
 
-export function draftToSend(): NewOutgoing {
+/** @param sameAs the look-alike that it joins */
+export function draftToSend(sameAs?: string): NewOutgoing {
   const { text, place, anonymous, contactPhone, attachments } = useDraft.getState()
   return {
     key: uuid(),
@@ -55,6 +56,7 @@ export function draftToSend(): NewOutgoing {
     contactPhone,
     attachments,
     capturedAt: new Date().toISOString(),
+    sameAs,
   }
 }
 

@@ -10,7 +10,7 @@ import { homeWords } from '@/words'
 import type { Attached } from './attached'
 import { clearSentDraft, isDraftEmpty, restoreDraft } from './draft'
 import { createOutgoing, type NewOutgoing, type Outcome, type Outgoing } from './outgoing'
-import type { Place } from './place'
+import { bodyOfPlace } from './place'
 import { useSession } from './session'
 import { ensureUploaded } from './uploads'
 
@@ -19,20 +19,16 @@ const STORED = 'outgoing'
 /** The needs that wait on this phone, oldest first. */
 export const useOutgoing = create<{ items: Outgoing[] }>(() => ({ items: [] }))
 
-/** An address alone is filed at the middle of its community: the server wants a point with every address. */
-const pointOf = ({ point, address, middle }: Place): Pick<NewNeed, 'place'> =>
-  point || address ? { place: { ...(point ?? middle), ...(address && { address }) } } : {}
-
 function bodyOf(item: Outgoing, attachmentIds: string[]): NewNeed {
-  const { text, place, anonymous, contactPhone, capturedAt } = item
+  const { text, place, anonymous, contactPhone, capturedAt, sameAs } = item
   return {
     text: text || homeWords.voiceOnly,
     anonymous,
     capturedAt,
     attachmentIds,
-    ...(place && { areaId: place.areaId }),
-    ...(place && pointOf(place)),
+    ...(place && bodyOfPlace(place)),
     ...(contactPhone && { contactPhone }),
+    ...(sameAs && { sameAs }),
   }
 }
 

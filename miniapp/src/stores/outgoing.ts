@@ -20,6 +20,8 @@ export interface NewOutgoing {
   anonymous: boolean
   contactPhone: string | null
   attachments: Attached[]
+  /** 我也遇到: the look-alike that it is the same as. */
+  sameAs?: string | undefined
 }
 
 export interface Outgoing extends NewOutgoing {

@@ -1,4 +1,5 @@
 import type { Point } from '@/platform/point'
+import type { NewNeed } from '@/services/api'
 
 /** Where a need is: the community, and more exactly when the phone or the person said so. */
 export interface Place {
@@ -13,3 +14,14 @@ export interface Place {
 }
 
 export const placeText = ({ areaName, address }: Place) => (address ? `${areaName} · ${address}` : areaName)
+
+/** As the server is told. An address alone stands at the middle of its community: it wants a point with every address. */
+export const bodyOfPlace = ({
+  areaId,
+  point,
+  address,
+  middle,
+}: Place): Pick<NewNeed, 'areaId' | 'place'> => ({
+  areaId,
+  ...((point || address) && { place: { ...(point ?? middle), ...(address && { address }) } }),
+})

@@ -12,6 +12,7 @@ import { Card, Notice, Page } from '@/ui'
 import { homeWords, shareWords } from '@/words'
 import { AroundHome } from './around-home'
 import { LatestNeeds } from './latest-needs'
+import { Lookalikes } from './lookalikes'
 import { NeedBox } from './need-box'
 import { useEntry } from './use-entry'
 import { useFiling } from './use-filing'
@@ -62,6 +63,7 @@ export default function Home() {
       <Card>
         <NeedBox filing={filing} onPlace={() => setOpen('place')} onContact={() => setOpen('contact')} />
       </Card>
+      <Lookalikes filing={filing} />
       <LatestNeeds />
       <AroundHome />
     </Page>

@@ -11,7 +11,8 @@ import { ensureResident } from '@/stores/sign-in'
 import { homeWords, signInWords, wordsOfError } from '@/words'
 
 export interface Filing {
-  submit: () => Promise<void>
+  /** @param sameAs 我也遇到: the look-alike that it joins */
+  submit: (sameAs?: string) => Promise<void>
   isBusy: boolean
   /** A place was chosen: goes on with the filing when that is what it waited for. */
   placeChosen: () => void
@@ -37,10 +38,10 @@ export function useFiling(askForPlace: () => void): Filing {
   const [isBusy, setBusy] = useState(false)
   const waitsForPlace = useRef(false)
 
-  async function send() {
+  async function send(sameAs?: string) {
     const canSignIn = useSession.getState().resident || (await isOnline())
     if (canSignIn) await ensureResident()
-    const need = draftToSend()
+    const need = draftToSend(sameAs)
     const sending = fileNeed(need)
     changeDraft({ sentAs: need.key })
     const outcome = await sending
@@ -61,13 +62,13 @@ export function useFiling(askForPlace: () => void): Filing {
     })
   }
 
-  async function submit() {
+  async function submit(sameAs?: string) {
     if (isBusy || !isReady()) return
     waitsForPlace.current = !useDraft.getState().place
     if (waitsForPlace.current) return askForPlace()
     setBusy(true)
     try {
-      await send()
+      await send(sameAs)
     } catch (thrown) {
       const error = asApiError(thrown)
       const title = error.code === 'sign_in_cancelled' ? signInWords.cancelled : wordsOfError(error)

@@ -11,7 +11,7 @@ import { go } from '@/routes'
 import type { NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { correctCategory, getNeed } from '@/services/needs'
-import { Button, Card, Icon, Page } from '@/ui'
+import { Button, Card, Icon, Notice, Page } from '@/ui'
 import { needWords, receiptWords, words, wordsOfError } from '@/words'
 import styles from './index.module.scss'
 
@@ -62,7 +62,9 @@ async function copy(text: string) {
 }
 
 function Received({ need, onCorrect }: { need: NeedView; onCorrect: () => void }) {
-  const { receiptNo, category, department, dueAt, dueProvisional } = need
+  const { receiptNo, category, master, dueProvisional } = need
+  // Who joined another one has its department, and its time.
+  const { department, dueAt } = master ?? need
   const due = dueAt && receiptWords.dueWords(formatPromise(new Date(dueAt), new Date()))
   return (
     <>
@@ -81,12 +83,15 @@ function Received({ need, onCorrect }: { need: NeedView; onCorrect: () => void }
         </Button>
       </Card>
       <DangerNotice kinds={need.danger} />
+      {master && <Notice icon="check">{receiptWords.joined(master.department?.name)}</Notice>}
       <Card>
         <Lines
           lines={[
             [
               receiptWords.category,
-              category ? `${category.fieldName} · ${category.name}` : receiptWords.pendingCategory,
+              category
+                ? `${category.fieldName} · ${category.name}`
+                : (master?.categoryName ?? receiptWords.pendingCategory),
             ],
             [receiptWords.department, department?.name ?? receiptWords.pendingDepartment],
             [receiptWords.due, due ? `${due}${dueProvisional ? needWords.provisional : ''}` : null],
