@@ -4,7 +4,17 @@ import { readSeed, type SeedStaff } from './seed.js'
 export const demonstrationPassword = 'minsheng-demo'
 
 /** One account for each kind of desk, in the order in which a need meets them. */
-const shown = ['fenpai', 'chengguan', 'chengguan-shenhe', 'gongshui', 'duban', 'lingdao', 'wangge', 'guanli']
+const shown = [
+  'fenpai',
+  'chengguan',
+  'chengguan-shenhe',
+  'gongshui',
+  'duban',
+  'lingdao',
+  'chengguan-lingdao',
+  'wangge',
+  'guanli',
+]
 
 export async function shownAccounts(): Promise<(SeedStaff & { departmentName: string | null })[]> {
   const [staff, departments] = await Promise.all([readSeed('staff'), readSeed('departments')])

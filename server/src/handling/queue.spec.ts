@@ -4,7 +4,7 @@ import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js
 import { insertRows, newId } from '../platform/database/index.js'
 import { aNeed, areaOf, get, idOf, must, post, tokenOf } from './a-need.fixture.js'
 import type { NeedPage } from './need.dto.js'
-import type { WorkOrderCounts, WorkOrderPage, WorkOrderSummary } from './work-order.dto.js'
+import type { WorkOrderCounts, WorkOrderPage, WorkOrderSummary, WorkOrderView } from './work-order.dto.js'
 import { WorkOrder } from './work-order.entity.js'
 
 let server: TestApp
@@ -205,6 +205,16 @@ describe('who looks', () => {
       expect(await titles(`departmentId=${departmentId}`, who)).toEqual(['一件'])
       expect(await titles(`departmentId=${other}`, who)).toEqual([])
     }
+  })
+
+  it('is a department’s leader, who sees its queue and acts on nothing, or a district’s, who sees none', async () => {
+    const need = await aNeed(server).there()
+    const mine = must(await get<WorkOrderPage>(server, 'chengguan-lingdao', '/work-orders')).items
+    expect(mine.map(({ needId }) => needId)).toEqual([need.id])
+    const order = must(await get<WorkOrderView>(server, 'chengguan-lingdao', await need.orderPath()))
+    expect([order.allowedActs, order.needActs]).toEqual([[], []])
+    expect((await need.act('chengguan-lingdao', 'accept')).status).toBe(403)
+    expect(await titles('', 'lingdao')).toEqual([])
   })
 
   it('gets counts of the same orders', async () => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { Role } from '@minsheng/shared'
 import { goDesk, goDeskSignIn, type DeskTab } from '@/routes'
+import type { PersonView } from '@/services/api'
 import { signOut } from '@/services/sessions'
 import { dropSession, useSession } from '@/stores/session'
 import { Blank, Page, Press, Segmented } from '@/ui'
@@ -11,8 +12,20 @@ import { patternWords, supervisionWords } from '@/words-supervision'
 import { Bell } from './bell'
 import styles from './desk-page.module.scss'
 
-const tabs: readonly { value: DeskTab; words: string; roles: readonly Role[] }[] = [
-  { value: 'queue', words: deskWords.queue, roles: ['handler', 'reviewer', 'dispatcher', 'supervisor'] },
+interface Tab {
+  value: DeskTab
+  words: string
+  roles: readonly Role[]
+  /** Also theirs whose role is that of a department: its leader sees its queue, the district's leader no queue. */
+  inDepartment?: Role
+}
+const tabs: readonly Tab[] = [
+  {
+    value: 'queue',
+    words: deskWords.queue,
+    roles: ['handler', 'reviewer', 'dispatcher', 'supervisor'],
+    inDepartment: 'leader',
+  },
   { value: 'triage', words: deskWords.triage, roles: ['dispatcher'] },
   { value: 'safety', words: deskWords.safety, roles: ['dispatcher'] },
   { value: 'complaints', words: deskWords.complaints, roles: ['supervisor'] },
@@ -26,9 +39,13 @@ const tabs: readonly { value: DeskTab; words: string; roles: readonly Role[] }[]
   { value: 'outbox', words: deskWords.outbox, roles: ['administrator'] },
 ]
 
-/** What these roles see of the desk, the first one is where they begin. */
-export const tabsOf = (roles: readonly Role[]) =>
-  tabs.filter((tab) => tab.roles.some((role) => roles.includes(role)))
+/** What a person sees of the desk by their roles, the first one is where they begin. */
+export const tabsOf = ({ roles, department }: PersonView) =>
+  tabs.filter(
+    (tab) =>
+      tab.roles.some((role) => roles.includes(role)) ||
+      (department && tab.inDepartment && roles.includes(tab.inDepartment)),
+  )
 
 /** The frame of the desk: who one is, and the tabs of one's roles (on the pages that are one). */
 export function DeskPage({ tab, children, ...page }: PageProps & { tab?: DeskTab; children?: ReactNode }) {
@@ -46,7 +63,7 @@ export function DeskPage({ tab, children, ...page }: PageProps & { tab?: DeskTab
       </Page>
     )
   }
-  const mine = tabsOf(person.roles)
+  const mine = tabsOf(person)
   return (
     <Page
       {...page}

@@ -27,7 +27,7 @@ type Segment = State | 'extensions'
 /** What each role works through, the first one is where it begins. */
 function segmentsOf(roles: readonly Role[]): Segment[] {
   const has = (role: Role) => roles.includes(role)
-  if (has('handler')) return ['pending', 'working', 'reviewing', 'done']
+  if (has('handler') || has('leader')) return ['pending', 'working', 'reviewing', 'done']
   if (has('reviewer')) return ['reviewing', 'working', 'done']
   if (has('supervisor')) return ['pending', 'working', 'reviewing', 'done', 'extensions']
   return ['pending', 'working', 'reviewing', 'returning']

@@ -21,15 +21,15 @@ export default function DeskSignIn() {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const accounts = useReference(({ setup }) => setup?.demoAccounts)
-  const roles = useSession((sessions) => sessions.staff?.person.roles)
+  const person = useSession((sessions) => sessions.staff?.person)
   useDidShow(() => needReference('setup'))
 
   useEffect(() => {
-    if (!roles) return
-    const first = tabsOf(roles)[0]
+    if (!person) return
+    const first = tabsOf(person)[0]
     if (first) void goDesk(first.value)
     else setProblem(deskWords.noAccess)
-  }, [roles])
+  }, [person])
 
   const enter = async (name: string, secret: string) => {
     if (!name || !secret) return setProblem(deskSignInWords.empty)
