@@ -31,6 +31,7 @@ export default defineAppConfig({
         'pages/patterns/index',
         'pages/notices/index',
         'pages/scores/index',
+        'pages/score-items/index',
         'pages/safety/index',
         'pages/outbox/index',
       ],

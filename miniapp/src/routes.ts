@@ -20,6 +20,8 @@ export const go = {
   listed: () => Taro.navigateTo({ url: '/public/pages/listed/index' }),
   order: (id: string) => Taro.navigateTo({ url: `/desk/pages/order/index?id=${id}` }),
   supervision: (id: string) => Taro.navigateTo({ url: `/desk/pages/supervision-order/index?id=${id}` }),
+  /** What is behind a number; the query says which. */
+  scoreItems: (query: string) => Taro.navigateTo({ url: `/desk/pages/score-items/index?${query}` }),
   staffNotices: () => Taro.navigateTo({ url: '/desk/pages/notices/index' }),
 }
 

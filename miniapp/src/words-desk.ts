@@ -1,5 +1,3 @@
-import type { ScoreBy } from '@/services/api'
-
 /** Chinese text of the staff's screens. */
 export const deskSignInWords = {
   title: '工作人员登录',
@@ -290,29 +288,4 @@ export const outboxWords = {
   reason: '原因',
   again: '重新发送',
   queued: '已重新排队，送不到还会回到这里',
-} as const
-
-export const scoreWords = {
-  title: '成绩',
-  by: { department: '承办单位', field: '民生领域', area: '镇街' } satisfies Record<ScoreBy, string>,
-  byLabel: '按什么看',
-  period: '时间',
-  periods: { month: '本月', lastMonth: '上月', quarter: '近 90 天' },
-  range: (from: string, to: string) => `${from} 至 ${to}`,
-  total: '全区',
-  composite: '综合',
-  contact: '响应率',
-  solved: '解决率',
-  satisfaction: '满意率',
-  onTime: '按时率',
-  filed: '受理',
-  answered: '答复',
-  rated: '评价',
-  reworks: '重办',
-  openOverdue: '超时未结',
-  rank: '名次',
-  name: '名称',
-  none: '—',
-  emptyTitle: '这段时间没有数据',
-  rankNote: '评价满 10 件才排名；没有评价显示“—”，不算 0。',
 } as const

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { pageOf, pageSize } from '../dist/platform/database/index.js'
 import { ask, load } from './parts/load.mjs'
 import { fillWith } from './parts/many-needs.mjs'
+import { aDispatchedNeed } from './parts/one-need.mjs'
 import { median, percentile, print, printAims } from './parts/report.mjs'
 import { openStage, processorTime } from './parts/stage.mjs'
 
@@ -59,27 +59,6 @@ async function scene(stage, size) {
     },
   ]
   return { size, programs, pages }
-}
-
-async function aDispatchedNeed(database, server) {
-  const [{ id }] = await database.rows('SELECT id FROM resident LIMIT 1')
-  const token = await database.token({
-    id,
-    kind: 'resident',
-    roles: ['resident'],
-    departmentId: null,
-    areaId: null,
-  })
-  const [area] = await database.rows("SELECT id FROM area WHERE level = 'community' LIMIT 1")
-  const answer = await ask(server.port, {
-    method: 'POST',
-    path: '/api/v1/needs',
-    headers: { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ text: '小区门口的路灯坏了三天，晚上老人出门看不清路', areaId: area.id }),
-  })
-  const need = JSON.parse(answer.text)
-  if (need.state !== 'dispatched') throw new Error(`The need was not dispatched: ${answer.text}`)
-  return need.id
 }
 
 /** Cursors as the server makes them, of pages that end about so many rows deep; none when there are not so many. */

@@ -277,6 +277,16 @@ export const scenes: Scene[] = [
     source: '**/api/v1/scores*',
     isDesk: true,
   },
+  {
+    name: 'desk-score-items',
+    page: 'desk/pages/score-items/index',
+    who: 'leader',
+    query: () => 'from=2026-01-01&to=2026-12-31&by=department&figure=filed',
+    seen: '受理',
+    source: '**/api/v1/scores/items*',
+    empty: '没有这样的件',
+    isDesk: true,
+  },
   { name: 'desk-safety', page: 'desk/pages/safety/index', who: 'dispatcher', seen: '内容', isDesk: true },
   {
     name: 'desk-outbox',

@@ -2787,7 +2787,7 @@ export interface components {
             contactRate: number | null;
             corrections: components["schemas"]["Correction"][];
             /** @description All that is counted */
-            figures?: {
+            figures: {
                 acceptDue: number;
                 acceptedInTime: number;
                 answerDue: number;
@@ -2843,7 +2843,7 @@ export interface components {
             rank: number | null;
             /** @description V: ratings by complainants who answered */
             rated: number;
-            rates?: {
+            rates: {
                 acceptedInTimeRate: number | null;
                 activeRatingRate: number | null;
                 complaintResolvedRate: number | null;

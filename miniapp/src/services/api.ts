@@ -53,6 +53,8 @@ export type PublicRatesView = Schemas['PublicRatesView']
 export type ScoreBy = Schemas['ScoreGroup']
 export type ScoreRow = Schemas['ScoreRow']
 export type ScoresView = Schemas['ScoresView']
+export type ScoreItemView = Schemas['ScoreItemView']
+export type TargetView = Schemas['TargetView']
 
 export type SupervisionSummary = Schemas['SupervisionSummary']
 export type SupervisionView = Schemas['SupervisionView']

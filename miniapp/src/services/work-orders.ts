@@ -15,8 +15,6 @@ import type {
   Paged,
   PlanBody,
   ReturnBody,
-  ScoreBy,
-  ScoresView,
   SendBackBody,
   UnmaskedContact,
   WaiveBody,
@@ -90,7 +88,3 @@ export const orderNeedAct = {
 /** Requests for more time that wait for a supervisor, the oldest first. */
 export const extensionRequests = (cursor: string | null) =>
   ask<Paged<ExtensionItem>>({ path: '/work-orders/extensions', query: { cursor }, realm })
-
-/** Dates "YYYY-MM-DD" in Shanghai, both included. */
-export const scores = (from: string, to: string, by: ScoreBy) =>
-  ask<ScoresView>({ path: '/scores', query: { from, to, by }, realm })

@@ -69,6 +69,8 @@ export async function openStage() {
         /** An access token of this person, as a sign-in would give it. */
         token: (person) => tokens.sign({ person, sessionId: newId(new Date()) }),
         server: (env = {}) => started('../../dist/main.js', { ...settings(url, dataDir), ...env }),
+        /** Runs a tool of the server to its end. */
+        run: (file) => runToEnd(file, settings(url, dataDir)),
         bare: (file, env = {}) => started(`./${file}`, { ...settings(url, dataDir), ...env }),
         close: () => connection.end(),
       }
@@ -105,6 +107,15 @@ function resident(n, personalData, now) {
     phoneIndex: personalData.indexOf(phone),
     createdAt: now,
   }
+}
+
+/** @throws Error when it does not end well */
+async function runToEnd(file, env) {
+  const { PATH, HOME } = process.env
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  const child = spawn(process.execPath, [path], { env: { PATH, HOME, ...env }, stdio: 'inherit' })
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  if (code !== 0) throw new Error(`${file} ended with exit code ${code}.`)
 }
 
 /**

@@ -81,6 +81,7 @@ const counts = (names: readonly string[]) => ({
   type: 'object' as const,
   properties: Object.fromEntries(names.map((name) => [name, { type: 'integer' as const }])),
   required: [...names],
+  selfRequired: true,
   additionalProperties: false,
 })
 
@@ -115,6 +116,7 @@ export class ScoreRow {
       otherRateNames.map((name) => [name, { type: 'number' as const, nullable: true }]),
     ),
     required: [...otherRateNames],
+    selfRequired: true,
     additionalProperties: false,
   })
   rates: OtherRates

@@ -1,19 +1,25 @@
-import { plusDays, shanghaiDate } from '@minsheng/shared'
+import { plusDays, plusMonths, shanghaiDate, shanghaiMinute, shanghaiMonth } from '@minsheng/shared'
 
-export const periods = ['month', 'lastMonth', 'quarter'] as const
+export const periods = ['month', 'lastMonth', 'nineteenth', 'noonDay', 'quarter'] as const
 export type Period = (typeof periods)[number]
 
-/** Dates in Shanghai, both included. */
-export function periodOf(period: Period, now: Date): { from: string; to: string } {
+/** How the server is asked for a period. */
+export type PeriodAsked = Readonly<Record<string, string>>
+
+const NOON = 12 * 60
+
+/** The period of now in which a leader looks at the figures, in Shanghai. WORKFLOW §4. */
+export function periodOf(period: Period, now: Date): PeriodAsked {
   const today = shanghaiDate(now)
-  const firstOfMonth = `${today.slice(0, 8)}01`
-  const lastOfBefore = plusDays(firstOfMonth, -1)
-  const spans: Record<Period, { from: string; to: string }> = {
-    month: { from: firstOfMonth, to: today },
-    lastMonth: { from: `${lastOfBefore.slice(0, 8)}01`, to: lastOfBefore },
+  const month = shanghaiMonth(now)
+  const asked: Record<Period, PeriodAsked> = {
+    month: { period: 'month', month },
+    lastMonth: { period: 'month', month: plusMonths(month, -1) },
+    nineteenth: { period: 'nineteenth', month: today.slice(8) >= '19' ? plusMonths(month, 1) : month },
+    noonDay: { period: 'noonDay', day: shanghaiMinute(now) < NOON ? today : plusDays(today, 1) },
     quarter: { from: plusDays(today, -89), to: today },
   }
-  return spans[period]
+  return asked[period]
 }
 
 /** The last days of months that a plan may name: of the next one, and in a quarter, half a year and a year. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ScoreRow } from '@/services/api'
-import { a11y, Card, cx, SectionTitle, Track } from '@/ui'
-import { scoreWords } from '@/words-desk'
-import { percent, points } from './score-words'
+import { a11y, Card, cx, Press, SectionTitle, Track } from '@/ui'
+import { scoreWords } from '@/words-scores'
+import { gained, percent, points } from './score-words'
 import styles from './score-table.module.scss'
 
 const facts: readonly { name: string; of: (row: ScoreRow) => string }[] = [
@@ -14,14 +14,24 @@ const facts: readonly { name: string; of: (row: ScoreRow) => string }[] = [
   { name: scoreWords.filed, of: (row) => String(row.filed) },
   { name: scoreWords.reworks, of: (row) => String(row.reworks) },
   { name: scoreWords.openOverdue, of: (row) => String(row.openOverdue) },
+  { name: scoreWords.progress, of: (row) => gained(row.progress) },
 ]
 
 /** The ranked ones by rank; those with too few ratings after them, the most rated first. */
 const inOrder = (rows: ScoreRow[]) =>
   [...rows].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.rated - a.rated)
 
+interface ScoreTableProps {
+  rows: ScoreRow[]
+  title: string
+  /** One row for each week or month: in their order, and without ranks. */
+  inTime: boolean
+  onOpen: (row: ScoreRow) => void
+}
+
 /** One line for each: rank, name, the composite as a bar, and what it is made of. A table where there is room. */
-export function ScoreTable({ rows, title }: { rows: ScoreRow[]; title: string }) {
+export function ScoreTable({ rows, title, inTime, onOpen }: ScoreTableProps) {
+  const shown = inTime ? rows : inOrder(rows)
   return (
     <>
       <SectionTitle>{title}</SectionTitle>
@@ -37,8 +47,8 @@ export function ScoreTable({ rows, title }: { rows: ScoreRow[]; title: string })
           </View>
         </View>
         <View {...a11y('list', title)}>
-          {inOrder(rows).map((row) => (
-            <Row key={row.id ?? row.name} row={row} />
+          {shown.map((row) => (
+            <Row key={row.id ?? row.name} row={row} onOpen={inTime ? undefined : () => onOpen(row)} />
           ))}
         </View>
         <View className={styles.note}>{scoreWords.rankNote}</View>
@@ -47,13 +57,19 @@ export function ScoreTable({ rows, title }: { rows: ScoreRow[]; title: string })
   )
 }
 
-function Row({ row }: { row: ScoreRow }) {
+function Row({ row, onOpen }: { row: ScoreRow; onOpen: (() => void) | undefined }) {
   return (
     <View className={styles.row} {...a11y('listitem')}>
       <View className={styles.rank} aria-label={`${scoreWords.rank} ${row.rank ?? scoreWords.none}`}>
         {row.rank ?? scoreWords.none}
       </View>
-      <View className={styles.name}>{row.name}</View>
+      {onOpen ? (
+        <Press role="link" className={cx(styles.name, styles.link)} onPress={onOpen}>
+          {row.name}
+        </Press>
+      ) : (
+        <View className={styles.name}>{row.name}</View>
+      )}
       <View className={styles.bar}>
         <View className={styles.track}>
           <Track

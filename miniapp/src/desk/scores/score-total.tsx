@@ -1,12 +1,18 @@
 import { View } from '@tarojs/components'
 import type { ScoreRow } from '@/services/api'
-import { Card } from '@/ui'
-import { scoreWords } from '@/words-desk'
+import { Card, Press } from '@/ui'
+import { scoreWords, type ShownFigure } from '@/words-scores'
 import { percent, points } from './score-words'
 import styles from './score-total.module.scss'
 
-/** The whole district in one glance. */
-export function ScoreTotal({ row, range }: { row: ScoreRow; range: string }) {
+interface ScoreTotalProps {
+  row: ScoreRow
+  range: string
+  onOpen: (figure: ShownFigure) => void
+}
+
+/** All that one may see in one glance. A count leads to its list. */
+export function ScoreTotal({ row, range, onOpen }: ScoreTotalProps) {
   const rates = [
     [scoreWords.contact, percent(row.contactRate)],
     [scoreWords.solved, percent(row.solvedRate)],
@@ -14,16 +20,16 @@ export function ScoreTotal({ row, range }: { row: ScoreRow; range: string }) {
     [scoreWords.onTime, percent(row.onTimeRate)],
   ] as const
   const counts = [
-    [scoreWords.filed, row.filed],
-    [scoreWords.answered, row.answered],
-    [scoreWords.rated, row.rated],
-    [scoreWords.reworks, row.reworks],
-    [scoreWords.openOverdue, row.openOverdue],
+    ['filed', scoreWords.filed, row.filed],
+    ['answered', scoreWords.answered, row.answered],
+    ['rated', scoreWords.rated, row.rated],
+    ['sentBack', scoreWords.reworks, row.reworks],
+    ['openOverdue', scoreWords.openOverdue, row.openOverdue],
   ] as const
   return (
     <Card>
       <View className={styles.head}>
-        <View>{scoreWords.total}</View>
+        <View>{row.name}</View>
         <View className={styles.range}>{range}</View>
       </View>
       <View className={styles.main}>
@@ -39,10 +45,10 @@ export function ScoreTotal({ row, range }: { row: ScoreRow; range: string }) {
         ))}
       </View>
       <View className={styles.counts}>
-        {counts.map(([name, value]) => (
-          <View key={name}>
-            {name} {value}
-          </View>
+        {counts.map(([figure, name, value]) => (
+          <Press key={figure} role="link" className={styles.count} onPress={() => onOpen(figure)}>
+            {`${name} ${value}`}
+          </Press>
         ))}
       </View>
     </Card>

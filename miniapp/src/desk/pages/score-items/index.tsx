@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useReachBottom, useRouter } from '@tarojs/taro'
+import { DeskPage } from '@/desk/parts/desk-page'
+import { ScoreItemRow } from '@/desk/scores/score-item-row'
+import { usePages } from '@/hooks/use-pages'
+import { Listing } from '@/parts/listing'
+import type { ScoreBy } from '@/services/api'
+import { scoreItems } from '@/services/scores'
+import { useSession } from '@/stores/session'
+import { Blank, Chips } from '@/ui'
+import { figureWords, scoreWords, type ShownFigure } from '@/words-scores'
+
+const shown = Object.keys(figureWords) as ShownFigure[]
+const named = ['period', 'month', 'day', 'from', 'to'] as const
+
+/** The very list behind a number of the scores. */
+export default function ScoreItems() {
+  const { params } = useRouter()
+  const read = (name: string): string | undefined => {
+    const value = params[name]
+    return value === undefined ? undefined : decodeURIComponent(value)
+  }
+  const person = useSession((sessions) => sessions.staff?.person ?? null)
+  const [figure, setFigure] = useState(shown.find((each) => each === params.figure) ?? 'rated')
+  const period = Object.fromEntries(
+    named.flatMap((name): [string, string][] => {
+      const value = read(name)
+      return value ? [[name, value]] : []
+    }),
+  )
+  const asked = { period, by: (read('by') ?? 'department') as ScoreBy, of: read('of'), figure }
+  const pages = usePages(person && JSON.stringify(asked), (cursor) => scoreItems(asked, cursor))
+  useReachBottom(pages.more)
+  return (
+    <DeskPage title={read('name') ?? scoreWords.itemsTitle}>
+      <Chips
+        single
+        label={scoreWords.itemsOf}
+        options={shown.map((value) => ({ value, words: figureWords[value] }))}
+        chosen={[figure]}
+        onToggle={setFigure}
+      />
+      <Listing pages={pages} cards={4} empty={<Blank icon="empty" title={scoreWords.itemsEmpty} />}>
+        {(item) => <ScoreItemRow key={item.id} item={item} />}
+      </Listing>
+    </DeskPage>
+  )
+}

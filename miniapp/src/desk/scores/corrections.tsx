@@ -1,0 +1,22 @@
+import { View } from '@tarojs/components'
+import type { ScoreRow } from '@/services/api'
+import { Notice } from '@/ui'
+import { figureWords, scoreWords } from '@/words-scores'
+
+const nameOf = (figure: string): string | undefined => (figureWords as Record<string, string>)[figure]
+
+/** What has changed in a month since it was frozen. */
+export function Corrections({ row, frozenOn }: { row: ScoreRow; frozenOn: string }) {
+  const shown = row.corrections.flatMap(({ figure, frozen, now }) => {
+    const name = nameOf(figure)
+    return name ? [{ figure, words: scoreWords.correction(name, frozen, now) }] : []
+  })
+  return (
+    <Notice icon="clock" {...(shown.length > 0 && { title: scoreWords.corrections })}>
+      <View>{scoreWords.frozen(frozenOn)}</View>
+      {shown.map(({ figure, words }) => (
+        <View key={figure}>{words}</View>
+      ))}
+    </Notice>
+  )
+}
