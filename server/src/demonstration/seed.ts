@@ -1,19 +1,8 @@
-import type {
-  AnswerResult,
-  ContactWay,
-  HourSpan,
-  RatingLevel,
-  RejectReason,
-  Role,
-  SupervisionLevel,
-  Urgency,
-} from '@minsheng/shared'
+import type { AnswerResult, ContactWay, RatingLevel, RejectReason, SupervisionLevel } from '@minsheng/shared'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { DistrictFiles, Point } from '../district/index.js'
 import type { LifecycleStep } from './lifecycle-steps.js'
-import type { AreaLevel, EntryKind } from '../places/index.js'
-
-type Point = [longitude: number, latitude: number]
 
 /** One act of a need's story, `after` minutes after the step before it. */
 export type Step = { after: number } & (
@@ -47,58 +36,9 @@ export type SeedNeed = SeedTime & {
   filedBy?: string
   story: Step[]
 }
-export interface SeedStaff {
-  account: string
-  name: string
-  roles: Role[]
-  department: string | null
-  area: string | null
-}
-export interface Seed {
+export type SeedStaff = DistrictFiles['staff'][number]
+export interface Seed extends DistrictFiles {
   district: { name: string; center: Point }
-  areas: {
-    code: string
-    name: string
-    level: AreaLevel
-    parent: string | null
-    center: Point
-    polygon: Point[]
-  }[]
-  departments: {
-    code: string
-    name: string
-    kind: 'bureau' | 'utility' | 'town' | 'street'
-    area: string | null
-    duties: string[]
-  }[]
-  categories: {
-    code: string
-    name: string
-    /** Of all its categories, unless one says otherwise. */
-    followUp?: boolean
-    children: {
-      code: string
-      name: string
-      urgency: Urgency
-      evidence: boolean
-      review: boolean
-      followUp?: boolean
-      words: string[]
-      lookalikeMetres?: number
-    }[]
-  }[]
-  'routing-rules': {
-    category: string
-    area: string | null
-    /** Null: a dispatcher decides. */
-    department: string | null
-    assisting?: string[]
-    words?: string[]
-    months?: number[]
-    hours?: HourSpan
-    priority?: number
-  }[]
-  staff: SeedStaff[]
   residents: { key: string; name: string; phone: string; area: string }[]
   needs: SeedNeed[]
   complaints: {
@@ -108,7 +48,6 @@ export interface Seed {
     words: string | null
     response: { after: number; how: ContactWay; note: string } | null
   }[]
-  entries: { scene: string; kind: EntryKind; area: string | null; department: string | null; words: string }[]
 }
 
 const folder = resolve(import.meta.dirname, '../../seed')

@@ -1,4 +1,4 @@
-export { Department } from './department.entity.js'
+export { Department, type DepartmentKind, departmentKinds } from './department.entity.js'
 export { Departments } from './departments.js'
 export { Joining } from './joining.js'
 export { PeopleModule } from './people.module.js'
