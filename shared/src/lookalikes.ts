@@ -47,3 +47,6 @@ export const mayShowLookalike = (need: {
 /** Whether a need is still worth being shown: worked on or answered, or closed lately; not one that is no more. */
 export const isLookalikeState = (state: NeedState): boolean =>
   ['dispatched', 'handling', 'waiting', 'planned', 'answered', 'closed'].includes(state)
+
+/** 热点: what so many persons wrote about in so many days, beside the weeks before. ★ */
+export const topicRule = { persons: 3, days: 7, weeksBefore: 4 } as const

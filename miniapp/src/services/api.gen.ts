@@ -289,6 +289,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/need-groups/{id}/acts/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Patterns_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/need-groups/{id}/acts/settle": {
         parameters: {
             query?: never;
@@ -1289,6 +1305,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["SupervisionOrder_listed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Topic_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{id}/acts/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Topic_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Topic_members"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3056,6 +3120,50 @@ export interface components {
             kind: "done" | "now";
             title: string;
         };
+        TogetherView: {
+            /** @description The need that the others follow from now on */
+            masterId: string;
+            merged: number;
+        };
+        TopicMember: {
+            /** @description The need's id */
+            id: string;
+            receiptNo: string;
+            state: components["schemas"]["NeedState"];
+            /** Format: date-time */
+            submittedAt: string;
+            title: string;
+        };
+        TopicMemberPage: {
+            /** @description The newest first */
+            items: components["schemas"]["TopicMember"][];
+            nextCursor: string | null;
+        };
+        TopicPage: {
+            /** @description The hottest first */
+            items: components["schemas"]["TopicView"][];
+            nextCursor: string | null;
+        };
+        TopicView: {
+            areaName: string;
+            /** Format: date-time */
+            firstAt: string;
+            id: string;
+            /** Format: date-time */
+            lastAt: string;
+            /**
+             * Format: date-time
+             * @description When the topics were made
+             */
+            madeAt: string;
+            needs: number;
+            /** @description In the last week; who writes again is one */
+            persons: number;
+            /** @description Persons a week in the four weeks before */
+            personsBefore: number;
+            /** @description Place and problem */
+            title: string;
+        };
         TriagePage: {
             items: components["schemas"]["TriageView"][];
             nextCursor: string | null;
@@ -3682,6 +3790,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NeedGroupPage"];
+                };
+            };
+        };
+    };
+    Patterns_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherView"];
                 };
             };
         };
@@ -5337,6 +5468,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListedSupervisionPage"];
+                };
+            };
+        };
+    };
+    Topic_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicPage"];
+                };
+            };
+        };
+    };
+    Topic_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TogetherView"];
+                };
+            };
+        };
+    };
+    Topic_members: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicMemberPage"];
                 };
             };
         };

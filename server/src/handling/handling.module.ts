@@ -14,6 +14,7 @@ import { ExtendingController } from './extending.controller.js'
 import { Extending } from './extending.service.js'
 import { Loading } from './loading.js'
 import { MergedNeedStore } from './merged-need.store.js'
+import { MergingTogether } from './merging-together.js'
 import { Merging } from './merging.service.js'
 import { NeedActing } from './need-acting.js'
 import { NeedActs } from './need-acts.service.js'
@@ -53,6 +54,7 @@ import { WorkOrderViews } from './work-order.views.js'
     Loading,
     MergedNeedStore,
     Merging,
+    MergingTogether,
     NeedActing,
     NeedActs,
     NeedNotices,
@@ -75,6 +77,7 @@ import { WorkOrderViews } from './work-order.views.js'
     Dispatching,
     Extending,
     Merging,
+    MergingTogether,
     NeedActs,
     NeedStore,
     NeedViews,

@@ -9,10 +9,19 @@ export { HandlingModule } from './handling.module.js'
 export { isComplainant } from './capacities.js'
 export { needNotFound, workOrderNotFound } from './loading.js'
 export { Merging } from './merging.service.js'
+export { MergingTogether, type Together } from './merging-together.js'
 export { NeedActs, placeOf, type Verdict } from './need-acts.service.js'
 export { changedMeanwhile, NeedChange, system } from './need-change.js'
 export { NeedEvent } from './need-event.entity.js'
-export { AspectLevelsDto, AttachmentIds, IdOf, NamedView, NeedView, PageQuery } from './need.dto.js'
+export {
+  AspectLevelsDto,
+  AttachmentIds,
+  IdOf,
+  NamedView,
+  NeedView,
+  PageQuery,
+  TogetherView,
+} from './need.dto.js'
 export { Need } from './need.entity.js'
 export { NeedStore } from './need.store.js'
 export { NeedViews } from './need.views.js'

@@ -284,6 +284,11 @@ export class MergeBody {
   @IdsOf('要并入的诉求', mergeMax)
   needIds: string[]
 }
+/** A whole group that was merged. */
+export class TogetherView {
+  @ApiProperty({ description: 'The need that the others follow from now on' }) masterId: string
+  @ApiProperty({ type: 'integer' }) merged: number
+}
 export class CorrectCategoryBody {
   @IdOf('事项分类')
   categoryId: string

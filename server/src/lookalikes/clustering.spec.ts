@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { bCubed } from './b-cubed.js'
-import { clusterWritings, finish } from './clustering.js'
+import { belonging, clusterWritings } from './clustering.js'
+import { finish } from './steps.js'
 
 const noise = [
   '丰泽小区二栋楼上天天装修，周末也不停',
@@ -51,6 +52,13 @@ describe('clusters', () => {
   it('of nothing are none', () => {
     expect(grouped([])).toEqual([])
     expect(grouped(['', '', '路灯'])).toEqual([])
+  })
+
+  it('tells to which of them another one belongs, if to any', () => {
+    const writing = (text: string) => ({ title: text.slice(0, 24), text })
+    const groups = [dust.map(writing), night.map(writing)]
+    const others = ['锦绣家园的夜宵摊油烟太重', '青石镇搅拌站又在扬尘', ...noise].map(writing)
+    expect(finish(belonging(groups, others))).toEqual([1, 0, ...noise.map(() => undefined)])
   })
 
   it('lets others in between', () => {

@@ -1,4 +1,5 @@
-import { placeFactor, type Portrait, portraitsOf, type Vector, type Writing } from './likeness.js'
+import { likeness, placeFactor, type Portrait, portray, type Vector, type Writing } from './likeness.js'
+import { STEPS, type Steps } from './steps.js'
 
 /** Two groups become one as long as their members are on average so alike. */
 const ALIKE = 0.06
@@ -8,8 +9,10 @@ const LEAST = 0.03
 const KEPT = 20
 /** A pair of characters leads to so many writings before: what more of them have tells them apart no longer. */
 const HELD = 300
-/** After so many steps the others may have the processor for a moment. */
-const STEPS = 500
+/** The same place raises a likeness by so much at most. */
+const MOST_BY_PLACE = 1.5
+/** So many members stand for a group when others are compared with it. */
+const SAMPLE = 20
 
 interface Pair {
   one: number
@@ -25,15 +28,14 @@ interface Pair {
  * else in between.
  * @returns the groups of two and more, by the numbers of their members, the largest first
  */
-export function* clusterWritings(writings: readonly Writing[]): Generator<undefined, number[][]> {
-  const portraits = portraitsOf(writings)
-  yield
+export function* clusterWritings(writings: readonly Writing[]): Steps<number[][]> {
+  const portraits = yield* portray(writings)
   const pairs = yield* pairsAmong(portraits)
   return yield* linkByAverage(portraits.length, pairs)
 }
 
 /** Those that have parts in common, with how alike they are; each part leads to those that had it last. */
-function* pairsAmong(portraits: readonly Portrait[]): Generator<undefined, Pair[]> {
+function* pairsAmong(portraits: readonly Portrait[]): Steps<Pair[]> {
   const holders = new Map<number, Holders>()
   const sums = new Float32Array(portraits.length)
   const pairs: Pair[] = []
@@ -121,7 +123,7 @@ interface Offer {
   sizes: number
 }
 
-function* linkByAverage(count: number, pairs: readonly Pair[]): Generator<undefined, number[][]> {
+function* linkByAverage(count: number, pairs: readonly Pair[]): Steps<number[][]> {
   const groups = new Map(
     Array.from({ length: count }, (_, i): [number, Group] => [i, { members: [i], near: new Map() }]),
   )
@@ -205,10 +207,57 @@ class Offers {
 
 const averageAt = (heap: readonly Offer[], at: number): number => heap[at]?.average ?? -1
 
-/** The result of a generator, without rest. */
-export function finish<Result>(steps: Generator<undefined, Result>): Result {
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
+/**
+ * To which of the groups others belong: to the one whose members they are most alike on average, if they would have
+ * been put there. @returns the number of the group for each, or none
+ */
+export function* belonging(
+  groups: readonly (readonly Writing[])[],
+  others: readonly Writing[],
+): Steps<(number | undefined)[]> {
+  const samples = groups.map((group) => group.slice(0, SAMPLE))
+  const portraits = yield* portray([...samples.flat(), ...others])
+  let read = 0
+  const known = samples.map(({ length }) => portraits.slice(read, (read += length)))
+  const leads = leadsOf(known)
+  const found: (number | undefined)[] = []
+  for (const [at, portrait] of portraits.slice(read).entries()) {
+    if (at % STEPS === 0) yield
+    found.push(groupOf(portrait, known, leads))
   }
+  return found
 }
+
+/** Which groups have a part, and how much it weighs there on average. */
+function leadsOf(known: readonly (readonly Portrait[])[]): ReadonlyMap<number, Map<number, number>> {
+  const leads = new Map<number, Map<number, number>>()
+  for (const [group, portraits] of known.entries())
+    for (const { words } of portraits)
+      for (let i = 0; i < words.parts.length; i += 1) {
+        const part = words.parts[i] ?? 0
+        const weights = leads.get(part) ?? new Map<number, number>()
+        leads.set(part, weights)
+        weights.set(group, (weights.get(group) ?? 0) + (words.weights[i] ?? 0) / portraits.length)
+      }
+  return leads
+}
+
+function groupOf(
+  portrait: Portrait,
+  known: readonly (readonly Portrait[])[],
+  leads: ReadonlyMap<number, ReadonlyMap<number, number>>,
+): number | undefined {
+  const { parts, weights } = portrait.words
+  const sums = new Map<number, number>()
+  for (let i = 0; i < parts.length; i += 1)
+    for (const [group, weight] of leads.get(parts[i] ?? 0) ?? [])
+      sums.set(group, (sums.get(group) ?? 0) + weight * (weights[i] ?? 0))
+  const averages = [...sums]
+    .filter(([, sum]) => sum >= ALIKE / MOST_BY_PLACE)
+    .map(([group]) => ({ group, average: averageLikeness(portrait, known[group] ?? []) }))
+  const best = averages.sort((a, b) => b.average - a.average)[0]
+  return best && best.average >= ALIKE ? best.group : undefined
+}
+
+const averageLikeness = (portrait: Portrait, group: readonly Portrait[]): number =>
+  group.reduce((sum, other) => sum + likeness(portrait, other), 0) / group.length

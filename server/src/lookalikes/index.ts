@@ -1,5 +1,6 @@
 export { type BCubed, bCubed } from './b-cubed.js'
-export { clusterWritings, finish } from './clustering.js'
+export { clusterWritings } from './clustering.js'
+export { finish } from './steps.js'
 export { Lookalike } from './lookalike.entity.js'
 export { Lookalikes } from './lookalikes.js'
 export { LookalikesModule } from './lookalikes.module.js'

@@ -1,9 +1,12 @@
 import { placeNamesIn } from './place-names.js'
+import { finish, STEPS, type Steps } from './steps.js'
 
 /** What two needs are compared by. */
 export interface Writing {
   title: string
   text: string
+  /** A mark of where it is, as far as that is known beside the words. */
+  place?: string
 }
 
 /** How much each part of a writing says about it: numbers of parts, ascending, and their weights, of length 1. */
@@ -59,17 +62,28 @@ function countIn({ title, text }: Writing, partsIn: (text: string) => readonly s
 }
 
 /** TF-IDF: what many writings contain says little, what few contain says much. */
-function weigh(all: readonly Counts[]): Vector[] {
+function* weigh(all: readonly Counts[]): Steps<Vector[]> {
   const numbers = new Map<string, number>()
   const writings: number[] = []
-  for (const counts of all)
+  for (const [at, counts] of all.entries()) {
+    if (at % STEPS === 0) yield
     for (const part of counts.keys()) {
       const number = numbers.get(part) ?? numbers.size
       numbers.set(part, number)
       writings[number] = (writings[number] ?? 0) + 1
     }
+  }
   const rarity = writings.map((count) => Math.log(1 + all.length / count))
-  return all.map((counts) => vectorOf(counts, numbers, rarity))
+  return yield* inSteps(all, (counts) => vectorOf(counts, numbers, rarity))
+}
+
+function* inSteps<From, To>(all: readonly From[], make: (one: From) => To): Steps<To[]> {
+  const made: To[] = []
+  for (const [at, one] of all.entries()) {
+    if (at % STEPS === 0) yield
+    made.push(make(one))
+  }
+  return made
 }
 
 function vectorOf(counts: Counts, numbers: ReadonlyMap<string, number>, rarity: readonly number[]): Vector {
@@ -87,10 +101,18 @@ function vectorOf(counts: Counts, numbers: ReadonlyMap<string, number>, rarity: 
 }
 
 /** Portraits of writings that are compared with one another. */
-export function portraitsOf(writings: readonly Writing[]): Portrait[] {
-  const words = weigh(writings.map((writing) => countIn(writing, pairsIn)))
-  const places = weigh(writings.map((writing) => countIn(writing, placeNamesIn)))
+export function* portray(writings: readonly Writing[]): Steps<Portrait[]> {
+  const words = yield* weigh(yield* inSteps(writings, (writing) => countIn(writing, pairsIn)))
+  const places = yield* weigh(yield* inSteps(writings, placesOf))
   return words.map((vector, index) => ({ words: vector, places: places[index] ?? nowhere }))
+}
+
+/** The same of a few. */
+export const portraitsOf = (writings: readonly Writing[]): Portrait[] => finish(portray(writings))
+
+function placesOf(writing: Writing): Counts {
+  const counts = countIn(writing, placeNamesIn)
+  return writing.place === undefined ? counts : counts.set(writing.place, 1)
 }
 
 const nowhere: Vector = { parts: new Uint32Array(), weights: new Float32Array() }

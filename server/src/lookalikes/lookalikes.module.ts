@@ -11,6 +11,10 @@ import { LookalikeController } from './lookalike.controller.js'
 import { LookalikeFollowers } from './lookalike-followers.js'
 import { LookalikeStore } from './lookalike.store.js'
 import { Lookalikes } from './lookalikes.js'
+import { TopicMaking } from './topic-making.js'
+import { TopicController } from './topic.controller.js'
+import { TopicStore } from './topic.store.js'
+import { Topics } from './topics.js'
 
 /** What is about the same thing: shown while filing, and to the desk as topics. */
 @Module({
@@ -24,8 +28,8 @@ import { Lookalikes } from './lookalikes.js'
     RoutingModule,
     SafetyModule,
   ],
-  controllers: [LookalikeController],
-  providers: [LookalikeFollowers, LookalikeStore, Lookalikes],
+  controllers: [LookalikeController, TopicController],
+  providers: [LookalikeFollowers, LookalikeStore, Lookalikes, TopicMaking, Topics, TopicStore],
   exports: [Lookalikes],
 })
 export class LookalikesModule {}

@@ -15,8 +15,6 @@ export class Topic {
   @Column({ type: 'integer' }) needs: number
   /** Who wrote about it in the four weeks before. */
   @Column({ type: 'integer' }) personsBefore: number
-  /** The need that the others are suggested to follow; null where none can be followed. */
-  @Column(nullable(id())) masterId: string | null
   @Column(instant()) firstAt: Date
   @Column(instant()) lastAt: Date
 }

@@ -50,7 +50,6 @@ const topic = () =>
       persons: integer(),
       needs: integer(),
       persons_before: integer(),
-      master_id: { ...id(), isNullable: true },
       first_at: instant(),
       last_at: instant(),
     }),

@@ -62,6 +62,20 @@ describe('rule 3: five needs of one category within 250 m in seven days', () => 
     expect(await noticesOf(server, 'fenpai', master)).toHaveLength(1)
   })
 
+  it('are merged as a whole, more than the list shows', async () => {
+    const needs = await filed(
+      Array.from({ length: 12 }, (_, i) => i),
+      10_700_000,
+    )
+    const group = await groupOf(needs[11])
+    expect(group?.members).toHaveLength(10)
+    const path = `/need-groups/${group?.id ?? ''}/acts/merge`
+    expect((await post(server, 'duban', path)).status).toBe(403)
+    expect(must(await post(server, 'fenpai', path))).toEqual({ masterId: needs[0]?.id, merged: 11 })
+    expect(await groupOf(needs[11])).toBeUndefined()
+    expect((await post(server, 'fenpai', path)).status).toBe(409)
+  })
+
   it('take in the sixth without another supervision order', async () => {
     const needs = await filed([0, 10, 20, 30, 40, 50], 10_100_000)
     expect(await groupOf(needs[5])).toMatchObject({ size: 6, masterId: needs[0]?.id })

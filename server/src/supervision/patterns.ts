@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
-import { type Named, Need, NeedViews } from '../handling/index.js'
+import { MergingTogether, type Named, Need, NeedViews, type Together } from '../handling/index.js'
 import type { Person } from '../people/index.js'
 import { Areas } from '../places/index.js'
-import { pageAfter, pageOf, UnitOfWork } from '../platform/database/index.js'
-import { notFound } from '../platform/problem.js'
+import { pageAfter, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { notFound, type Problem } from '../platform/problem.js'
 import { NeedGroup } from './need-group.entity.js'
 import { Occurrence } from './occurrence.entity.js'
 import type {
@@ -17,6 +17,8 @@ import type {
 import { RepeatedNeed } from './repeated-need.entity.js'
 
 const MEMBERS_SHOWN = 10
+/** More of a group are not looked at in one act. */
+const MEMBERS_AT_MOST = 2000
 
 interface Context {
   named: Named
@@ -31,6 +33,7 @@ export class Patterns {
     private readonly views: NeedViews,
     private readonly areas: Areas,
     private readonly unitOfWork: UnitOfWork,
+    private readonly together: MergingTogether,
   ) {}
 
   /** Those that nobody has looked at yet, the newest first: one range of `ix_need_group_open`. */
@@ -51,12 +54,29 @@ export class Patterns {
     )
   }
 
+  /** The whole group is handled as one need, and was looked at. @throws Problem 404, 409 `nothing_to_merge` */
+  async merge(tx: Tx, by: Person, id: string): Promise<Together> {
+    const rows = await tx.find(Occurrence, {
+      where: { groupId: id },
+      order: { at: 'ASC' },
+      take: MEMBERS_AT_MOST,
+    })
+    if (rows.length === 0) throw groupNotFound()
+    const together = await this.together.merge(
+      tx,
+      by,
+      rows.map(({ needId }) => needId),
+    )
+    await tx.update(NeedGroup, { id }, { isOpen: false, settledById: by.id })
+    return together
+  }
+
   /** A dispatcher has looked at it; one more need of the group opens it again. @throws Problem 404 */
   async settle(by: Person, id: string): Promise<void> {
     const { affected } = await this.unitOfWork.run((tx) =>
       tx.update(NeedGroup, { id }, { isOpen: false, settledById: by.id }),
     )
-    if (affected !== 1) throw notFound('need_group_not_found', '没有找到这一组，请刷新')
+    if (affected !== 1) throw groupNotFound()
   }
 
   /** The newest first: one range of `ix_repeated_need_last`. */
@@ -92,6 +112,8 @@ export class Patterns {
     return { named, area: (id) => areas.get(id)?.name ?? '', needs: byId }
   }
 }
+
+const groupNotFound = (): Problem => notFound('need_group_not_found', '没有找到这一组，请刷新')
 
 const memberOf = ({ id, receiptNo, title, state, submittedAt }: Need): GroupMember => ({
   id,

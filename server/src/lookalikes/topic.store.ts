@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
+import { Need } from '../handling/index.js'
+import { insertRows, pageAfter, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { TopicNeed } from './topic-need.entity.js'
+import { Topic } from './topic.entity.js'
+
+const READ_AT_ONCE = 1000
+/** More of a topic are not looked at in one act. */
+const MEMBERS_AT_MOST = 2000
+
+/** What is read of a need in order to group it. */
+export interface ReadNeed {
+  id: string
+  title: string
+  text: string
+  residentId: string
+  communityId: string
+  categoryId: string | null
+  submittedAt: Date
+}
+
+@Injectable()
+export class TopicStore {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** What was filed in a time and still stands, the oldest first: ranges of `ix_need_submitted`, a thousand each. */
+  async filed(from: Date, until: Date): Promise<ReadNeed[]> {
+    const all: ReadNeed[] = []
+    for (let after = { at: from, id: '' }; ;) {
+      const rows = await this.filedAfter(after, until)
+      all.push(...rows.filter(({ state }) => state !== 'rejected' && state !== 'withdrawn'))
+      const last = rows.at(-1)
+      if (!last || rows.length < READ_AT_ONCE) return all
+      after = { at: last.submittedAt, id: last.id }
+    }
+  }
+
+  private filedAfter({ at, id }: { at: Date; id: string }, until: Date): Promise<Need[]> {
+    const columns = ['id', 'title', 'text', 'state', 'residentId', 'communityId', 'categoryId', 'submittedAt']
+    return this.unitOfWork.reader
+      .createQueryBuilder(Need, 'n')
+      .select(columns.map((column) => `n.${column}`))
+      .where('n.submittedAt >= :at AND n.submittedAt < :until', { at, until })
+      .andWhere('(n.submittedAt > :at OR n.id > :id)', { at, id })
+      .orderBy('n.submittedAt', 'ASC')
+      .addOrderBy('n.id', 'ASC')
+      .limit(READ_AT_ONCE)
+      .getMany()
+  }
+
+  /** Puts these in place of all there were. */
+  async replace(topics: readonly Topic[], members: readonly TopicNeed[]): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
+      await tx.createQueryBuilder().delete().from(Topic).execute()
+      await tx.createQueryBuilder().delete().from(TopicNeed).execute()
+      await insertRows(tx, Topic, topics)
+      await insertRows(tx, TopicNeed, members)
+    })
+  }
+
+  /** The hottest first, as their ids are: one range of `ix_topic_made`. */
+  page(cursor: string | undefined): Promise<Topic[]> {
+    const query = this.unitOfWork.reader.createQueryBuilder(Topic, 't')
+    return pageAfter(query, { at: 't.madeAt', id: 't.id', direction: 'ASC' }, cursor).getMany()
+  }
+
+  byId(id: string): Promise<Topic | null> {
+    return this.unitOfWork.reader.findOneBy(Topic, { id })
+  }
+
+  /** A page of a topic's needs, the newest first: one range of `ix_topic_need_topic`, then by key. */
+  async members(topicId: string, cursor: string | undefined): Promise<{ rows: TopicNeed[]; needs: Need[] }> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(TopicNeed, 'm')
+      .where('m.topicId = :topicId', { topicId })
+    const rows = await pageAfter(query, { at: 'm.at', id: 'm.needId', direction: 'DESC' }, cursor).getMany()
+    const needs = await this.unitOfWork.reader.findBy(Need, { id: In(rows.map(({ needId }) => needId)) })
+    return { rows, needs }
+  }
+
+  /** `ix_topic_need_topic` */
+  async memberIds(tx: Tx, topicId: string): Promise<string[]> {
+    const rows = await tx.find(TopicNeed, {
+      where: { topicId },
+      order: { at: 'ASC', needId: 'ASC' },
+      take: MEMBERS_AT_MOST,
+    })
+    return rows.map(({ needId }) => needId)
+  }
+}
