@@ -76,7 +76,7 @@ describe('the desk', () => {
 
   it('sends what the machine is not sure of to the dispatcher, who settles it with one tap', async () => {
     const { resident, receiptNo } = await files(browser, '那个事情到底管不管，说了好多次了')
-    await resident.sees('正在确定承办单位')
+    await resident.sees('正在确定由谁办理')
     const dispatcher = await staff(browser, '温书平')
     await dispatcher.open('/desk/pages/triage/index')
     const card = dispatcher.page.locator('[class^=card_]').filter({ hasText: receiptNo })

@@ -44,7 +44,7 @@ describe('filing a need', () => {
     await resident.press(resident.page.getByText('进度', { exact: true }))
     await resident.sees('待发送')
     await resident.context.setOffline(false)
-    await resident.sees(/MS\d{8}|前答复|正在确定承办单位/)
+    await resident.sees(/MS\d{8}|前答复|正在确定由谁办理/)
     await resident.text('待发送').waitFor({ state: 'hidden' })
     expect(await filed(resident, '河堤步道')).toBe(1)
   })

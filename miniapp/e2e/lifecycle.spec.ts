@@ -193,7 +193,7 @@ describe('the whole lifecycle on the screens', () => {
     await onNeed(need.id, 'reject', await tokenOf(DISPATCHER), rejection)
     await opened(need)
     await need.device.press('不同意，申诉一次')
-    await need.device.field('为什么应当受理').fill('这是小区公共楼道，不是我家里的事')
+    await need.device.field('为什么应当办理').fill('这是小区公共楼道，不是我家里的事')
     await need.device.press(inSheet(need.device, '提交'))
     await need.device.sees('您提出了申诉，由另一位工作人员处理')
     await need.device.picture('need-appealed')

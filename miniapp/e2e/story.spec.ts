@@ -167,7 +167,7 @@ describe('the whole story, from a resident’s tap to the score', () => {
     await neighbour.field('受理编号').fill(receiptNo.toLowerCase().replace(/-/g, ' '))
     await neighbour.field('手机号后四位').fill(resident.phone.slice(-4))
     await neighbour.press('查询')
-    await neighbour.sees('已办结')
+    await neighbour.sees('已办完')
     expect(await neighbour.text(/约好当天傍晚|199\d{8}/).count()).toBe(0)
     await neighbour.picture('lookup')
     await neighbour.close()

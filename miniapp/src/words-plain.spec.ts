@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { officialWordsIn } from '@minsheng/shared'
+import * as shared from '@minsheng/shared'
 import * as words from './words'
 import * as publicWords from './words-public'
 import * as storyWords from './words-story'
@@ -19,11 +21,39 @@ function textsOf(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : []
 }
 
+/** What is not of the desk alone: residents' screens, and what they share with it. */
+const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/^desk\/|\.(spec|gen)\.ts$|^words/.test(file))
+  .map((file) => ({ file, text: readFileSync(join(__dirname, file), 'utf8') }))
+const official = (texts: string[]) => texts.filter((text) => shared.officialWordsIn(text).length)
+
 describe('what residents read', () => {
   it('is said in plain words', () => {
     const { complaintDeskWords: _desk, ...story } = storyWords
     const texts = textsOf([words, publicWords, story])
     expect(texts.length).toBeGreaterThan(200)
-    expect(texts.filter((text) => officialWordsIn(text).length)).toEqual([])
+    expect(official(texts)).toEqual([])
+  })
+
+  it('takes none of the words of the desk and of supervision', () => {
+    expect(sources.length).toBeGreaterThan(100)
+    const borrowed = sources.filter(({ text }) => /words-(desk|supervision)'|complaintDeskWords/.test(text))
+    expect(borrowed.map(({ file }) => file)).toEqual([])
+  })
+
+  it('takes from the common rules what is plain', () => {
+    const names = sources.flatMap(({ text }) => {
+      const imported = /import \{([^}]*)\} from '@minsheng\/shared'/.exec(text)?.[1] ?? ''
+      return [...imported.matchAll(/\b(\w+Words)\b/g)].map(([, name = '']) => name)
+    })
+    expect(names).toContain('ratingLevelWords')
+    const tables: Record<string, unknown> = { ...shared }
+    expect(names.filter((name) => official(textsOf(tables[name])).length)).toEqual([])
+  })
+
+  it('is plain in the titles of pages', () => {
+    const titles = sources.flatMap(({ text }) => /navigationBarTitleText: '(.*?)'/.exec(text)?.[1] ?? [])
+    expect(titles.length).toBeGreaterThan(5)
+    expect(official(titles)).toEqual([])
   })
 })

@@ -7,7 +7,7 @@ export const storyWords = {
   enlarge: (what: string) => `${what}的照片，看大图`,
   /** Whom the rules of supervision have told by then. */
   lateTold: (department: string | null) =>
-    department ? `已自动提醒${department}和督办人员，会有人跟进` : '已自动提醒督办人员，会有人跟进',
+    department ? `已自动提醒${department}和监督人员，会有人跟进` : '已自动提醒监督人员，会有人跟进',
   fold: (n: number) => `看更早的 ${n} 步`,
   unfold: '收起',
 } as const
@@ -41,7 +41,7 @@ export const standingWords = {
   planText: '怎么办',
   master: '一起办的那件事',
   masterAbout: '事情',
-  masterBy: '承办单位',
+  masterBy: '负责单位',
   masterDue: '答复时间',
 } as const
 
@@ -51,15 +51,15 @@ export const complaintWords = {
   promise: '24 小时内有专人联系您',
   filing: '正在提交…',
   sheetTitle: '投诉已收到',
-  sheetHint: '督办人员会打电话联系您，承办单位看不到是谁投诉的',
+  sheetHint: '监督人员会打电话联系您，办理的单位看不到是谁投诉的',
   words: '哪里没办好（可不填）',
   wordsHint: '如：答复说修好了，现场没有人来过',
   done: '好了',
   saving: '正在保存…',
   title: '您的投诉',
-  waiting: (when: string) => `${when}，督办人员打电话联系您`,
-  late: '已超过 24 小时，已上报督办，会有人马上联系您',
-  responded: (name: string | null, when: string, way: string) => `督办人员${name ?? ''} ${when} ${way}`,
+  waiting: (when: string) => `${when}，监督人员打电话联系您`,
+  late: '已超过 24 小时，已报告上级，会有人马上联系您',
+  responded: (name: string | null, when: string, way: string) => `监督人员${name ?? ''} ${when} ${way}`,
   respondedNext: '正在核实，结果会告诉您',
   ways: { phone: '打电话联系了您', visit: '上门找过您', wechat: '发微信联系了您' } satisfies Record<
     ContactWay,
@@ -70,7 +70,7 @@ export const complaintWords = {
   filed: (when: string) => `${when} 提交`,
   add: '补充说明',
   withdraw: '撤回投诉',
-  withdrawAsk: '撤回后督办人员就不再联系您了，确定撤回吗？',
+  withdrawAsk: '撤回后监督人员就不再联系您了，确定撤回吗？',
 } as const
 
 /** The supervision office's desk. */
@@ -120,9 +120,9 @@ export const sayWords: Record<
     open: '不同意，申诉一次',
     title: '申诉',
     hint: '由另一位工作人员重新看，每件诉求可以申诉一次',
-    label: '为什么应当受理',
+    label: '为什么应当办理',
     send: '提交',
-    empty: '请写一句为什么应当受理，或拍张照片',
+    empty: '请写一句为什么应当办理，或拍张照片',
   },
   reopen: {
     open: '问题又出现了，重新办理',

@@ -1,4 +1,4 @@
-import type { NeedState } from '@minsheng/shared'
+import type { NeedState, SupervisionCause, SupervisionState } from '@minsheng/shared'
 import type { ApiError } from '@/services/api-error'
 
 /** All Chinese text of the screens. States, acts and times are worded in @minsheng/shared. */
@@ -58,7 +58,7 @@ export const homeWords = {
   contactMissing: '提交时填手机号',
   contactLabel: '联系电话',
   anonymous: '隐匿身份',
-  anonymousHint: '承办单位看不到您的姓名和电话，由平台代为联系',
+  anonymousHint: '办理的单位看不到您的姓名和电话，由平台代为联系',
   submit: '一键提交',
   submitLarge: '提交',
   submitting: '正在提交…',
@@ -259,13 +259,13 @@ export const needWords = {
   handledBy: (name: string) => `${name}正在处理`,
   sentTo: (name: string) => `已转给${name}`,
   answeredBy: (name: string) => `${name}已答复`,
-  waitingDispatch: '正在确定承办单位',
+  waitingDispatch: '正在确定由谁办理',
   answer: '答复',
   rate: '评价一下',
   remind: '催一催',
-  remindHint: '承办人和单位负责人会看到，每天可以催一次',
+  remindHint: '办理的人和单位负责人会看到，每天可以催一次',
   remindBusy: '正在转告…',
-  reminded: (n: number, again: string) => `您催了 ${n} 次，承办人和负责人都已看到。${again}可以再催`,
+  reminded: (n: number, again: string) => `您催了 ${n} 次，办理的人和负责人都已看到。${again}可以再催`,
   withdraw: '撤回诉求',
   withdrawAsk: '撤回后就不再办理了，确定撤回吗？',
   withdrawn: '已撤回',
@@ -285,18 +285,35 @@ export const needWords = {
 } as const
 
 export const listedWords = {
-  title: '挂牌督办',
-  hint: '长期没有办好的事，由督办员盯着办，办理情况在这里公开。居民的姓名、电话和原话不公开。',
+  title: '公开监督',
+  hint: '长期没有办好的事，由专人盯着办，办理情况在这里公开。居民的姓名、电话和原话不公开。',
   in: (department: string) => `${department}负责`,
-  office: '热线与督办',
+  office: '热线与监督',
   unsorted: '尚未分派的诉求',
   late: '说明超期',
-  cause: '挂牌原因',
-  since: '挂牌时间',
+  cause: '公开原因',
+  since: '公开时间',
   until: '限期说明',
-  settledAt: '办结时间',
-  emptyTitle: '现在没有挂牌督办的事',
-  empty: '有挂牌的会在这里公开',
+  settledAt: '办完时间',
+  states: {
+    issued: '等单位说明',
+    answered: '已说明',
+    settled: '已办完',
+    revoked: '已撤销',
+  } satisfies Record<SupervisionState, string>,
+  causes: {
+    overdue: '超过答复时间',
+    overdueTwice: '超过答复时间一倍',
+    overdueThrice: '超过答复时间两倍',
+    secondRework: '两次办理仍不满意',
+    thirdRework: '重办三次仍不满意',
+    thirdReturn: '三个单位都说不归自己办',
+    group: '附近多人反映同一件事',
+    complaintSilent: '投诉满 24 小时没有人联系',
+    byHand: '工作人员要求尽快办好',
+  } satisfies Record<SupervisionCause, string>,
+  emptyTitle: '现在没有公开监督的事',
+  empty: '有的话会在这里公开',
 } as const
 
 export const ratingWords = {
@@ -320,7 +337,7 @@ export const receiptWords = {
   copy: '复制编号',
   keep: '凭这个编号和手机号后四位，随时可以查进度',
   category: '事项分类',
-  department: '承办单位',
+  department: '负责单位',
   due: '答复时间',
   dueWords: (when: string) => `${when}`,
   pendingDepartment: '正在人工确认，很快会告诉您',
@@ -375,10 +392,10 @@ export const meWords = {
   signOutAsk: '退出后仍可凭受理编号查询。确定退出吗？',
   resident: '居民',
   lookup: '凭编号查询进度',
-  listed: '挂牌督办公开',
+  listed: '公开监督的事',
   staff: '工作人员入口',
   about: '关于民生直通',
-  aboutWords: '说出您的困难，看着它办，由您来评判。承办单位、答复时间和办理经过，随时可查。',
+  aboutWords: '说出您的困难，看着它办，由您来评判。谁在办、什么时候答复、办到哪一步，随时可查。',
   privacy: '姓名、电话和住址只用于办理您的诉求，默认遮盖，每次查看都有记录。',
   wechatUser: '微信用户',
 } as const

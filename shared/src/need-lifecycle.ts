@@ -1,6 +1,6 @@
 import type { Transition } from './lifecycle.js'
 
-/** States of a need as the resident sees it. WORKFLOW §1. */
+/** States of a need. WORKFLOW §1. */
 export const needStates = [
   'submitted',
   'dispatched',
@@ -26,6 +26,15 @@ export const needStateWords: Record<NeedState, string> = {
   rejected: '不予受理',
   withdrawn: '已撤回',
   merged: '已并案',
+}
+
+/** The same where a resident reads it. */
+export const residentStateWords: Record<NeedState, string> = {
+  ...needStateWords,
+  dispatched: '已转给单位',
+  closed: '已办完',
+  rejected: '没有受理',
+  merged: '一起办理',
 }
 
 /** The states in which a need is being worked on, as Open311 counts it. */

@@ -23,6 +23,12 @@ export const plainWords: Readonly<Record<string, string>> = {
   知悉: '知道',
   特此: '',
   贵单位: '您',
+  承办单位: '负责的单位',
+  承办人: '办理的人',
+  办结: '办完',
+  督办: '监督',
+  诉求人: '您',
+  不予受理: '没有受理',
 }
 
 /** The words of offices in a text. */

@@ -83,7 +83,7 @@ export class Disclosures {
       categoryName: categories.get(row.categoryId) ?? '其他',
       areaName: areas.get(row.communityId)?.name ?? '',
       streetName: areas.get(row.streetId)?.name ?? null,
-      departmentName: departments.get(row.departmentId)?.name ?? '承办单位',
+      departmentName: departments.get(row.departmentId)?.name ?? '负责的单位',
       daysTaken: row.daysTaken,
       level: row.level,
       text: row.text,

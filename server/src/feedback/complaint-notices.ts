@@ -8,8 +8,8 @@ type Words = (receiptNo: string) => string
 
 /** What the complainant is told; his own acts he knows. */
 const toComplainant: Readonly<Record<string, Words | null>> = {
-  'complaint.file': (receiptNo) => `收到了您对 ${receiptNo} 的投诉，24 小时内有督办人员联系您`,
-  'complaint.respond': (receiptNo) => `督办人员已就您对 ${receiptNo} 的投诉联系您，请看进度`,
+  'complaint.file': (receiptNo) => `收到了您对 ${receiptNo} 的投诉，24 小时内有监督人员联系您`,
+  'complaint.respond': (receiptNo) => `监督人员已就您对 ${receiptNo} 的投诉联系您，请看进度`,
   'complaint.addWords': null,
   'complaint.withdraw': null,
 }

@@ -76,7 +76,7 @@ export class Complaints {
     const added = words.trim()
     const all = [complaint.words, added].filter(Boolean).join('\n')
     if (all.length > complaintTextMax)
-      throw unprocessable('complaint_too_long', '写得已经很多了，其余的请在督办员联系您时说')
+      throw unprocessable('complaint_too_long', '写得已经很多了，其余的请在监督人员联系您时说')
     complaint.words = all
     await this.save(tx, complaint, { act: 'addWords', by, at, data: said(added) })
     return complaint

@@ -312,7 +312,7 @@ it('tells the complainant that the complaint is here, and that somebody called',
   await server.app.get(Relay).drain()
   const told = (await notices(who)).filter((words) => words.includes('投诉'))
   expect(told.reverse()).toEqual([
-    expect.stringMatching(/^收到了您对 MS.+ 的投诉，24 小时内有督办人员联系您$/),
-    expect.stringMatching(/^督办人员已就您对 MS.+ 的投诉联系您，请看进度$/),
+    expect.stringMatching(/^收到了您对 MS.+ 的投诉，24 小时内有监督人员联系您$/),
+    expect.stringMatching(/^监督人员已就您对 MS.+ 的投诉联系您，请看进度$/),
   ])
 })

@@ -38,7 +38,7 @@ describe('an answer that nobody rates', () => {
       state: 'closed',
       rating: null,
       allowedActs: ['reopen'],
-      timeline: [{ title: '14 天没有收到您的评价，先办结了' }, ...Array.from({ length: 6 }, () => ({}))],
+      timeline: [{ title: '14 天没有收到您的评价，先结束办理了' }, ...Array.from({ length: 6 }, () => ({}))],
     })
     expect((await need.row()).isSolved).toBeNull()
     expect(await server.unitOfWork.reader.countBy('rating', { needId: need.id })).toBe(0)

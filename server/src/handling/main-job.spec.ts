@@ -81,7 +81,7 @@ describe('the main job', () => {
     const closed = must(await need.rate({ level: 5, solved: true }))
     expect(closed).toMatchObject({
       state: 'closed',
-      stateWords: '已办结',
+      stateWords: '已办完',
       awaitsRating: false,
       rating: { level: 5, solved: true },
       allowedActs: ['rate', 'reopen'],

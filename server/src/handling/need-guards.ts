@@ -149,7 +149,7 @@ export const needGuardChecks: Readonly<Record<NeedGuard, Guard>> = {
     refuse(need.reopenings > 0, () => conflict('reopen_once', '已经重新办理过一次，如仍不满意请拨打 12345')),
   reopenInTime: ({ need, at }) =>
     refuse(at.getTime() > (need.closedAt?.getTime() ?? 0) + reopenDays * DAY, () =>
-      conflict('reopen_too_late', `办结已超过 ${reopenDays} 天，请重新提交一件诉求`),
+      conflict('reopen_too_late', `办完已超过 ${reopenDays} 天，请重新提交一件诉求`),
     ),
   reopenReason: (_, given) =>
     refuse(given !== undefined && isEmpty(given), () =>

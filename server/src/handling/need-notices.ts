@@ -1,4 +1,4 @@
-import { needStateWords, shanghaiDate } from '@minsheng/shared'
+import { residentStateWords, shanghaiDate } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { Notices, type Outbox, Subscribers, type Telling, templateTime } from '../messages/index.js'
@@ -6,6 +6,7 @@ import { Departments, Joining } from '../people/index.js'
 import type { TemplateKind } from '../platform/config.js'
 import type { Tx } from '../platform/database/index.js'
 import { Need } from './need.entity.js'
+import { unnamedDepartment } from './words.js'
 
 interface Rule {
   /** What the resident reads; null tells nothing: it was his own act, or it is the office's business. */
@@ -33,7 +34,7 @@ const rules: Readonly<Record<string, Rule>> = {
     words: ({ title }, department) => `您的“${title}”由${department}重新办理`,
     message: 'progress',
   },
-  'need.rejected': { words: ({ title }) => `您的“${title}”不予受理，请看原因`, message: 'progress' },
+  'need.rejected': { words: ({ title }) => `您的“${title}”没有受理，请看原因`, message: 'progress' },
   'need.asked': {
     words: ({ title }, department) => `${department}请您补充“${title}”的情况，3 个工作日内点开写一句就行`,
     message: 'progress',
@@ -63,7 +64,7 @@ const rules: Readonly<Record<string, Rule>> = {
     message: 'answered',
   },
   'need.lapsed': {
-    words: ({ title }) => `您的“${title}”14 天没有评价，先办结了。问题还在的话，30 天内可以重新办理`,
+    words: ({ title }) => `您的“${title}”14 天没有评价，先结束办理了。问题还在的话，30 天内可以重新办理`,
   },
   'need.followUp': {
     words: ({ title }) => `您的“${title}”办好四周了，还好吗？点一下告诉我们`,
@@ -72,7 +73,8 @@ const rules: Readonly<Record<string, Rule>> = {
   'need.followUpSaid': { words: null },
   'need.calledBack': { words: null },
   'need.concluded': {
-    words: ({ title }) => `您的“${title}”多次办理仍没解决，已如实记为未解决并办结。如有意见，请拨打 12345`,
+    words: ({ title }) =>
+      `您的“${title}”多次办理仍没解决，已如实记为未解决，到此结束办理。如有意见，请拨打 12345`,
     message: 'progress',
   },
   'need.withdrawn': { words: null },
@@ -105,7 +107,7 @@ export class NeedNotices {
       if (!need || !words) return []
       // The department of the moment, when the row says it; by now it may be another one.
       const departmentId = row.payload.departmentId ?? need.departmentId
-      const department = departments.get(String(departmentId))?.name ?? '承办单位'
+      const department = departments.get(String(departmentId))?.name ?? unnamedDepartment
       return [this.telling(row, need, department, words(need, department))]
     })
     await this.notices.tell(tx, tellings)
@@ -114,7 +116,13 @@ export class NeedNotices {
   private telling({ topic, createdAt }: Outbox, need: Need, department: string, words: string): Telling {
     const kind = rules[topic]?.message
     const { title, receiptNo, state, residentId: personId, id: needId } = need
-    const values = { title, receiptNo, department, state: needStateWords[state], at: templateTime(createdAt) }
+    const values = {
+      title,
+      receiptNo,
+      department,
+      state: residentStateWords[state],
+      at: templateTime(createdAt),
+    }
     return { personId, needId, words, at: createdAt, ...(kind && { message: { kind, values } }) }
   }
 }

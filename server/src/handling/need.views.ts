@@ -3,7 +3,7 @@ import {
   isOverdue,
   maskPhone,
   type NeedAct,
-  needStateWords,
+  residentStateWords,
   reminderOf,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
@@ -37,7 +37,7 @@ import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
 import { allowedOnNeed } from './refusal.js'
 import { masterIdOf, masterTimeline, planView, questionView } from './standing.js'
-import { type Named, nextForResident, toldToResident } from './words.js'
+import { type Named, nextForResident, toldToResident, unnamedDepartment } from './words.js'
 
 /**
  * What the complainant sees of a need. Made from the need, its events and what is in memory; nothing that is not
@@ -165,7 +165,7 @@ export class NeedViews {
       receiptNo: need.receiptNo,
       title: need.title,
       state,
-      stateWords: needStateWords[state],
+      stateWords: residentStateWords[state],
       department: departmentView(need.departmentId, named),
       dueAt: isOpen && dueAt ? dueAt.toISOString() : null,
       dueProvisional: isOpen && need.isDueProvisional,
@@ -223,7 +223,7 @@ export class NeedViews {
   async names(): Promise<Named> {
     const [departments, categories] = await Promise.all([this.departments.known(), this.routing.names()])
     return {
-      department: (id) => departments.get(id ?? '')?.name ?? '承办单位',
+      department: (id) => departments.get(id ?? '')?.name ?? unnamedDepartment,
       category: (id) => categories.get(id ?? '') ?? '其他',
     }
   }

@@ -4,7 +4,7 @@ import {
   needActs,
   type NeedGuard,
   type NeedState,
-  needStateWords,
+  residentStateWords,
   transition,
   type Transition,
   type WorkOrderAct,
@@ -109,7 +109,7 @@ export function decideNeed(
   const row = transition(needActs, state, act, loaded.capacities, outcome)
   if (!row)
     throw refused(
-      `这件诉求现在是“${needStateWords[state]}”，不能这样办理，请刷新后再看`,
+      `这件诉求现在是“${residentStateWords[state]}”，不能这样办理，请刷新后再看`,
       state,
       allowedOnNeed(loaded, loaded.capacities),
     )

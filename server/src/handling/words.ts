@@ -4,6 +4,7 @@ import {
   formatPromise,
   type NeedState,
   ratingLevelWords,
+  residentStateWords,
   rejectReasonWords,
   supervisionCauseWords,
   supervisionLevelWords,
@@ -41,7 +42,8 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
     told(actorKind === 'staff' ? '网格员替您提交了诉求' : '您提交了诉求', null, data.attachmentIds),
   dispatch: (data, named, event) => (data.role === 'assist' ? calledToHelp : sentTo)(data, named, event),
   correctCategory: (data, { category }) => told(`您把分类更正为“${category(data.categoryId)}”`),
-  reject: (data) => told(data.rejectReason ? rejectReasonWords[data.rejectReason] : '不予受理', data.reason),
+  reject: (data) =>
+    told(data.rejectReason ? rejectReasonWords[data.rejectReason] : residentStateWords.rejected, data.reason),
   appeal: (data) => told('您提出了申诉，由另一位工作人员处理', data.text ?? null, data.attachmentIds),
   withdraw: () => told('您撤回了诉求'),
   merge: (data, { department }) =>
@@ -101,7 +103,7 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
       : told('工作人员打电话回访，没有联系上您'),
   recompute: ({ dueAt }, _named, { at }) =>
     told('放假安排已公布，答复您的时间重新算过了', dueAt ? formatPromise(new Date(dueAt), at) : null),
-  lapse: () => told('14 天没有收到您的评价，先办结了'),
+  lapse: () => told('14 天没有收到您的评价，先结束办理了'),
   reopen: (data) => told('您要求重新办理', data.text ?? null, data.attachmentIds),
   remind: (data, { department }) =>
     told('您催了一次', `已转告${data.departmentId ? department(data.departmentId) : '工作人员'}和负责人`),
@@ -109,7 +111,7 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
     data.supervisionLevel &&
     told(
       data.departmentId ? `已要求${department(data.departmentId)}尽快办好` : '已要求尽快办好',
-      `${supervisionLevelWords[data.supervisionLevel]}，限期说明情况`,
+      '由专人监督，限期说明情况',
     ),
 }
 
@@ -137,16 +139,19 @@ const solvedWords = (solved: boolean | null | undefined): string | null => {
 /** What comes next, as the complainant is told. */
 export const nextForResident: Record<NeedState, string> = {
   submitted: '接下来：工作人员确认由哪个单位办理',
-  dispatched: '接下来：承办单位收到后联系您',
+  dispatched: '接下来：负责的单位收到后联系您',
   handling: '接下来：办好后答复您，请您评价',
   waiting: '接下来：请您补充情况。3 个工作日没有补充，就按现有情况办理',
   planned: '接下来：到计划日期后继续办理',
   answered: '接下来：请您看看办得怎么样，点一下就行',
-  closed: '这件事已办结。30 天内如又出现，可以重新办理一次',
+  closed: '这件事已办完。30 天内如又出现，可以重新办理一次',
   rejected: '如有不同意见，15 天内可以申诉一次，由另一位工作人员处理；也可拨打 12345',
   withdrawn: '您已撤回。需要时可以重新提交',
   merged: '接下来：同类诉求一起办好后答复您，请您评价',
 }
+
+/** In place of the name of a department that is gone. */
+export const unnamedDepartment = '负责的单位'
 
 /** The name of each act on the desk. */
 const deskTitles: Record<EventAct, string> = {

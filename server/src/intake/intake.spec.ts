@@ -40,7 +40,7 @@ describe('a need whose words are sure', () => {
       status: 201,
       body: {
         state: 'dispatched',
-        stateWords: '已派单',
+        stateWords: '已转给单位',
         department: { name: '城市管理局' },
         category: { name: expect.stringContaining('噪'), fieldName: expect.any(String) },
         categoryCorrectable: true,

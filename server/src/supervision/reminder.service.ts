@@ -1,4 +1,4 @@
-import { needStateWords, reminderOf } from '@minsheng/shared'
+import { residentStateWords, reminderOf } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import {
   isComplainant,
@@ -72,11 +72,11 @@ export class Reminders {
 function assertDue(need: Need, now: Date): void {
   const { isDue, againAt } = reminderOf(need, now)
   if (againAt)
-    throw conflict('reminded_today', '今天已经催过了，承办单位和负责人都已看到，明天可以再催', {
+    throw conflict('reminded_today', '今天已经催过了，办理的单位和负责人都已看到，明天可以再催', {
       againAt: againAt.toISOString(),
     })
   if (!isDue)
-    throw conflict('reminder_not_open', `这件诉求现在是“${needStateWords[need.state]}”，不用催办`, {
+    throw conflict('reminder_not_open', `这件诉求现在是“${residentStateWords[need.state]}”，不用催了`, {
       state: need.state,
     })
 }

@@ -119,7 +119,7 @@ describe('rule 1: a limit runs out', () => {
     expect(view.version).toBeGreaterThan(before)
     expect(view.timeline[0]).toMatchObject({
       title: '已要求城市管理局尽快办好',
-      detail: '一级督办，限期说明情况',
+      detail: '由专人监督，限期说明情况',
     })
   })
 })

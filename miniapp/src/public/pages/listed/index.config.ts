@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '挂牌督办' })
+export default definePageConfig({ navigationBarTitleText: '公开监督' })

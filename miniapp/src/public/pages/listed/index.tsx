@@ -1,6 +1,6 @@
 import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { formatMoment, formatPromise, supervisionCauseWords, supervisionStateWords } from '@minsheng/shared'
+import { formatMoment, formatPromise } from '@minsheng/shared'
 import { usePages } from '@/hooks/use-pages'
 import { Lines } from '@/parts/lines'
 import { Listing } from '@/parts/listing'
@@ -41,7 +41,7 @@ function One({ one }: { one: ListedSupervision }) {
         <View className={styles.title} {...a11y('heading')}>
           {one.categoryName ?? listedWords.unsorted}
         </View>
-        <Tag tone={tone}>{one.isOverdue ? listedWords.late : supervisionStateWords[one.state]}</Tag>
+        <Tag tone={tone}>{one.isOverdue ? listedWords.late : listedWords.states[one.state]}</Tag>
       </View>
       <View className={styles.who}>
         {departmentName ? listedWords.in(departmentName) : listedWords.office}
@@ -49,7 +49,7 @@ function One({ one }: { one: ListedSupervision }) {
       <Lines
         lines={[
           [needWords.place, one.areaName],
-          [listedWords.cause, supervisionCauseWords[one.cause]],
+          [listedWords.cause, listedWords.causes[one.cause]],
           [listedWords.since, formatMoment(new Date(one.issuedAt), now)],
           [listedWords.until, settledAt ? null : formatPromise(new Date(one.dueAt), now)],
           [listedWords.settledAt, settledAt && formatMoment(new Date(settledAt), now)],
