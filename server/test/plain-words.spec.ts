@@ -44,6 +44,7 @@ const filesOfStaff = /^deadlines\/|\/work-order|\/supervision-order/
 const metByStaff = [
   ...['ask_too_late', 'asked_twice', 'assisting_too_many', 'assisting_twice', 'assists_open'],
   ...['conclude_other_person', 'conclude_second_signature', 'conclude_too_early', 'department_needed'],
+  ...['exclusion_other_person', 'exclusion_own_department'],
   ...['lead_not_working', 'master_not_dispatched', 'work_order_not_found'],
 ]
 
