@@ -2734,6 +2734,7 @@ export interface components {
             outcome: components["schemas"]["RoutingOutcome"];
             /** @description What decided, or would; the version of that time */
             rule: components["schemas"]["RuleView"] | null;
+            town: components["schemas"]["TownView"] | null;
         };
         RuleBody: {
             /** @description A street or town, a community or a grid. Without: everywhere */
@@ -3163,6 +3164,14 @@ export interface components {
             personsBefore: number;
             /** @description Place and problem */
             title: string;
+        };
+        TownView: {
+            /** @description The office of the town or street has it instead of the bureau of the rule */
+            isTaken: boolean;
+            /** @description 0–1: that it is the matter of the town or street */
+            probability: number;
+            /** @description What in the text spoke most for it */
+            words: string[];
         };
         TriagePage: {
             items: components["schemas"]["TriageView"][];

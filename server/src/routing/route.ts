@@ -1,3 +1,4 @@
+import type { TownGuess } from './locality/town-guessing.js'
 import type { Ruling } from './routing-rules.js'
 
 /** What came of routing a need: only `sure` needs no dispatcher. */
@@ -29,6 +30,8 @@ export interface RoutingRecord {
   ruleId: string | null
   /** Versions of rules that fitted as well, the next first. */
   closeIds: string[]
+  /** Whether it seemed the town's or street's own matter, and whether that took the place of the rule's bureau. */
+  town?: Pick<TownGuess, 'probability' | 'words'> & { isTaken: boolean }
 }
 
 export interface Route {
@@ -61,4 +64,5 @@ export const recordOf = (
   guesses: guesses.map(({ categoryId, confidence }) => ({ categoryId, confidence })),
   ruleId: ruling?.rule?.id ?? null,
   closeIds: ruling?.close.slice(0, CLOSE).map(({ id }) => id) ?? [],
+  ...(ruling?.town && { town: ruling.town }),
 })

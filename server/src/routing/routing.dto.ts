@@ -26,6 +26,12 @@ export class RoutingGuessView {
   @ApiProperty({ type: RuleName }) category: RuleName
   @ApiProperty({ description: '0–1' }) confidence: number
 }
+export class TownView {
+  @ApiProperty({ description: '0–1: that it is the matter of the town or street' }) probability: number
+  @ApiProperty({ type: [String], description: 'What in the text spoke most for it' }) words: string[]
+  @ApiProperty({ description: 'The office of the town or street has it instead of the bureau of the rule' })
+  isTaken: boolean
+}
 export class RoutingView {
   @ApiProperty({ enum: routingOutcomes, enumName: 'RoutingOutcome' }) outcome: RoutingOutcome
   @ApiProperty({ type: String, nullable: true, description: 'The version of the model that guessed' })
@@ -38,4 +44,5 @@ export class RoutingView {
   })
   rule: RuleView | null
   @ApiProperty({ type: [RuleView], description: 'What would have decided next' }) close: RuleView[]
+  @ApiProperty({ type: TownView, nullable: true }) town: TownView | null
 }

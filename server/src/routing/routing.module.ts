@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { PeopleModule } from '../people/index.js'
 import { PlacesModule } from '../places/index.js'
+import { Localities } from './locality/localities.js'
 import { Editions } from './editions.js'
 import { RoutingController } from './routing.controller.js'
 import { RoutingRules } from './routing-rules.js'
@@ -14,7 +15,16 @@ import { RulesController } from './rules.controller.js'
 @Module({
   imports: [PeopleModule, PlacesModule],
   controllers: [RoutingController, RulesController],
-  providers: [Editions, Routing, RoutingRules, RoutingViews, RuleAlarm, RuleChecking, RuleKeeping],
+  providers: [
+    Editions,
+    Localities,
+    Routing,
+    RoutingRules,
+    RoutingViews,
+    RuleAlarm,
+    RuleChecking,
+    RuleKeeping,
+  ],
   exports: [Routing, RoutingViews],
 })
 export class RoutingModule {}

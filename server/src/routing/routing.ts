@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common'
-import type { Urgency } from '@minsheng/shared'
+import { isConditional, type Urgency } from '@minsheng/shared'
+import { Departments } from '../people/index.js'
 import { insertRows, newId, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { Category } from './category.entity.js'
+import { Localities } from './locality/localities.js'
 import { type ExampleSource, RoutingExample } from './routing-example.entity.js'
 import { outcomeOf, recordOf, type Route } from './route.js'
 import { type Ruling, RoutingRules } from './routing-rules.js'
@@ -15,6 +17,7 @@ const MODEL = 'words'
 /** A category that a need can have (level 2), with its field. */
 export interface CategoryEntry {
   id: string
+  code: string
   name: string
   fieldId: string
   fieldName: string
@@ -41,6 +44,8 @@ export class Routing {
     private readonly unitOfWork: UnitOfWork,
     private readonly present: Present,
     private readonly rules: RoutingRules,
+    private readonly localities: Localities,
+    private readonly departments: Departments,
   ) {}
 
   /** Forgets what is in memory; to be called after categories have changed. */
@@ -72,9 +77,7 @@ export class Routing {
    */
   async route(text: string, place: Lineage, at = this.present.now()): Promise<Route> {
     const guessed = await this.guess(text)
-    const rulings = await Promise.all(
-      guessed.map(({ category }) => this.rules.decide(category, { text, place, at })),
-    )
+    const rulings = await Promise.all(guessed.map(({ category }) => this.rule(category, { text, place, at })))
     const guesses = guessed.map(({ category: { id: categoryId }, confidence }, rank) => {
       const departmentId = rulings[rank]?.departmentId ?? null
       return { categoryId, confidence, departmentId }
@@ -91,7 +94,27 @@ export class Routing {
 
   /** Whose a matter of a category is, when a person has said what it is about. */
   async decide(category: CategoryEntry, matter: Omit<Matter, 'at'>): Promise<Ruling> {
-    return this.rules.decide(category, { ...matter, at: this.present.now() })
+    return this.rule(category, { ...matter, at: this.present.now() })
+  }
+
+  /** The rule's word, unless it is about everywhere and the matter is surely the town's or street's own. */
+  private async rule(category: CategoryEntry, matter: Matter): Promise<Ruling> {
+    const ruling = await this.rules.decide(category, matter)
+    const office = await this.localities.officeOf(matter.place.streetId)
+    if (!office || !(await this.mayBeTowns(category, ruling))) return ruling
+    const guesses = [{ code: category.code, confidence: 1 }]
+    const guess = this.localities.guess({ subject: matter.text, detail: '', guesses })
+    if (!guess) return ruling
+    const { probability, words, isSure } = guess
+    const town = { probability, words, isTaken: isSure }
+    return isSure ? { ...ruling, departmentId: office.id, town } : { ...ruling, town }
+  }
+
+  /** Never what is urgent, what a utility supplies, or what the city has ruled more closely than for everywhere. */
+  private async mayBeTowns({ urgency }: CategoryEntry, { rule, departmentId }: Ruling): Promise<boolean> {
+    if (!rule || rule.areaId !== null || rule.priority > 0 || isConditional(rule)) return false
+    if (urgency === 'critical' || urgency === 'urgent' || departmentId === null) return false
+    return (await this.departments.byId(departmentId))?.kind === 'bureau'
   }
 
   /** Keeps what a person said the right answer is, to learn from. */
@@ -135,6 +158,7 @@ export class Routing {
       leaf.id,
       {
         id: leaf.id,
+        code: leaf.code,
         name: leaf.name,
         fieldId: leaf.parentId ?? leaf.id,
         fieldName: fields.get(leaf.parentId ?? '')?.name ?? leaf.name,
