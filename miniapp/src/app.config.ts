@@ -34,6 +34,7 @@ export default defineAppConfig({
         'pages/score-items/index',
         'pages/safety/index',
         'pages/outbox/index',
+        'pages/deadlines/index',
       ],
     },
   ],

@@ -34,6 +34,7 @@ const desk = {
   patterns: '/desk/pages/patterns/index',
   scores: '/desk/pages/scores/index',
   outbox: '/desk/pages/outbox/index',
+  deadlines: '/desk/pages/deadlines/index',
 } as const
 export type DeskTab = keyof typeof desk
 

@@ -295,4 +295,23 @@ export const scenes: Scene[] = [
     seen: '未送达',
     isDesk: true,
   },
+  {
+    name: 'desk-calendar',
+    page: 'desk/pages/deadlines/index',
+    who: 'administrator',
+    seen: '调休上班',
+    source: '**/api/v1/work-calendar',
+    isDesk: true,
+  },
+  {
+    name: 'desk-limits',
+    page: 'desk/pages/deadlines/index',
+    who: 'administrator',
+    seen: '哪一种时限',
+    act: async (device) => {
+      await device.press(device.page.getByRole('tab', { name: '办理时限' }))
+      await device.press('设一条时限')
+    },
+    isDesk: true,
+  },
 ]

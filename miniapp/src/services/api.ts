@@ -88,3 +88,10 @@ export interface Paged<T> {
   items: T[]
   nextCursor: string | null
 }
+
+export type AreaHoursView = Schemas['AreaHoursView']
+export type CalendarBody = Schemas['CalendarBody']
+export type CalendarView = Schemas['CalendarView']
+export type CalendarYearView = Schemas['CalendarYearView']
+export type LimitBody = Schemas['LimitBody']
+export type LimitView = Schemas['LimitView']

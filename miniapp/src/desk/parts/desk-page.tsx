@@ -7,6 +7,7 @@ import { signOut } from '@/services/sessions'
 import { dropSession, useSession } from '@/stores/session'
 import { Blank, Page, Press, Segmented } from '@/ui'
 import type { PageProps } from '@/ui/page'
+import { deadlineWords } from '@/words-deadlines'
 import { deskWords } from '@/words-desk'
 import { patternWords, supervisionWords } from '@/words-supervision'
 import { Bell } from './bell'
@@ -37,6 +38,7 @@ const tabs: readonly Tab[] = [
   { value: 'patterns', words: patternWords.tab, roles: ['dispatcher', 'supervisor'] },
   { value: 'scores', words: deskWords.scores, roles: ['leader', 'supervisor', 'administrator'] },
   { value: 'outbox', words: deskWords.outbox, roles: ['administrator'] },
+  { value: 'deadlines', words: deadlineWords.tab, roles: ['administrator'] },
 ]
 
 /** What a person sees of the desk by their roles, the first one is where they begin. */

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { asApiError } from '@/services/api-error'
+import { wordsOfError } from '@/words'
+import { deadlineWords } from '@/words-deadlines'
+
+/** One thing being saved; all that is wrong with it in words, when it is refused. */
+export function useSaving(onSaved: () => void) {
+  const [busy, setBusy] = useState(false)
+  const [problems, setProblems] = useState<string[]>([])
+  const save = async (saving: () => Promise<unknown>) => {
+    if (busy) return
+    setBusy(true)
+    setProblems([])
+    try {
+      await saving()
+      void Taro.showToast({ title: deadlineWords.saved, icon: 'none' })
+      onSaved()
+    } catch (thrown) {
+      const error = asApiError(thrown)
+      const said = error.fields.map(({ message }) => message)
+      setProblems(said.length > 0 ? said : [wordsOfError(error)])
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, problems, setProblems, save }
+}
