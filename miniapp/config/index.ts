@@ -24,7 +24,13 @@ export default defineConfig<'webpack5'>(async (merge) => {
     sourceRoot: 'src',
     outputRoot: `dist/${process.env.TARO_ENV}`,
     copy: isWeapp
-      ? { patterns: [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }], options: {} }
+      ? {
+          patterns: ['sitemap.json', 'assets/share-card.png'].map((file) => ({
+            from: `src/${file}`,
+            to: `dist/weapp/${file}`,
+          })),
+          options: {},
+        }
       : undefined,
     plugins: isWeapp ? [path.join(root, 'plugins/aria')] : [],
     alias: { '@': path.join(root, 'src') },

@@ -243,6 +243,7 @@ describe('what WeChat does around the pages', () => {
     expect(await phone.page.evaluate(() => window.phone.share())).toEqual({
       title: '遇到困难？一句话就能反映，看着它办好',
       path: '/pages/home/index',
+      imageUrl: '/assets/share-card.png',
     })
   })
 

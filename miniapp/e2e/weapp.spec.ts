@@ -57,6 +57,13 @@ describe('the WeChat build', () => {
     expect(missing).toEqual([])
   })
 
+  it('brings the picture of the card that is shared: 5:4, and no more than WeChat takes', () => {
+    const picture = readFileSync(join(built, 'assets/share-card.png'))
+    const [width, height] = [picture.readUInt32BE(16), picture.readUInt32BE(20)]
+    expect(width / height).toBe(5 / 4)
+    expect(picture.length).toBeLessThanOrEqual(128 * 1024)
+  })
+
   it('leads to each page from another one', () => {
     const routes = read(join(sources, 'routes.ts'))
     const tabs = config.tabBar.list.map(({ pagePath }) => pagePath)

@@ -103,7 +103,7 @@ export interface Phone {
   /** WeChat has fetched a new version. */
   bringUpdate: () => void
   /** What the person would send to a friend from the page on top; null when it cannot be shared. */
-  share: () => { title?: string; path?: string } | null
+  share: () => { title?: string; path?: string; imageUrl?: string } | null
 }
 
 declare global {

@@ -4,12 +4,13 @@ import { ContactSheet } from '@/parts/contact-sheet'
 import { PlaceSheet } from '@/parts/place-sheet'
 import { SignInSheet } from '@/parts/sign-in-sheet'
 import { TypeSizeSwitch } from '@/parts/type-size-switch'
+import { shareCard } from '@/platform/share-card'
 import { changeDraft, useDraft } from '@/stores/draft'
 import { needReference } from '@/stores/reference'
 import type { Place } from '@/stores/place'
 import { lookForNotices } from '@/stores/unread'
 import { Card, Notice, Page } from '@/ui'
-import { homeWords, shareWords } from '@/words'
+import { homeWords } from '@/words'
 import { AroundHome } from './around-home'
 import { LatestNeeds } from './latest-needs'
 import { Lookalikes } from './lookalikes'
@@ -29,7 +30,7 @@ export default function Home() {
     needReference('setup', 'communities')
     void lookForNotices()
   })
-  useShareAppMessage(() => ({ title: shareWords.title, path: '/pages/home/index' }))
+  useShareAppMessage(() => shareCard('/pages/home/index'))
 
   const leavePlace = () => {
     setOpen(null)

@@ -3,11 +3,12 @@ import { useShareAppMessage } from '@tarojs/taro'
 import { checkReceiptNo } from '@minsheng/shared'
 import { NeedTimeline, PromiseCard } from '@/parts/need-progress'
 import { StateStep } from '@/parts/state-step'
+import { shareCard } from '@/platform/share-card'
 import type { ProgressView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { progressOf } from '@/services/needs'
 import { Button, Card, Field, Notice, Page } from '@/ui'
-import { lookupWords, shareWords, wordsOfError } from '@/words'
+import { lookupWords, wordsOfError } from '@/words'
 
 type Wrong = { field: 'number' | 'tail'; words: string }
 
@@ -20,7 +21,7 @@ export default function Lookup() {
   const [busy, setBusy] = useState(false)
   const [found, setFound] = useState<ProgressView | null>(null)
 
-  useShareAppMessage(() => ({ title: shareWords.title, path: '/pages/home/index' }))
+  useShareAppMessage(() => shareCard('/pages/home/index'))
 
   const look = async () => {
     const check = checkReceiptNo(number.current)

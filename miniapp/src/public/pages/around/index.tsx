@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useDidShow, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { shareCard } from '@/platform/share-card'
 import { RatesList } from '@/public/parts/rates-list'
 import { SolvedList } from '@/public/parts/solved-list'
 import { Trust } from '@/public/parts/trust'
@@ -21,7 +22,7 @@ export default function Around() {
   const [seen, setSeen] = useState<Seen>('solved')
   useDidShow(() => needReference('communities'))
   // Nothing of the person who shares it: neither a place nor a need.
-  useShareAppMessage(() => ({ title: aroundWords.share, path: '/public/pages/around/index' }))
+  useShareAppMessage(() => shareCard('/public/pages/around/index', aroundWords.share))
   return (
     <Page title={aroundWords.title}>
       <View className={styles.views}>
