@@ -1,7 +1,7 @@
 /** Chinese text of the administrator's page of calendar, working hours and limits. */
 export const deadlineWords = {
   tab: '时限',
-  title: '日历、工作时间和时限',
+  title: '时限',
   kinds: { calendar: '放假安排', hours: '工作时间', limits: '办理时限' },
   save: '保存',
   busy: '正在保存…',
@@ -17,6 +17,7 @@ export const calendarWords = {
   change: '修改',
   year: '年份',
   yearHint: '例如 2027',
+  yearWrong: '请写四位数的年份',
   source: '通知文号',
   sourceHint: '例如 国办发明电〔2026〕7号',
   holidays: '放假的日期',

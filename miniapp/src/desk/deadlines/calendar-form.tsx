@@ -24,9 +24,10 @@ export function CalendarForm({ year, suggested, onDone, onCancel }: CalendarForm
     workdays: (year?.makeUpWorkdays ?? []).join('\n'),
   }
   const typed = useRef(first)
-  const { busy, problems, save } = useSaving(onDone)
+  const { busy, problems, setProblems, save } = useSaving(onDone)
   const send = () => {
     const { source, holidays, workdays, ...rest } = typed.current
+    if (!/^\d{4}$/.test(rest.year.trim())) return setProblems([calendarWords.yearWrong])
     const dates = { holidays: datesIn(holidays), makeUpWorkdays: datesIn(workdays) }
     void save(() => loadYear({ year: Number(rest.year), source: source.trim(), ...dates }))
   }

@@ -40,7 +40,7 @@ export function Calendar() {
       ) : (
         <Button onPress={() => setEdited('new')}>{calendarWords.add}</Button>
       )}
-      {[...items].reverse().map(({ year, holidays, makeUpWorkdays, source }) =>
+      {items.map(({ year, holidays, makeUpWorkdays, source }) =>
         edited === year ? (
           <View key={year}>{form(year)}</View>
         ) : (
