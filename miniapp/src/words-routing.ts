@@ -36,7 +36,7 @@ export const whyWords = {
 export const trialWords = {
   tab: '试派',
   title: '试派',
-  intro: '写一段诉求，看看会派到哪里。不会真的提交。',
+  intro: '写一段诉求试一试，不会真的提交。',
   text: '诉求内容',
   textHint: '例如：工地半夜还在打桩，睡不着',
   textEmpty: '请先写一段诉求',

@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react'
+import { View } from '@tarojs/components'
+import formStyles from '@/desk/acts/form.module.scss'
 import { useAct } from '@/desk/acts/use-act'
 import { Communities } from '@/parts/communities'
 import type { AreaView, RoutingView } from '@/services/api'
@@ -34,6 +36,7 @@ export function TrialForm({ onResult }: { onResult: (routing: RoutingView) => vo
           ? `${trialWords.place}：${[place.streetName, place.name].filter(Boolean).join(' ')}`
           : trialWords.choosePlace}
       </Button>
+      <View className={formStyles.gap} />
       <Button busy={act.busy && trialWords.busy} onPress={go}>
         {trialWords.go}
       </Button>
