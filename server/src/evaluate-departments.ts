@@ -1,18 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Model } from './routing/classifier/model.js'
+import { shippedModel } from './routing/classifier/shipped.js'
 import { UnitGuessing, type UnitExample } from './routing/locality/unit-guessing.js'
 import { TOWN, unitKindsIn } from './routing/locality/unit-kinds.js'
-import { WordClassifier } from './routing/word-classifier.js'
-
-interface SeedField {
-  children: { code: string; words: string[] }[]
-}
 
 async function evaluated(testFile: string, trainFile: string | undefined) {
-  const classifier = await shippedClassifier()
-  const test = examplesIn(await textOf(testFile), classifier)
-  const train = trainFile === undefined ? [] : examplesIn(await textOf(trainFile), classifier)
+  const model = await shippedModel()
+  const test = examplesIn(await textOf(testFile), model)
+  const train = trainFile === undefined ? [] : examplesIn(await textOf(trainFile), model)
   const table = await readFile(resolve(import.meta.dirname, '../routing-corpus/unit-kinds.tsv'), 'utf8')
   const guessing = new UnitGuessing(unitKindsIn(table), kindsIn(table, train))
   guessing.learn(train)
@@ -38,24 +35,14 @@ const kindsIn = (table: string, train: readonly UnitExample[]): string[] => [
   ...train.map(({ kind }) => kind),
 ]
 
-async function shippedClassifier(): Promise<WordClassifier> {
-  const seed = await readFile(resolve(import.meta.dirname, '../seed/categories.json'), 'utf8')
-  const fields = JSON.parse(seed) as SeedField[]
-  return new WordClassifier(
-    fields.flatMap(({ children }) => children.map(({ code, words }) => ({ id: code, words }))),
-  )
-}
-
-function examplesIn(text: string, classifier: WordClassifier): UnitExample[] {
+function examplesIn(text: string, model: Model): UnitExample[] {
   return text
     .trim()
     .split('\n')
     .slice(1)
     .map((line) => {
       const [, kind = '', subject = '', detail = ''] = line.split('\t')
-      const guesses = classifier
-        .guess(`${subject} ${detail}`, 8)
-        .map(({ categoryId, confidence }) => ({ code: categoryId, confidence }))
+      const guesses = model.guess(`${subject}\n${detail}`, 8)
       return { kind, subject, detail, guesses }
     })
 }

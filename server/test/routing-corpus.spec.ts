@@ -8,7 +8,9 @@ const ALIKE = 0.6
 const FEWEST_TEXTS = 36
 
 const fields = JSON.parse(readFileSync(seed, 'utf8')) as { code: string; children: { code: string }[] }[]
-const files = readdirSync(folder).filter((name) => name.endsWith('.tsv'))
+/** Bare words, ordinary texts that are judged by and not learned from, and the kinds of unit. */
+const apart = ['terms.tsv', 'ordinary.tsv', 'unit-kinds.tsv']
+const files = readdirSync(folder).filter((name) => name.endsWith('.tsv') && !apart.includes(name))
 const examples = files.flatMap((file) =>
   readFileSync(new URL(file, folder), 'utf8')
     .trimEnd()

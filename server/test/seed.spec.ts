@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { answerResults, answerTextMin, contactWays, ratingLevels, rejectReasons } from '@minsheng/shared'
 import { readFileSync } from 'node:fs'
-import { SURE, WordClassifier } from '../src/routing/word-classifier.js'
+import { judged } from '../src/routing/classifier/judgement.js'
+import { shippedModel } from '../src/routing/classifier/shipped.js'
 
 type Point = [number, number]
 interface Area {
@@ -71,7 +72,7 @@ const categories = fields.flatMap((field) => field.children)
 const areaOf = new Map(areas.map((area) => [area.code, area]))
 const categoryOf = new Map(categories.map((category) => [category.code, category]))
 const departmentCodes = new Set(departments.map((department) => department.code))
-const classifier = new WordClassifier(categories.map(({ code, words }) => ({ id: code, words })))
+const model = await shippedModel()
 
 const contains = (polygon: readonly Point[], [x, y]: Point) =>
   polygon.reduce((inside, [x1, y1], index) => {
@@ -105,10 +106,13 @@ function departmentFor(category: string, area: string): string | undefined {
 
 /** What the system does at submit: the department when it is sure and a rule knows one. */
 function sentAtOnce(need: Need): { category: string; department: string } | undefined {
-  const [best] = classifier.guess(need.text)
-  if (!best || best.confidence < SURE) return undefined
-  const department = departmentFor(best.categoryId, need.area)
-  return department === undefined ? undefined : { category: best.categoryId, department }
+  const {
+    guesses: [best],
+    isSure,
+  } = judged(model, need.text, 1)
+  if (!best || !isSure) return undefined
+  const department = departmentFor(best.code, need.area)
+  return department === undefined ? undefined : { category: best.code, department }
 }
 
 /** What is done beside the way, and leads nowhere else. */

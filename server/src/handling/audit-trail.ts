@@ -10,8 +10,7 @@ const PAGE = 200
 /** A record that has a chain of events. */
 interface Holder extends ChainEnd {
   id: string
-  /** None where it is about no need. */
-  receiptNo: string | null
+  receiptNo: string
 }
 
 /** Which events hang together, and whose they are. */
@@ -66,7 +65,7 @@ export class AuditTrail<Owner extends string, Event extends ChainedEvent & Recor
       this.records += 1
       if (this.brokenAt(events.get(holder.id) ?? [], holder) === undefined) continue
       const sequence = await this.again(holder.id)
-      if (sequence !== undefined) yield { id: holder.id, receiptNo: holder.receiptNo ?? holder.id, sequence }
+      if (sequence !== undefined) yield { id: holder.id, receiptNo: holder.receiptNo, sequence }
     }
     const known = new Set(holders.map(({ id }) => id))
     for (const id of events.keys())

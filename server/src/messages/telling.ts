@@ -3,8 +3,7 @@ import type { TemplateKind, TemplateValue } from '../platform/config.js'
 /** Something that somebody is to be told. */
 export interface Telling {
   personId: string
-  /** Null when it is about no need; it is then told inside of the app alone. */
-  needId: string | null
+  needId: string
   /** What staff open from here. */
   workOrderId?: string | null
   supervisionOrderId?: string | null

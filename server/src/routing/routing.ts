@@ -5,14 +5,13 @@ import { insertRows, newId, type Tx, UnitOfWork } from '../platform/database/ind
 import { Present } from '../platform/present.js'
 import { Category } from './category.entity.js'
 import { Localities } from './locality/localities.js'
+import { judged } from './classifier/judgement.js'
+import type { Model } from './classifier/model.js'
+import { SHIPPED, shippedModel } from './classifier/shipped.js'
 import { type ExampleSource, RoutingExample } from './routing-example.entity.js'
 import { outcomeOf, recordOf, type Route } from './route.js'
 import { type Ruling, RoutingRules } from './routing-rules.js'
 import type { Lineage, Matter } from './rule-book.js'
-import { SURE, WordClassifier } from './word-classifier.js'
-
-/** What the words of the categories are called as a model. */
-const MODEL = 'words'
 
 /** A category that a need can have (level 2), with its field. */
 export interface CategoryEntry {
@@ -32,10 +31,12 @@ interface Catalogue {
   entries: Map<string, CategoryEntry>
   /** Of fields and categories. */
   names: Map<string, string>
-  classifier: WordClassifier
+  /** The same categories by code, which is what a model answers with. */
+  byCode: Map<string, CategoryEntry>
+  model: Model
 }
 
-/** Text → category (words) → department (rules). Categories and rules are few and kept in memory. */
+/** Text → category (a model) → department (rules). Categories, model and rules are small and kept in memory. */
 @Injectable()
 export class Routing {
   private catalogue: Promise<Catalogue> | undefined
@@ -76,7 +77,7 @@ export class Routing {
    * WORKFLOW §1 "dispatch".
    */
   async route(text: string, place: Lineage, at = this.present.now()): Promise<Route> {
-    const guessed = await this.guess(text)
+    const { guessed, isSure } = await this.judge(text)
     const rulings = await Promise.all(guessed.map(({ category }) => this.rule(category, { text, place, at })))
     const guesses = guessed.map(({ category: { id: categoryId }, confidence }, rank) => {
       const departmentId = rulings[rank]?.departmentId ?? null
@@ -84,11 +85,11 @@ export class Routing {
     })
     const [guess] = guesses
     const [ruling] = rulings
-    const outcome = outcomeOf(guess !== undefined && guess.confidence >= SURE, ruling)
+    const outcome = outcomeOf(isSure, ruling)
     return {
       guesses,
       sure: outcome === 'sure' && guess && ruling ? { ...ruling, ...guess } : undefined,
-      record: recordOf(outcome, ruling, { model: MODEL, guesses }),
+      record: recordOf(outcome, ruling, { model: SHIPPED, guesses }),
     }
   }
 
@@ -132,13 +133,15 @@ export class Routing {
     await insertRows(tx, RoutingExample, [{ id: newId(at), at, ...example }])
   }
 
-  /** The two likeliest categories, best first. */
-  private async guess(text: string): Promise<{ category: CategoryEntry; confidence: number }[]> {
-    const { classifier, entries } = await this.loaded()
-    return classifier.guess(text, 2).flatMap(({ categoryId, confidence }) => {
-      const category = entries.get(categoryId)
+  /** The two likeliest categories, best first, and whether the first is sure. */
+  private async judge(text: string) {
+    const { model, byCode } = await this.loaded()
+    const { guesses, isSure } = judged(model, text, 2)
+    const guessed = guesses.flatMap(({ code, confidence }) => {
+      const category = byCode.get(code)
       return category ? [{ category, confidence: Math.round(confidence * 1000) / 1000 }] : []
     })
+    return { guessed, isSure: isSure && guesses[0]?.code === guessed[0]?.category.code }
   }
 
   private loaded(): Promise<Catalogue> {
@@ -172,7 +175,8 @@ export class Routing {
       categories,
       entries: new Map(entries),
       names: new Map(categories.map(({ id, name }) => [id, name])),
-      classifier: new WordClassifier(leaves),
+      byCode: new Map(entries.map(([, entry]) => [entry.code, entry])),
+      model: await shippedModel(),
     }
   }
 }

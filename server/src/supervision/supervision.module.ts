@@ -36,6 +36,6 @@ import { SupervisionOrderViews } from './supervision-order.views.js'
     SupervisionOrderStore,
     SupervisionOrderViews,
   ],
-  exports: [Reminders, StaffNotices, SupervisionOrders],
+  exports: [Reminders, SupervisionOrders],
 })
 export class SupervisionModule {}

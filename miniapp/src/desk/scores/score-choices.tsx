@@ -1,6 +1,7 @@
+import { View } from '@tarojs/components'
 import { type Period, periods } from '@/desk/parts/periods'
 import type { ScoreBy } from '@/services/api'
-import { Card, Chips } from '@/ui'
+import { Chips } from '@/ui'
 import { scoreWords } from '@/words-scores'
 import styles from './score-choices.module.scss'
 
@@ -16,7 +17,7 @@ interface ScoreChoicesProps {
 /** Of when, and by what. */
 export function ScoreChoices({ period, onPeriod, by, onBy }: ScoreChoicesProps) {
   return (
-    <Card className={styles.choices}>
+    <View className={styles.choices}>
       <Chips
         single
         label={scoreWords.period}
@@ -31,6 +32,6 @@ export function ScoreChoices({ period, onPeriod, by, onBy }: ScoreChoicesProps) 
         chosen={[by]}
         onToggle={onBy}
       />
-    </Card>
+    </View>
   )
 }

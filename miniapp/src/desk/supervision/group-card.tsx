@@ -1,21 +1,27 @@
 import { View } from '@tarojs/components'
-import { formatMoment } from '@minsheng/shared'
+import { formatMoment, needActs } from '@minsheng/shared'
 import type { NeedGroupView } from '@/services/api'
 import { a11y, Button, Card, Tag } from '@/ui'
 import { patternWords } from '@/words-supervision'
 import { Member } from './member'
 import styles from './pattern-card.module.scss'
 
+/** WORKFLOW §1 "merge": from these states. */
+const mergeable = needActs.find(({ act }) => act === 'merge')?.from ?? []
+
 interface GroupCardProps {
   group: NeedGroupView
-  /** For dispatchers: the whole group, also those that are not shown. */
-  onMerge?: (() => void) | undefined
+  /** For dispatchers: those that can follow the master, or none of them. */
+  onMerge?: (needIds: string[]) => void
   onSettle?: () => void
 }
 
 /** Many needs of one category, close together. */
 export function GroupCard({ group, onMerge, onSettle }: GroupCardProps) {
   const now = new Date()
+  const followers = group.members.filter(
+    ({ id, state }) => id !== group.masterId && mergeable.includes(state),
+  )
   const rest = group.size - group.members.length
   return (
     <Card>
@@ -38,8 +44,8 @@ export function GroupCard({ group, onMerge, onSettle }: GroupCardProps) {
         ))}
         {rest > 0 && <View className={styles.small}>{patternWords.more(rest)}</View>}
       </View>
-      {onMerge && (
-        <Button look="soft" onPress={onMerge}>
+      {onMerge && followers.length > 0 && (
+        <Button look="soft" onPress={() => onMerge(followers.map(({ id }) => id))}>
           {patternWords.merge}
         </Button>
       )}

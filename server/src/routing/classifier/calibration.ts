@@ -1,0 +1,110 @@
+import { best, type ModelHeader, sharesOf } from './model.js'
+import type { Answers, HeldBack } from './answers.js'
+
+const sharpnesses = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 20]
+const fieldSharpnesses = [0, 1, 2, 3, 4, 5, 6, 8]
+/** A field that is judged on fewer guesses has the threshold of all fields together. */
+const FEWEST_GUESSES = 150
+const UNLIKELIEST = 1e-12
+
+/** Chances and thresholds from the scores of texts that the classifiers had not seen. */
+export function calibrated(
+  heldBack: readonly HeldBack[],
+  { codes, fields, fieldOf }: Answers,
+  { wantedPrecision, leastConfidence = 0 }: { wantedPrecision: number; leastConfidence?: number },
+): ModelHeader {
+  const uncalibrated: ModelHeader = {
+    codes,
+    fields,
+    fieldOf,
+    sharpness: 1,
+    fieldSharpness: 0,
+    thresholds: {},
+    fieldThreshold: null,
+    wantedPrecision,
+    texts: 0,
+  }
+  const header = likeliest(heldBack, uncalibrated)
+  const judged = heldBack.map(({ scores, truth }) => {
+    const shares = sharesOf(scores, header)
+    const [place = 0] = best(shares, 1)
+    return {
+      group: fields.length > 0 ? (fieldOf[place] ?? 0) : place,
+      guess: { confidence: shares[place] ?? 0, isRight: place === truth },
+      field: judgedField(shares, truth, header),
+    }
+  })
+  const threshold = (guesses: readonly Judged[]) => {
+    const found = thresholdFor(guesses, wantedPrecision)
+    return found === null ? null : Math.max(found, leastConfidence)
+  }
+  const pooled = threshold(judged.map(({ guess }) => guess))
+  const thresholds = (fields.length > 0 ? fields : codes).map((name, group): [string, number | null] => {
+    const own = judged.filter((one) => one.group === group).map(({ guess }) => guess)
+    return [name, own.length < FEWEST_GUESSES ? pooled : threshold(own)]
+  })
+  return {
+    ...header,
+    thresholds: Object.fromEntries(thresholds),
+    fieldThreshold: threshold(judged.map(({ field }) => field)),
+  }
+}
+
+export interface Judged {
+  confidence: number
+  isRight: boolean
+}
+
+function judgedField(shares: Float64Array, truth: number, { fields, fieldOf }: ModelHeader): Judged {
+  const sums = fields.length === 0 ? shares : new Float64Array(fields.length)
+  if (fields.length > 0)
+    for (const [place, share] of shares.entries()) {
+      const field = fieldOf[place] ?? 0
+      sums[field] = (sums[field] ?? 0) + share
+    }
+  const [place = 0] = best(sums, 1)
+  return { confidence: sums[place] ?? 0, isRight: place === (fields.length === 0 ? truth : fieldOf[truth]) }
+}
+
+/** The sharpnesses under which the right answers are likeliest. */
+function likeliest(heldBack: readonly HeldBack[], header: ModelHeader): ModelHeader {
+  let found = header
+  let least = Infinity
+  for (const sharpness of sharpnesses)
+    for (const fieldSharpness of header.fields.length > 0 ? fieldSharpnesses : [0]) {
+      const tried = { ...header, sharpness, fieldSharpness }
+      const loss = heldBack.reduce(
+        (sum, { scores, truth }) =>
+          sum - Math.log(Math.max(sharesOf(scores, tried)[truth] ?? 0, UNLIKELIEST)),
+        0,
+      )
+      if (loss >= least) continue
+      least = loss
+      found = tried
+    }
+  return found
+}
+
+/**
+ * The lowest confidence from which on the guesses are right as often as wanted, also after allowing for chance: the
+ * lower bound of Wilson's interval (95 %, two-sided) reaches it. Null when no confidence is enough.
+ */
+export function thresholdFor(judged: readonly Judged[], wanted: number): number | null {
+  const ranked = [...judged].sort((a, b) => b.confidence - a.confidence)
+  let right = 0
+  let threshold: number | null = null
+  for (const [place, { confidence, isRight }] of ranked.entries()) {
+    if (isRight) right++
+    if (wilsonLowerBound(right, place + 1) >= wanted) threshold = confidence
+  }
+  return threshold === null ? null : Math.ceil(threshold * 1000) / 1000
+}
+
+const Z = 1.96
+
+export function wilsonLowerBound(right: number, all: number): number {
+  const share = right / all
+  const square = Z * Z
+  const spread = Math.sqrt((share * (1 - share)) / all + square / (4 * all * all))
+  return (share + square / (2 * all) - Z * spread) / (1 + square / all)
+}
