@@ -25,6 +25,7 @@ export default defineAppConfig({
         'pages/queue/index',
         'pages/order/index',
         'pages/triage/index',
+        'pages/trial/index',
         'pages/complaints/index',
         'pages/supervision/index',
         'pages/supervision-order/index',

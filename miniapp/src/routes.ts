@@ -28,6 +28,7 @@ export const go = {
 const desk = {
   queue: '/desk/pages/queue/index',
   triage: '/desk/pages/triage/index',
+  trial: '/desk/pages/trial/index',
   safety: '/desk/pages/safety/index',
   complaints: '/desk/pages/complaints/index',
   supervision: '/desk/pages/supervision/index',

@@ -37,7 +37,7 @@ export const scoreWords = {
   name: '名称',
   none: '—',
   emptyTitle: '这段时间没有数据',
-  rankNote: '评价满 10 件才排名；没有评价显示“—”，不算 0。点一行，看是哪些件。',
+  rankNote: '评价满 10 件才排名；没有评价显示“—”，不算 0。点名称，看是哪些件。',
   targets: '目标',
   targetLights: { green: '达标', yellow: '接近', red: '未达标' } satisfies Record<Light, string>,
   noLight: '暂无数据',

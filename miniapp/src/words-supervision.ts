@@ -61,7 +61,7 @@ export const askedWords = {
 export const patternWords = {
   title: '重复与群体',
   tab: '聚集',
-  kinds: { groups: '群体诉求', repeated: '重复诉求' },
+  kinds: { groups: '群体诉求', topics: '本周热点', repeated: '重复诉求' },
   groupsHint: '同一类、250 米内、7 天里有 5 件以上。请看能否并案，一次解决',
   repeatedHint: '同一人、同一类事，90 天里有 3 次以上',
   size: (n: number) => `${n} 件`,
@@ -79,6 +79,23 @@ export const patternWords = {
   groupsEmpty: '没有待看的群体诉求',
   repeatedEmpty: '没有重复诉求',
   emptyHint: '有新的会出现在这里',
+} as const
+
+export const topicWords = {
+  hint: '最近 7 天 3 人以上反映的同一地点、同一问题，每小时更新。一人多次只算一人',
+  persons: (n: number) => `${n} 人`,
+  needs: (n: number) => `共 ${n} 件`,
+  span: (from: string, to: string) => `${from} 至 ${to}`,
+  growth: (persons: number, before: number) =>
+    before === 0
+      ? '前四周没有人反映'
+      : `前四周平均每周 ${before} 人，${persons > before ? '在增加' : '没有增加'}`,
+  open: (n: number) => `看这 ${n} 件`,
+  close: '收起',
+  merge: '全部并案',
+  mergeAsk: (n: number) => `把这 ${n} 件中在办的并成一件，一起办理、各自评价，确定吗？`,
+  merged: (n: number) => `已并入 ${n} 件，居民都会收到通知`,
+  empty: '本周没有热点',
 } as const
 
 export const staffNoticeWords = {

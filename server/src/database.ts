@@ -15,6 +15,7 @@ import { Lookalikes1795763000000 } from './migrations/1795763000000-lookalikes.j
 import { LimitScopes1795764000000 } from './migrations/1795764000000-limit-scopes.js'
 import { ExtensionsOver1795764000100 } from './migrations/1795764000100-extensions-over.js'
 import { Ratings1795766000000 } from './migrations/1795766000000-ratings.js'
+import { ComplaintsWhole1795766010000 } from './migrations/1795766010000-complaints-whole.js'
 import { Scores1795767000000 } from './migrations/1795767000000-scores.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
@@ -36,6 +37,7 @@ export const migrations = [
   LimitScopes1795764000000,
   ExtensionsOver1795764000100,
   Ratings1795766000000,
+  ComplaintsWhole1795766010000,
   Scores1795767000000,
 ]
 

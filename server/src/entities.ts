@@ -5,6 +5,7 @@ import { Clock } from './deadlines/clock.entity.js'
 import { Disclosure } from './disclosure/disclosure.entity.js'
 import { LimitScope } from './deadlines/limit-scope.entity.js'
 import { WorkCalendarYear } from './deadlines/work-calendar.entity.js'
+import { ComplaintEvidence } from './feedback/complaint-evidence.entity.js'
 import { ComplaintEvent } from './feedback/complaint-event.entity.js'
 import { Complaint } from './feedback/complaint.entity.js'
 import { FollowUp } from './feedback/follow-up.entity.js'
@@ -58,6 +59,7 @@ export const entities = [
   ClockLimit,
   Complaint,
   ComplaintEvent,
+  ComplaintEvidence,
   ContentCheck,
   Department,
   Disclosure,

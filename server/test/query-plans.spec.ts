@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, type NeedState, type WorkOrderState } from '@minsheng/shared'
 import type { QueryRunner } from 'typeorm'
 import { Disclosure } from '../src/disclosure/index.js'
+import { ComplaintEvidence } from '../src/feedback/complaint-evidence.entity.js'
+import { untouched } from '../src/feedback/complaint.service.js'
 import { Complaint, Rating } from '../src/feedback/index.js'
 import { get, idOf, must, phone, tokenOf } from '../src/handling/a-need.fixture.js'
 import { ExtensionRequest } from '../src/handling/extension-request.entity.js'
@@ -35,6 +37,7 @@ const tables = [
   'rating',
   'disclosure',
   'complaint',
+  'complaint_evidence',
   'merged_need',
   'extension_request',
 ]
@@ -50,7 +53,8 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     await fill()
     for (const name of tables) await server.unitOfWork.reader.query(`ANALYZE TABLE ${name}`)
     listen()
-    for (const who of ['gongan', 'fenpai', 'duban', 'lingdao', 'wangge', phone]) await tokenOf(server, who)
+    for (const who of ['gongan', 'gongan-lingdao', 'fenpai', 'duban', 'lingdao', 'wangge', phone])
+      await tokenOf(server, who)
   }, 120_000)
   afterAll(() => server.stop())
 
@@ -108,6 +112,15 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       'ix_score_item_street',
     ],
     ['complaints that wait for a response', 'duban', '/complaints', 'complaint', 'ix_complaint_queue'],
+    ['a resident’s own complaints', phone, '/complaints/mine', 'complaint', 'ix_complaint_resident'],
+    ['escalated complaints', phone, '/complaints/escalated', 'complaint', 'ix_complaint_escalated'],
+    [
+      'what a department is asked for',
+      'gongan-lingdao',
+      '/complaint-evidence?state=sent',
+      'complaint_evidence',
+      'ix_complaint_evidence_department',
+    ],
     ['what was solved in the district', phone, '/disclosure/solved', 'disclosure', 'ix_disclosure_closed'],
     [
       'what was solved in a street',
@@ -371,27 +384,31 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         photoIds: [],
       }
       const complaint: Complaint = {
+        ...untouched,
         id: newId(at),
+        about: 'need',
+        openKey: `need:${id}`,
         needId: id,
         receiptNo: shared.receiptNo,
         round: 1,
         residentId: need.residentId,
-        departmentId,
+        ...{ departmentId, categoryId, streetId },
         state: next() < 0.05 ? 'filed' : 'responded',
-        words: null,
         filedAt: at,
+        dueAt: new Date(at.getTime() + DAY),
         responseDueAt: new Date(at.getTime() + DAY),
-        respondedAt: null,
-        responderId: null,
-        responseWay: null,
-        responseNote: null,
-        version: 1,
-        eventCount: 0,
-        lastEventHash: chainStart,
+        answerDueAt: new Date(at.getTime() + 7 * DAY),
+        ...(index % 20 === 0 && { escalatedAt: at, escalationCause: 'overdue' as const }),
+      }
+      const evidence: ComplaintEvidence = {
+        ...{ id: newId(at), complaintId: complaint.id, departmentId, receiptNo: shared.receiptNo },
+        ...{ title: need.title, question: '请说明办理经过', state: index % 20 === 0 ? 'asked' : 'sent' },
+        ...{ askedAt: at, dueAt: new Date(at.getTime() + DAY) },
+        ...{ text: null, attachmentIds: null, sentById: null, sentAt: null },
       }
       const { submittedAt } = need
       const merged = { needId: id, masterId: index % 10 === 0 ? master : newId(at), submittedAt }
-      return { need, order, rating, disclosure, complaint, merged }
+      return { need, order, rating, disclosure, complaint, evidence, merged }
     }
     for (let from = 0; from < ROWS; from += 500) {
       const rows = Array.from({ length: 500 }, (_, index) => one(from + index))
@@ -420,6 +437,11 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
           tx,
           Complaint,
           rows.map(({ complaint }) => complaint),
+        )
+        await insertRows(
+          tx,
+          ComplaintEvidence,
+          rows.map(({ evidence }) => evidence),
         )
         await insertRows(
           tx,

@@ -41,7 +41,7 @@ export const supervisionCauseWords: Record<SupervisionCause, string> = {
 }
 
 /** Who is told when a rule fires: of the department, or of the whole district. */
-export type Told = 'handler' | 'leader' | 'dispatcher' | 'supervisor' | 'districtLeader'
+export type Told = 'handler' | 'reviewer' | 'leader' | 'dispatcher' | 'supervisor' | 'districtLeader'
 
 /** Something that may give cause for supervision. `count` is how often it has happened by now. */
 export type Signal =

@@ -287,6 +287,13 @@ export const scenes: Scene[] = [
     empty: '没有这样的件',
     isDesk: true,
   },
+  {
+    name: 'desk-trial',
+    page: 'desk/pages/trial/index',
+    who: 'dispatcher',
+    seen: '看看会派到哪里',
+    isDesk: true,
+  },
   { name: 'desk-safety', page: 'desk/pages/safety/index', who: 'dispatcher', seen: '内容', isDesk: true },
   {
     name: 'desk-outbox',

@@ -81,6 +81,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaint-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaint-evidence/{id}/acts/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints": {
         parameters: {
             query?: never;
@@ -90,7 +122,7 @@ export interface paths {
         };
         get: operations["Complaint_page"];
         put?: never;
-        post?: never;
+        post: operations["Complaint_fileAboutService"];
         delete?: never;
         options?: never;
         head?: never;
@@ -113,6 +145,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/{id}/acts/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaint_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/acts/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaint_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/acts/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaint_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/acts/investigate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaint_investigate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/acts/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaint_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/{id}/acts/respond": {
         parameters: {
             query?: never;
@@ -123,6 +235,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Complaint_respond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/acts/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Complaint_void"];
         delete?: never;
         options?: never;
         head?: never;
@@ -155,6 +283,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Complaint_contactPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/escalated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Complaint_escalated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Complaint_mine"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1696,6 +1856,16 @@ export interface components {
             result: components["schemas"]["AnswerResult"];
             text: string;
         };
+        AnswerComplaintBody: {
+            finding: components["schemas"]["ComplaintFinding"];
+            measure: string;
+            /**
+             * Format: date
+             * @description By when, where it takes time
+             * @example 2026-12-31
+             */
+            measureUntil?: string;
+        };
         /** @enum {string} */
         AnswerResult: "solved" | "partlySolved" | "explained" | "transferred";
         AnswerView: {
@@ -1857,22 +2027,54 @@ export interface components {
             phone: string | null;
         };
         /** @enum {string} */
-        ComplaintAct: "file" | "addWords" | "respond" | "withdraw";
+        ComplaintAct: "file" | "addWords" | "respond" | "investigate" | "extend" | "answer" | "confirm" | "refuse" | "escalate" | "giveUp" | "withdraw" | "void";
+        ComplaintAnswerView: {
+            /** @description The person who answered */
+            answererName: string | null;
+            finding: components["schemas"]["ComplaintFinding"];
+            measure: string;
+            /** Format: date */
+            measureUntil: string | null;
+        };
         ComplaintCase: {
+            about: components["schemas"]["ComplaintSubject"];
             allowedActs: components["schemas"]["ComplaintAct"][];
+            /** @description The last one */
+            answer: components["schemas"]["ComplaintAnswerView"] | null;
+            /**
+             * Format: date-time
+             * @description By when it is answered
+             */
+            answerDueAt: string;
             areaName: string | null;
+            attachments: components["schemas"]["AttachmentView"][];
             /** @description Who is accused */
             departmentName: string | null;
+            /**
+             * Format: date-time
+             * @description By when the next step has to be there
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it is public
+             */
+            escalatedAt: string | null;
+            escalationCause: components["schemas"]["EscalationCause"] | null;
+            /** @description What the accused department was asked */
+            evidence: components["schemas"]["EvidenceView"] | null;
             /** Format: date-time */
             filedAt: string;
             id: string;
-            /** @description Nobody has responded, and the 24 hours are over */
+            /** @description The next step is not there, and its time is over */
             isOverdue: boolean;
-            needId: string;
-            needTitle: string;
+            /** @description None when it is about the service as such */
+            needId: string | null;
+            needTitle: string | null;
             phoneMasked: string | null;
-            receiptNo: string;
-            /** Format: date-time */
+            receiptNo: string | null;
+            /** @description How often it was looked into again */
+            rechecks: number;
             respondedAt: string | null;
             /** @description The person who responded */
             responderName: string | null;
@@ -1886,10 +2088,16 @@ export interface components {
             state: components["schemas"]["ComplaintState"];
             /** @description The state in words */
             stateWords: string;
+            /** @description Why somebody has signed that it is void */
+            voidReason: string | null;
+            /** @description Who has signed that first */
+            voidSignerName: string | null;
             words: string | null;
             /** @description The newest order of the need */
             workOrderId: string | null;
         };
+        /** @enum {string} */
+        ComplaintFinding: "true" | "partlyTrue" | "untrue";
         ComplaintOfNeed: {
             /** @description The newest; null when there is none */
             complaint: components["schemas"]["ComplaintView"] | null;
@@ -1898,17 +2106,47 @@ export interface components {
             items: components["schemas"]["ComplaintCase"][];
             nextCursor: string | null;
         };
+        ComplaintSaidBody: {
+            attachmentIds?: string[];
+            /** @description Words can also follow later */
+            words?: string;
+        };
         /** @enum {string} */
         ComplaintState: "filed" | "responded" | "investigating" | "answered" | "resolved" | "rechecking" | "escalated" | "unresolved" | "void";
+        /** @enum {string} */
+        ComplaintSubject: "need" | "answer" | "service";
         ComplaintView: {
+            about: components["schemas"]["ComplaintSubject"];
             allowedActs: components["schemas"]["ComplaintAct"][];
+            /** @description The last one */
+            answer: components["schemas"]["ComplaintAnswerView"] | null;
+            /**
+             * Format: date-time
+             * @description By when it is answered
+             */
+            answerDueAt: string;
+            attachments: components["schemas"]["AttachmentView"][];
+            /**
+             * Format: date-time
+             * @description By when the next step has to be there
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it is public
+             */
+            escalatedAt: string | null;
+            escalationCause: components["schemas"]["EscalationCause"] | null;
             /** Format: date-time */
             filedAt: string;
             id: string;
-            /** @description Nobody has responded, and the 24 hours are over */
+            /** @description The next step is not there, and its time is over */
             isOverdue: boolean;
-            needId: string;
-            /** Format: date-time */
+            /** @description None when it is about the service as such */
+            needId: string | null;
+            receiptNo: string | null;
+            /** @description How often it was looked into again */
+            rechecks: number;
             respondedAt: string | null;
             /** @description The person who responded */
             responderName: string | null;
@@ -1922,9 +2160,6 @@ export interface components {
             /** @description The state in words */
             stateWords: string;
             words: string | null;
-        };
-        ComplaintWordsBody: {
-            words: string;
         };
         ConcludeBody: {
             reason: string;
@@ -2047,6 +2282,31 @@ export interface components {
             /** @description Where one is, for the screen */
             words: string;
         };
+        /** @enum {string} */
+        EscalationCause: "refused" | "overdue" | "repeated";
+        /** @enum {string} */
+        EvidenceList: "asked" | "sent";
+        EvidencePage: {
+            items: components["schemas"]["EvidenceView"][];
+            nextCursor: string | null;
+        };
+        EvidenceView: {
+            /** Format: date-time */
+            askedAt: string;
+            attachments: components["schemas"]["AttachmentView"][];
+            /** Format: date-time */
+            dueAt: string;
+            id: string;
+            isOverdue: boolean;
+            question: string;
+            receiptNo: string | null;
+            /** @description Who sent it */
+            senderName: string | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            text: string | null;
+            title: string;
+        };
         ExclusionPage: {
             items: components["schemas"]["ExclusionView"][];
             nextCursor: string | null;
@@ -2071,6 +2331,10 @@ export interface components {
             title: string;
         };
         ExtendBody: {
+            reason: string;
+            workdays: number;
+        };
+        ExtendComplaintBody: {
             reason: string;
             workdays: number;
         };
@@ -2121,10 +2385,6 @@ export interface components {
         };
         /** @enum {string} */
         Figure: "filed" | "dispatched" | "dispatchedOnce" | "supervised" | "replyDue" | "repliedInTime" | "disclosable" | "disclosed" | "ordered" | "returnAsked" | "acceptDue" | "acceptedInTime" | "contactDue" | "contactedInTime" | "answerDue" | "answered" | "answeredInTime" | "openOverdue" | "leadAnswered" | "reworked" | "rated" | "contacted" | "solved" | "satisfied" | "fairlySatisfied" | "byTap" | "sentBack" | "unrated" | "notReached" | "excluded" | "withdrawn" | "rejected" | "merged" | "concluded" | "complained" | "complaintResponseDue" | "complaintRespondedInTime" | "complaintDecided" | "complaintResolved" | "complaintVoid";
-        FileComplaintBody: {
-            /** @description Words can also follow later */
-            words?: string;
-        };
         FindingView: {
             /** @description Null: everywhere */
             area: components["schemas"]["RuleName"] | null;
@@ -2210,6 +2470,12 @@ export interface components {
             from: number;
             /** @description Not included; smaller than `from` goes over midnight */
             until: number;
+        };
+        InvestigateBody: {
+            /** @description A complex one has 15 workdays */
+            isComplex?: boolean;
+            /** @description What the accused department is asked */
+            question: string;
         };
         /** @enum {string} */
         Light: "green" | "yellow" | "red";
@@ -2497,6 +2763,10 @@ export interface components {
             title: string;
             urgency: components["schemas"]["Urgency"];
         };
+        OwnComplaintPage: {
+            items: components["schemas"]["ComplaintView"][];
+            nextCursor: string | null;
+        };
         /** @enum {string} */
         PeriodKind: "month" | "nineteenth" | "noonDay" | "free";
         PersonView: {
@@ -2591,6 +2861,23 @@ export interface components {
             reason: string;
             /** @example MS20261121-0042-7 */
             receiptNo: string;
+        };
+        PublicComplaint: {
+            /** @description The street or town */
+            areaName: string | null;
+            categoryName: string | null;
+            cause: components["schemas"]["EscalationCause"];
+            departmentName: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            escalatedAt: string;
+            id: string;
+            state: components["schemas"]["ComplaintState"];
+        };
+        PublicComplaintPage: {
+            items: components["schemas"]["PublicComplaint"][];
+            nextCursor: string | null;
         };
         PublicPhoto: {
             thumbnailUrl: string | null;
@@ -2947,6 +3234,10 @@ export interface components {
         SendBackBody: {
             reason: string;
         };
+        SendEvidenceBody: {
+            attachmentIds?: string[];
+            text: string;
+        };
         SessionRefresh: {
             /** @description Good once, and for the same answer again within a minute: it brings the next one */
             refreshToken: string;
@@ -3224,6 +3515,9 @@ export interface components {
         };
         /** @enum {string} */
         Urgency: "critical" | "urgent" | "inquiry" | "ordinary" | "complex";
+        VoidBody: {
+            reason: string;
+        };
         WaiveBody: {
             reason: string;
         };
@@ -3483,6 +3777,55 @@ export interface operations {
             };
         };
     };
+    Evidence_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: components["schemas"]["EvidenceList"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePage"];
+                };
+            };
+        };
+    };
+    Evidence_send: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendEvidenceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+        };
+    };
     Complaint_page: {
         parameters: {
             query?: {
@@ -3505,6 +3848,32 @@ export interface operations {
             };
         };
     };
+    Complaint_fileAboutService: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintSaidBody"];
+            };
+        };
+        responses: {
+            /** @description About the service as such */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+        };
+    };
     Complaint_addWords: {
         parameters: {
             query?: never;
@@ -3518,7 +3887,138 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ComplaintWordsBody"];
+                "application/json": components["schemas"]["ComplaintSaidBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+        };
+    };
+    Complaint_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintCase"];
+                };
+            };
+        };
+    };
+    Complaint_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+        };
+    };
+    Complaint_extend: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendComplaintBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintCase"];
+                };
+            };
+        };
+    };
+    Complaint_investigate: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvestigateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintCase"];
+                };
+            };
+        };
+    };
+    Complaint_refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintSaidBody"];
             };
         };
         responses: {
@@ -3546,6 +4046,33 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RespondBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintCase"];
+                };
+            };
+        };
+    };
+    Complaint_void: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidBody"];
             };
         };
         responses: {
@@ -3603,6 +4130,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplainantPhone"];
+                };
+            };
+        };
+    };
+    Complaint_escalated: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicComplaintPage"];
+                };
+            };
+        };
+    };
+    Complaint_mine: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnComplaintPage"];
                 };
             };
         };
@@ -4291,7 +4860,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FileComplaintBody"];
+                "application/json": components["schemas"]["ComplaintSaidBody"];
             };
         };
         responses: {

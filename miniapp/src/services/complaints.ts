@@ -1,6 +1,16 @@
 import type { ComplaintState } from '@minsheng/shared'
 import { ask } from './http'
-import type { ComplaintCase, ComplaintView, Paged, RespondBody } from './api'
+import type {
+  AnswerComplaintBody,
+  ComplaintCase,
+  ComplaintSaid,
+  ComplaintView,
+  EvidenceView,
+  ExtendComplaintBody,
+  InvestigateBody,
+  Paged,
+  RespondBody,
+} from './api'
 
 /** The newest complaint about a need; null when there is none. */
 export const complaintOf = (needId: string) =>
@@ -16,14 +26,36 @@ const ownAct =
   (id: string, body: Body) =>
     ask<ComplaintView>({ path: `/complaints/${id}/acts/${name}`, method: 'POST', body, realm: 'resident' })
 
-export const addComplaintWords = ownAct<{ words: string }>('addWords')
+export const addComplaintWords = ownAct<ComplaintSaid>('addWords')
+export const refuseComplaintAnswer = ownAct<ComplaintSaid>('refuse')
+export const confirmComplaintAnswer = ownAct<object>('confirm')
 export const withdrawComplaint = ownAct<object>('withdraw')
 
 export const complaintList = (state: ComplaintState, cursor: string | null) =>
   ask<Paged<ComplaintCase>>({ path: '/complaints', query: { state, cursor }, realm: 'staff' })
 
-export const respondToComplaint = (id: string, body: RespondBody) =>
-  ask<ComplaintCase>({ path: `/complaints/${id}/acts/respond`, method: 'POST', body, realm: 'staff' })
+const officeAct =
+  <Body extends object>(name: string) =>
+  (id: string, body: Body) =>
+    ask<ComplaintCase>({ path: `/complaints/${id}/acts/${name}`, method: 'POST', body, realm: 'staff' })
+
+export const respondToComplaint = officeAct<RespondBody>('respond')
+export const investigateComplaint = officeAct<InvestigateBody>('investigate')
+export const extendComplaint = officeAct<ExtendComplaintBody>('extend')
+export const answerComplaint = officeAct<AnswerComplaintBody>('answer')
+export const voidComplaint = officeAct<{ reason: string }>('void')
+
+/** What the own department is asked for. */
+export const evidenceRequests = (cursor: string | null) =>
+  ask<Paged<EvidenceView>>({ path: '/complaint-evidence', query: { state: 'asked', cursor }, realm: 'staff' })
+
+export const sendEvidence = (id: string, text: string) =>
+  ask<EvidenceView>({
+    path: `/complaint-evidence/${id}/acts/send`,
+    method: 'POST',
+    body: { text },
+    realm: 'staff',
+  })
 
 /** The unmasked phone; the server keeps who asked and why. */
 export const complainantPhone = (id: string, reason: string) =>

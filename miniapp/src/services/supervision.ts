@@ -9,6 +9,9 @@ import type {
   SuperviseBody,
   SupervisionSummary,
   SupervisionView,
+  TogetherView,
+  TopicMember,
+  TopicView,
 } from './api'
 
 export interface SupervisionFilter {
@@ -50,6 +53,20 @@ export const needGroups = (cursor: string | null) =>
 /** The others follow one of them: 并案. */
 export const mergeNeeds = (masterId: string, needIds: string[]) =>
   ask<unknown>({ path: `/needs/${masterId}/acts/merge`, method: 'POST', body: { needIds }, realm })
+
+/** The whole group, however many the list shows. */
+export const mergeGroup = (id: string) =>
+  ask<TogetherView>({ path: `/need-groups/${id}/acts/merge`, method: 'POST', body: {}, realm })
+
+/** What several persons have written about this week, the hottest first. */
+export const topics = (cursor: string | null) =>
+  ask<Paged<TopicView>>({ path: '/topics', query: { cursor }, realm })
+
+export const topicMembers = (id: string, cursor: string | null) =>
+  ask<Paged<TopicMember>>({ path: `/topics/${id}/needs`, query: { cursor }, realm })
+
+export const mergeTopic = (id: string) =>
+  ask<TogetherView>({ path: `/topics/${id}/acts/merge`, method: 'POST', body: {}, realm })
 
 export const settleGroup = (id: string) =>
   ask<void>({ path: `/need-groups/${id}/acts/settle`, method: 'POST', body: {}, realm })

@@ -18,7 +18,7 @@ export async function liveComplaints(app: INestApplicationContext, present: Sett
     present.set(new Date(filedAt))
     await app.get(UnitOfWork).run(async (tx) => {
       const complaints = app.get(Complaints)
-      const complaint = await complaints.file(tx, residentPerson(residentId), id, words ?? undefined)
+      const complaint = await complaints.file(tx, residentPerson(residentId), id, { ...(words && { words }) })
       if (!response) return
       present.set(new Date(filedAt + response.after * MINUTE))
       await complaints.respond(tx, supervisor, complaint.id, response.how, response.note)

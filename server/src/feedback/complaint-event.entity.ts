@@ -1,11 +1,24 @@
-import type { ComplaintAct, ContactWay } from '@minsheng/shared'
+import type { ComplaintAct, ComplaintFinding, ContactWay, EscalationCause } from '@minsheng/shared'
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { id, instant, json, word } from '../platform/database/index.js'
+import type { EventActor } from '../handling/index.js'
+import { id, instant, json, nullable, word } from '../platform/database/index.js'
+
+/** Acts on the complaint, and what the accused department sent, which is none. */
+export type ComplaintEventAct = ComplaintAct | 'evidence'
 
 export interface ComplaintEventData {
-  words?: string
+  attachmentIds?: string[]
+  cause?: EscalationCause
+  finding?: ComplaintFinding
   how?: ContactWay
+  isComplex?: boolean
+  measure?: string
+  measureUntil?: string
   note?: string
+  question?: string
+  reason?: string
+  words?: string
+  workdays?: number
 }
 
 /**
@@ -18,9 +31,9 @@ export class ComplaintEvent {
   @PrimaryColumn(id()) id: string
   @Column(id()) complaintId: string
   @Column({ type: 'integer' }) sequence: number
-  @Column(word(20)) act: ComplaintAct
-  @Column(word(8)) actorKind: 'resident' | 'staff'
-  @Column(id()) actorId: string
+  @Column(word(20)) act: ComplaintEventAct
+  @Column(word(8)) actorKind: EventActor
+  @Column(nullable(id())) actorId: string | null
   @Column(instant()) at: Date
   @Column(json()) data: ComplaintEventData
   @Column(word(64)) previousHash: string

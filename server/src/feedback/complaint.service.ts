@@ -1,21 +1,34 @@
 import {
-  allowedActs,
+  type Actor as Capacity,
   type ComplaintAct,
-  complaintActs,
-  complaintStateWords,
+  complaintAnswerLimit,
+  complaintConfirmLimit,
+  complaintRecheckLimit,
+  complaintResponseLimit,
+  type ComplaintSubject,
   complaintTextMax,
-  type Actor,
+  complexComplaintLimit,
   type ContactWay,
-  transition,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import { chainStart, isComplainant, Need, needNotFound, NeedStore } from '../handling/index.js'
+import { Attachments } from '../attachments/index.js'
+import {
+  type Actor,
+  chainStart,
+  isComplainant,
+  type Need,
+  needNotFound,
+  NeedStore,
+} from '../handling/index.js'
 import { Joining, type Person } from '../people/index.js'
 import { newId, type Tx } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { conflict, notFound, type Problem, unprocessable } from '../platform/problem.js'
-import { saveComplaint } from './complaint-change.js'
-import { ComplaintClock } from './complaint-clock.js'
+import { type ComplaintChange, saveComplaint } from './complaint-change.js'
+import { ComplaintClocks } from './complaint-clocks.js'
+import { EvidenceRequests } from './complaint-evidence.service.js'
+import { decideComplaint } from './complaint-guards.js'
+import type { AnswerComplaintBody, InvestigateBody } from './complaint.dto.js'
 import { Complaint } from './complaint.entity.js'
 import { ComplaintStore } from './complaint.store.js'
 
@@ -26,18 +39,26 @@ export const mayHandle = ({ departmentId }: Person, complaint: Pick<Complaint, '
   departmentId === null || departmentId !== complaint.departmentId
 
 /** In which capacities a person acts on this very complaint. */
-export function capacitiesOf(by: Person, complaint: Complaint): Actor[] {
+export function capacitiesOf(by: Person, complaint: Complaint): Capacity[] {
   if (by.id === complaint.residentId) return ['complainant']
   return by.roles.includes('supervisor') && mayHandle(by, complaint) ? ['supervisor'] : []
 }
 
-/** 一键投诉, up to the response of a person. WORKFLOW §3. */
+/** What a complainant says: words, photos, a recording; a tap alone says nothing. */
+export interface ComplaintSaid {
+  words?: string | undefined
+  attachmentIds?: readonly string[] | undefined
+}
+
+/** 一键投诉, from the tap to the last word. WORKFLOW §3, docs/adr/0076 */
 @Injectable()
 export class Complaints {
   constructor(
     private readonly store: ComplaintStore,
     private readonly needs: NeedStore,
-    private readonly clock: ComplaintClock,
+    private readonly clocks: ComplaintClocks,
+    private readonly evidence: EvidenceRequests,
+    private readonly attachments: Attachments,
     private readonly present: Present,
     joining: Joining,
   ) {
@@ -55,91 +76,242 @@ export class Complaints {
    * One tap files it, and starts the 24 hours. While one is open a second tap is the same complaint.
    * @throws Problem 404, also for a need of somebody else; 409 `need_withdrawn`
    */
-  async file(tx: Tx, by: Person, needId: string, words: string | undefined): Promise<Complaint> {
+  async file(tx: Tx, by: Person, needId: string, said: ComplaintSaid): Promise<Complaint> {
     const need = await this.needs.byId(needId, tx)
     if (!need || !isComplainant(by, need)) throw needNotFound()
-    const open = await this.store.openOf(needId, tx)
-    if (open) return words?.trim() ? this.addWords(tx, by, open.id, words) : open
+    const openKey = `need:${needId}`
+    const open = await this.store.openOf(openKey, tx)
+    if (open) return this.sameAgain(tx, by, open, said)
     if (need.state === 'withdrawn')
       throw conflict('need_withdrawn', '这件诉求您已撤回。如果问题还在，请重新提交一件')
-    const at = this.present.now()
     // Two taps at once: the second one finds the need changed, and then the complaint of the first.
     await this.needs.touch(need, tx)
-    const complaint = filed(need, at, await this.clock.start(tx, need, at), words?.trim() || null)
-    await saveComplaint(tx, complaint, { act: 'file', by, at, data: said(complaint.words) })
-    return complaint
+    return this.fileNew(tx, by, aboutNeed(need), openKey, said)
   }
 
-  /** @throws Problem 404, 409, 422 `complaint_too_long` */
-  async addWords(tx: Tx, by: Person, id: string, words: string): Promise<Complaint> {
+  /** The same about the service as such: the hotline, the counter, this very app. */
+  async fileAboutService(tx: Tx, by: Person, said: ComplaintSaid): Promise<Complaint> {
+    const openKey = `service:${by.id}`
+    const open = await this.store.openOf(openKey, tx)
+    if (open) return this.sameAgain(tx, by, open, said)
+    return this.fileNew(tx, by, { ...aboutNothing, residentId: by.id }, openKey, said)
+  }
+
+  /** @throws Problem 404, 409, 422 `complaint_too_long`, `attachment_unknown` */
+  async addWords(tx: Tx, by: Person, id: string, said: ComplaintSaid): Promise<Complaint> {
     const { complaint, at } = await this.decide(tx, by, id, 'addWords')
-    const added = words.trim()
-    const all = [complaint.words, added].filter(Boolean).join('\n')
-    if (all.length > complaintTextMax)
-      throw unprocessable('complaint_too_long', '写得已经很多了，其余的请在监督人员联系您时说')
-    complaint.words = all
-    await this.save(tx, complaint, { act: 'addWords', by, at, data: said(added) })
-    return complaint
+    const data = await this.add(tx, by, complaint, said)
+    return this.save(tx, complaint, { act: 'addWords', by, at, data })
   }
 
   /** A person has spoken with the complainant; an automatic message is no response. @throws Problem 404, 409 */
   async respond(tx: Tx, by: Person, id: string, how: ContactWay, note: string): Promise<Complaint> {
     const { complaint, at } = await this.decide(tx, by, id, 'respond')
     Object.assign(complaint, { respondedAt: at, responderId: by.id, responseWay: how, responseNote: note })
-    await this.clock.stop(tx, complaint.needId, at)
-    await this.save(tx, complaint, { act: 'respond', by, at, data: { how, note } })
-    return complaint
+    complaint.dueAt = complaint.answerDueAt
+    await this.clocks.stop(tx, complaint, at, 'complaintResponse')
+    return this.save(tx, complaint, { act: 'respond', by, at, data: { how, note } })
+  }
+
+  /** Has it looked into: the accused department is asked for evidence; a complex one gets more time. */
+  async investigate(tx: Tx, by: Person, id: string, body: InvestigateBody): Promise<Complaint> {
+    const { complaint, at } = await this.decide(tx, by, id, 'investigate')
+    const { question, isComplex = false } = body
+    if (isComplex) complaint.answerDueAt = await this.clocks.limitAnswer(tx, complaint, complexComplaintLimit)
+    Object.assign(complaint, { isComplex, dueAt: complaint.answerDueAt })
+    await this.evidence.ask(tx, complaint, question, at)
+    return this.save(tx, complaint, { act: 'investigate', by, at, data: { question, isComplex } })
+  }
+
+  /** @throws Problem 404, 409 `extended_once`, `extend_too_late` */
+  async extend(tx: Tx, by: Person, id: string, workdays: number, reason: string): Promise<Complaint> {
+    const { complaint, at } = await this.decide(tx, by, id, 'extend')
+    complaint.answerDueAt = await this.clocks.extendAnswer(tx, complaint, workdays)
+    Object.assign(complaint, { isExtended: true, dueAt: complaint.answerDueAt })
+    return this.save(tx, complaint, { act: 'extend', by, at, data: { workdays, reason } })
+  }
+
+  /** What was found, what is done about it, by when. The complainant has 7 days to confirm. */
+  async answer(tx: Tx, by: Person, id: string, body: AnswerComplaintBody): Promise<Complaint> {
+    const { complaint, at } = await this.decide(tx, by, id, 'answer')
+    const { finding, measure, measureUntil = null } = body
+    await this.clocks.stop(tx, complaint, at, 'complaintAnswer')
+    await this.evidence.close(tx, complaint, at)
+    const dueAt = await this.clocks.start(tx, complaint, 'complaintConfirm', complaintConfirmLimit, at)
+    const answererIds = [...(complaint.answererIds ?? []), by.id]
+    Object.assign(complaint, { finding, measure, measureUntil, answeredAt: at, answererIds, dueAt })
+    const data = { finding, measure, ...(measureUntil && { measureUntil }) }
+    return this.save(tx, complaint, { act: 'answer', by, at, data })
+  }
+
+  /** @throws Problem 404, 409 */
+  async confirm(tx: Tx, by: Person, id: string): Promise<Complaint> {
+    const { complaint, at } = await this.decide(tx, by, id, 'confirm')
+    return this.end(tx, complaint, { act: 'confirm', by, at, data: {} })
+  }
+
+  /** Not accepted: another person looks at it, then it is escalated and public, then it counts as unresolved. */
+  async refuse(tx: Tx, by: Person, id: string, said: ComplaintSaid): Promise<Complaint> {
+    const complaint = await this.own(tx, by, id)
+    return this.refused(tx, complaint, by, ['complainant'], await this.add(tx, by, complaint, said))
   }
 
   async withdraw(tx: Tx, by: Person, id: string): Promise<Complaint> {
     const { complaint, at } = await this.decide(tx, by, id, 'withdraw')
-    if (complaint.respondedAt === null) await this.clock.stop(tx, complaint.needId, at)
-    await this.save(tx, complaint, { act: 'withdraw', by, at, data: {} })
+    return this.end(tx, complaint, { act: 'withdraw', by, at, data: {} })
+  }
+
+  /** A duplicate, or nothing that can be complained about: two of the supervision office sign. */
+  async void(tx: Tx, by: Person, id: string, reason: string): Promise<Complaint> {
+    const outcome = (await this.own(tx, by, id)).voidSignerId === null ? 'first' : 'second'
+    const { complaint, at } = await this.decide(tx, by, id, 'void', outcome)
+    const change: ComplaintChange = { act: 'void', by, at, data: { reason } }
+    if (outcome === 'second') return this.end(tx, complaint, change)
+    Object.assign(complaint, { voidSignerId: by.id, voidReason: reason })
+    return this.save(tx, complaint, change)
+  }
+
+  /** What a call-back heard of one that was silent about its answer; nothing when it has spoken meanwhile. */
+  async heard(
+    tx: Tx,
+    by: Person,
+    id: string,
+    isAccepted: boolean | null,
+    words: string | null,
+  ): Promise<void> {
+    const complaint = await this.store.byId(id, tx)
+    if (complaint?.state !== 'answered') return
+    const at = this.present.now()
+    const data = words ? { words } : {}
+    if (isAccepted === false) return void (await this.refused(tx, complaint, by, ['system'], data))
+    const [act, outcome] = isAccepted ? (['confirm', 'called'] as const) : (['giveUp', undefined] as const)
+    decideComplaint({ complaint, by, at }, act, ['system'], outcome)
+    await this.end(tx, complaint, { act, by, at, data })
+  }
+
+  private async sameAgain(tx: Tx, by: Person, open: Complaint, said: ComplaintSaid): Promise<Complaint> {
+    return isSilent(said) ? open : this.addWords(tx, by, open.id, said)
+  }
+
+  private async fileNew(
+    tx: Tx,
+    by: Person,
+    about: About,
+    openKey: string,
+    said: ComplaintSaid,
+  ): Promise<Complaint> {
+    const at = this.present.now()
+    const own = { ...about, id: newId(at) }
+    const responseDueAt = await this.clocks.start(tx, own, 'complaintResponse', complaintResponseLimit, at)
+    const answerDueAt = await this.clocks.start(tx, own, 'complaintAnswer', complaintAnswerLimit, at)
+    const dues = { filedAt: at, dueAt: responseDueAt, responseDueAt, answerDueAt }
+    const complaint: Complaint = { ...untouched, ...own, ...dues, openKey }
+    const data = await this.add(tx, by, complaint, said)
+    await saveComplaint(tx, complaint, { act: 'file', by, at, data })
     return complaint
   }
 
-  /**
-   * The complaint, in the state that the act leads to.
-   * @throws Problem 404 for one that is not this person's, as for one that does not exist; 409 `transition_not_allowed`
-   */
-  private async decide(tx: Tx, by: Person, id: string, act: ComplaintAct) {
+  /** What is said is added to what was; its files belong to the complaint, and to no need that others read. */
+  private async add(tx: Tx, by: Person, complaint: Complaint, { words, attachmentIds = [] }: ComplaintSaid) {
+    const added = words?.trim()
+    const all = [complaint.words, added].filter(Boolean).join('\n')
+    if (all.length > complaintTextMax)
+      throw unprocessable('complaint_too_long', '写得已经很多了，其余的请在监督人员联系您时说')
+    complaint.words = all || null
+    await this.attachments.take(tx, attachmentIds, by.id, complaint.id)
+    if (attachmentIds.length > 0)
+      complaint.attachmentIds = [...(complaint.attachmentIds ?? []), ...attachmentIds]
+    return {
+      ...(added && { words: added }),
+      ...(attachmentIds.length > 0 && { attachmentIds: [...attachmentIds] }),
+    }
+  }
+
+  private async refused(
+    tx: Tx,
+    complaint: Complaint,
+    by: Actor,
+    capacities: readonly Capacity[],
+    data: ComplaintChange['data'],
+  ): Promise<Complaint> {
+    const at = this.present.now()
+    decideComplaint({ complaint, by, at }, 'refuse', capacities, refusalOutcome(complaint))
+    const change: ComplaintChange = { act: 'refuse', by, at, data }
+    if (complaint.state === 'unresolved') return this.end(tx, complaint, change)
+    if (complaint.state === 'escalated')
+      Object.assign(complaint, { escalatedAt: at, escalationCause: 'refused' as const })
+    else complaint.rechecks += 1
+    await this.clocks.stop(tx, complaint, at, 'complaintConfirm')
+    const dueAt = await this.clocks.start(tx, complaint, 'complaintAnswer', complaintRecheckLimit, at)
+    Object.assign(complaint, { answeredAt: null, answerDueAt: dueAt, dueAt })
+    return this.save(tx, complaint, change)
+  }
+
+  /** Nobody has to do anything any more. */
+  private async end(tx: Tx, complaint: Complaint, change: ComplaintChange): Promise<Complaint> {
+    const { at } = change
+    complaint.endedAt = at
+    await this.clocks.stop(tx, complaint, at, 'complaintResponse', 'complaintAnswer', 'complaintConfirm')
+    await this.evidence.close(tx, complaint, at)
+    return this.save(tx, complaint, change)
+  }
+
+  /** @throws Problem 404 for one that is not this person's, as for one that does not exist */
+  private async own(tx: Tx, by: Person, id: string): Promise<Complaint> {
     const complaint = await this.store.byId(id, tx)
-    const capacities = complaint ? capacitiesOf(by, complaint) : []
-    if (!complaint || capacities.length === 0) throw complaintNotFound()
-    const row = transition(complaintActs, complaint.state, act, capacities)
-    if (!row) throw refused(complaint, capacities)
-    complaint.state = row.to
-    return { complaint, at: this.present.now() }
+    if (!complaint || capacitiesOf(by, complaint).length === 0) throw complaintNotFound()
+    return complaint
+  }
+
+  /** The complaint, in the state that the act leads to. @throws Problem 404, 409, 422 */
+  private async decide(tx: Tx, by: Person, id: string, act: ComplaintAct, outcome?: string) {
+    const complaint = await this.own(tx, by, id)
+    const at = this.present.now()
+    decideComplaint({ complaint, by, at }, act, capacitiesOf(by, complaint), outcome)
+    return { complaint, at }
   }
 
   /** An open page of the complainant asks by the need's version whether anything has changed. */
-  private async save(
-    tx: Tx,
-    complaint: Complaint,
-    change: Parameters<typeof saveComplaint>[2],
-  ): Promise<void> {
+  private async save(tx: Tx, complaint: Complaint, change: ComplaintChange): Promise<Complaint> {
     await saveComplaint(tx, complaint, change)
-    const need = await this.needs.byId(complaint.needId, tx)
+    const need = complaint.needId && (await this.needs.byId(complaint.needId, tx))
     if (need) await this.needs.touch(need, tx)
+    return complaint
   }
 }
 
-const said = (words: string | null) => (words ? { words } : {})
+const isSilent = ({ words, attachmentIds = [] }: ComplaintSaid): boolean =>
+  !words?.trim() && attachmentIds.length === 0
 
-function filed(need: Need, filedAt: Date, responseDueAt: Date, words: string | null): Complaint {
-  const { id: needId, receiptNo, round, residentId, departmentId } = need
-  return {
-    id: newId(filedAt),
-    ...{ needId, receiptNo, round, residentId, departmentId },
-    state: 'filed',
-    ...{ words, filedAt, responseDueAt },
-    ...{ respondedAt: null, responderId: null, responseWay: null, responseNote: null },
-    ...{ version: 0, eventCount: 0, lastEventHash: chainStart },
-  }
+/** Rechecked once, escalated once, and then it is over. */
+const refusalOutcome = ({ escalatedAt, rechecks }: Complaint): string => {
+  if (escalatedAt) return 'end'
+  return rechecks > 0 ? 'escalate' : 'recheck'
 }
 
-function refused({ state }: Complaint, capacities: readonly Actor[]): Problem {
-  const allowed = allowedActs(complaintActs, state, capacities)
-  const title = `这件投诉现在是“${complaintStateWords[state]}”，不能这样办理，请刷新后再看`
-  return conflict('transition_not_allowed', title, { state, allowed })
+type About = Pick<
+  Complaint,
+  'about' | 'needId' | 'receiptNo' | 'round' | 'residentId' | 'departmentId' | 'categoryId' | 'streetId'
+>
+
+const aboutNothing: Omit<About, 'residentId'> = {
+  about: 'service',
+  ...{ needId: null, receiptNo: null, round: 0, departmentId: null, categoryId: null, streetId: null },
+}
+
+function aboutNeed(need: Need): About {
+  const { id: needId, receiptNo, round, residentId, departmentId, categoryId, streetId, answeredAt } = need
+  const about: ComplaintSubject = answeredAt ? 'answer' : 'need'
+  return { about, needId, receiptNo, round, residentId, departmentId, categoryId, streetId }
+}
+
+/** What nobody has done yet. */
+export const untouched = {
+  state: 'filed' as const,
+  ...{ words: null, attachmentIds: null },
+  ...{ respondedAt: null, responderId: null, responseWay: null, responseNote: null },
+  ...{ isComplex: false, isExtended: false, answeredAt: null, answererIds: null },
+  ...{ finding: null, measure: null, measureUntil: null, rechecks: 0 },
+  ...{ escalatedAt: null, escalationCause: null, voidSignerId: null, voidReason: null, endedAt: null },
+  ...{ version: 0, eventCount: 0, lastEventHash: chainStart },
 }

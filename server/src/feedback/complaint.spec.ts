@@ -153,7 +153,7 @@ describe('what follows', () => {
       status: 409,
       code: 'transition_not_allowed',
       state: 'responded',
-      allowed: [],
+      allowed: ['investigate', 'void'],
     })
   })
 
@@ -206,7 +206,7 @@ describe('the supervision office', () => {
       phoneMasked: '199****0001',
       words: '没有人来过',
       workOrderId: (await first.orders())[0]?.id,
-      allowedActs: ['respond'],
+      allowedActs: ['respond', 'void'],
     })
     must(await respond(older.id))
     expect(await queue()).toHaveLength(1)

@@ -5,7 +5,13 @@ import { MessagesModule } from '../messages/index.js'
 import { PeopleModule } from '../people/index.js'
 import { PlacesModule } from '../places/index.js'
 import { RoutingModule } from '../routing/index.js'
-import { ComplaintClock } from './complaint-clock.js'
+import { AttachmentsModule } from '../attachments/index.js'
+import { SupervisionModule } from '../supervision/index.js'
+import { ComplaintClocks } from './complaint-clocks.js'
+import { ComplaintEscalating } from './complaint-escalating.js'
+import { EvidenceController } from './complaint-evidence.controller.js'
+import { EvidenceRequests } from './complaint-evidence.service.js'
+import { ComplaintStaffNotices } from './complaint-staff-notices.js'
 import { ComplaintController } from './complaint.controller.js'
 import { ComplaintNotices } from './complaint-notices.js'
 import { Complaints } from './complaint.service.js'
@@ -18,10 +24,22 @@ import { Ratings } from './rating.service.js'
 import { RatingStore } from './rating.store.js'
 
 @Module({
-  imports: [DeadlinesModule, HandlingModule, MessagesModule, PeopleModule, PlacesModule, RoutingModule],
-  controllers: [ComplaintController, FollowUpController, RatingController],
+  imports: [
+    AttachmentsModule,
+    SupervisionModule,
+    DeadlinesModule,
+    HandlingModule,
+    MessagesModule,
+    PeopleModule,
+    PlacesModule,
+    RoutingModule,
+  ],
+  controllers: [ComplaintController, EvidenceController, FollowUpController, RatingController],
   providers: [
-    ComplaintClock,
+    ComplaintClocks,
+    ComplaintEscalating,
+    ComplaintStaffNotices,
+    EvidenceRequests,
     ComplaintNotices,
     Complaints,
     ComplaintStore,

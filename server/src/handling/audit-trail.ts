@@ -10,7 +10,8 @@ const PAGE = 200
 /** A record that has a chain of events. */
 interface Holder extends ChainEnd {
   id: string
-  receiptNo: string
+  /** None where it is about no need. */
+  receiptNo: string | null
 }
 
 /** Which events hang together, and whose they are. */
@@ -65,7 +66,7 @@ export class AuditTrail<Owner extends string, Event extends ChainedEvent & Recor
       this.records += 1
       if (this.brokenAt(events.get(holder.id) ?? [], holder) === undefined) continue
       const sequence = await this.again(holder.id)
-      if (sequence !== undefined) yield { id: holder.id, receiptNo: holder.receiptNo, sequence }
+      if (sequence !== undefined) yield { id: holder.id, receiptNo: holder.receiptNo ?? holder.id, sequence }
     }
     const known = new Set(holders.map(({ id }) => id))
     for (const id of events.keys())

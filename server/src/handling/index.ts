@@ -11,8 +11,8 @@ export { needNotFound, workOrderNotFound } from './loading.js'
 export { Merging } from './merging.service.js'
 export { MergingTogether, type Together } from './merging-together.js'
 export { NeedActs, placeOf, type Verdict } from './need-acts.service.js'
-export { changedMeanwhile, NeedChange, system } from './need-change.js'
-export { NeedEvent } from './need-event.entity.js'
+export { type Actor, changedMeanwhile, NeedChange, system } from './need-change.js'
+export { type EventActor, NeedEvent } from './need-event.entity.js'
 export {
   AspectLevelsDto,
   AttachmentIds,

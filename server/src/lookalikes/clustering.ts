@@ -4,11 +4,11 @@ import { STEPS, type Steps } from './steps.js'
 /** Two groups become one as long as their members are on average so alike. */
 const ALIKE = 0.06
 /** Below this, one more pair changes no average. */
-const LEAST = 0.03
+const LEAST = 0.05
 /** Of each, so many pairs with the nearest are kept, and so many that stand for all the others. */
 const KEPT = 20
 /** A pair of characters leads to so many writings before: what more of them have tells them apart no longer. */
-const HELD = 300
+const HELD = 100
 /** The same place raises a likeness by so much at most. */
 const MOST_BY_PLACE = 1.5
 /** So many members stand for a group when others are compared with it. */

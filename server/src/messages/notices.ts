@@ -42,7 +42,7 @@ export class Notices {
     const now = this.present.now()
     const rows = (await this.delivery.reachable(tx, tellings)).flatMap(
       ({ personId, needId, words, message }) => {
-        if (!message) return []
+        if (!message || !needId) return []
         const payload = { personId, words, ...message.values }
         return toDeliver({ needId, lane: messageLane, topic: message.kind, payload }, now)
       },

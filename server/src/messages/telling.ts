@@ -3,7 +3,8 @@ import type { TemplateKind, TemplateValue } from '../platform/config.js'
 /** Something that somebody is to be told. */
 export interface Telling {
   personId: string
-  needId: string
+  /** Null when it is about no need; it is then told inside of the app alone. */
+  needId: string | null
   /** What staff open from here. */
   workOrderId?: string | null
   supervisionOrderId?: string | null

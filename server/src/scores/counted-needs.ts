@@ -44,7 +44,7 @@ export class CountedNeeds {
       orders: grouped(orders),
       events: grouped(events),
       ratings: grouped(ratings),
-      complaints: grouped(await tx.findBy(Complaint, { needId })),
+      complaints: grouped((await tx.findBy(Complaint, { needId })).filter(isAboutNeed)),
       supervised: await supervisedAmong(tx, needIds),
       excluded: await excludedAmong(tx, needIds),
       disclosed: await this.findDisclosed(tx, needIds),
@@ -70,7 +70,7 @@ interface Parts {
   orders: ReadonlyMap<string, WorkOrder[]>
   events: ReadonlyMap<string, NeedEvent[]>
   ratings: ReadonlyMap<string, Rating[]>
-  complaints: ReadonlyMap<string, Complaint[]>
+  complaints: ReadonlyMap<string, AboutNeed[]>
   supervised: ReadonlySet<string>
   excluded: ReadonlySet<string>
   disclosed: ReadonlySet<string>
@@ -136,10 +136,18 @@ const countedRating = (rating: Rating, repeated: ReadonlySet<string>): CountedRa
   return { ...said, isByTap: rating.source === 'tap', isRepeated: repeated.has(id) }
 }
 
-const countedComplaint = ({ departmentId, filedAt, respondedAt, state }: Complaint): CountedComplaint => ({
-  ...{ departmentId, filedAt, respondedAt, decisionDueAt: null },
-  outcome: state === 'resolved' || state === 'unresolved' || state === 'void' ? state : 'open',
-})
+type AboutNeed = Complaint & { needId: string }
+const isAboutNeed = (complaint: Complaint): complaint is AboutNeed => complaint.needId !== null
+
+/** What was answered in time waits for its complainant, not for its due time. WORKFLOW §3. */
+const countedComplaint = (complaint: Complaint): CountedComplaint => {
+  const { departmentId, filedAt, respondedAt, state, answeredAt, answerDueAt } = complaint
+  const decisionDueAt = answeredAt && answeredAt <= answerDueAt ? null : answerDueAt
+  return {
+    ...{ departmentId, filedAt, respondedAt, decisionDueAt },
+    outcome: state === 'resolved' || state === 'unresolved' || state === 'void' ? state : 'open',
+  }
+}
 
 /** Those with a supervision order that was not revoked: `ix_supervision_order_need`. */
 async function supervisedAmong(tx: Tx, needIds: readonly string[]): Promise<ReadonlySet<string>> {

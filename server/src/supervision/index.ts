@@ -1,4 +1,5 @@
 export { Reminders } from './reminder.service.js'
+export { type StaffTelling, StaffNotices } from './staff-notices.js'
 export { SupervisionModule } from './supervision.module.js'
 export { SupervisionOrder } from './supervision-order.entity.js'
 export { SupervisionOrders } from './supervision-order.service.js'

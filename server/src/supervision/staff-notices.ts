@@ -19,6 +19,8 @@ const audiences: Record<Told, (staff: Staff, about: StaffTelling) => boolean> = 
       ? staff.departmentId === departmentId &&
         (handlerId ? staff.id === handlerId : staff.roles.includes('handler'))
       : staff.roles.includes('dispatcher'),
+  reviewer: (staff, { departmentId }) =>
+    departmentId !== null && staff.departmentId === departmentId && staff.roles.includes('reviewer'),
   leader: (staff, { departmentId }) =>
     departmentId !== null && staff.departmentId === departmentId && staff.roles.includes('leader'),
   dispatcher: (staff) => staff.departmentId === null && staff.roles.includes('dispatcher'),

@@ -36,6 +36,6 @@ import { SupervisionOrderViews } from './supervision-order.views.js'
     SupervisionOrderStore,
     SupervisionOrderViews,
   ],
-  exports: [Reminders, SupervisionOrders],
+  exports: [Reminders, StaffNotices, SupervisionOrders],
 })
 export class SupervisionModule {}

@@ -1,4 +1,4 @@
-import type { WorkOrderView } from '@/services/api'
+import type { ComplaintCase, WorkOrderView } from '@/services/api'
 
 /** Does one act and shows how it went. */
 export type Run = (act: () => Promise<WorkOrderView>) => Promise<void>
@@ -6,5 +6,12 @@ export type Run = (act: () => Promise<WorkOrderView>) => Promise<void>
 export interface FormProps {
   order: WorkOrderView
   run: Run
+  busy: boolean
+}
+
+/** The same for a complaint. */
+export interface ComplaintFormProps {
+  item: ComplaintCase
+  run: (act: () => Promise<ComplaintCase>) => Promise<void>
   busy: boolean
 }

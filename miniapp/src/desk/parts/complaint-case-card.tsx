@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
-import { contactWayWords, formatMoment, HOUR } from '@minsheng/shared'
+import { complaintFindingWords, contactWayWords, formatMoment, HOUR } from '@minsheng/shared'
+import { type OfficeAct, officeActs } from '@/desk/acts/complaint-forms'
+import { Attachments } from '@/parts/attachments'
 import { Lines } from '@/parts/lines'
 import { go } from '@/routes'
 import type { ComplaintCase } from '@/services/api'
-import { Button, Card, Light, Tag } from '@/ui'
+import { Button, Card, Light, Notice, Tag } from '@/ui'
 import { complaintDeskWords } from '@/words-story'
 import styles from './complaint-case-card.module.scss'
 import { ComplainantPhone } from './complainant-phone'
@@ -11,7 +13,7 @@ import { dueWords } from './due-words'
 
 interface ComplaintCaseCardProps {
   item: ComplaintCase
-  onRespond: () => void
+  onAct: (act: OfficeAct) => void
 }
 
 /** Red when the 24 hours are over, yellow for the last twelve. WORKFLOW §3. */
@@ -21,23 +23,28 @@ function lightOf(dueAt: string, now: Date) {
 }
 
 /** One complaint: about whom, what was said, and by when a person has to call. */
-export function ComplaintCaseCard({ item, onRespond }: ComplaintCaseCardProps) {
+export function ComplaintCaseCard({ item, onAct }: ComplaintCaseCardProps) {
   const now = new Date()
-  const { state, responseDueAt, workOrderId, respondedAt, responseWay } = item
+  const { dueAt, workOrderId, respondedAt, responseWay, evidence, answer } = item
+  const offered = officeActs.filter((act) => item.allowedActs.includes(act))
   return (
     <Card>
       <View className={styles.row}>
-        {state === 'filed' ? (
-          <Light light={lightOf(responseDueAt, now)} words={dueWords(responseDueAt, now)} />
-        ) : (
+        {item.state === 'answered' ? (
           <Tag tone="done">{item.stateWords}</Tag>
+        ) : (
+          <Light light={lightOf(dueAt, now)} words={dueWords(dueAt, now)} />
         )}
         <View className={styles.small}>{item.receiptNo}</View>
       </View>
-      <View className={styles.title}>{item.needTitle}</View>
+      <View className={styles.title}>{item.needTitle ?? complaintDeskWords.service}</View>
       <View className={item.words ? styles.words : styles.small}>
         {item.words ?? complaintDeskWords.nothingSaid}
       </View>
+      <Attachments files={item.attachments} />
+      {item.voidReason && (
+        <Notice tone="amber">{complaintDeskWords.voidSigned(item.voidSignerName, item.voidReason)}</Notice>
+      )}
       <Lines
         lines={[
           [complaintDeskWords.accused, item.departmentName ?? complaintDeskWords.noDepartment],
@@ -54,6 +61,18 @@ export function ComplaintCaseCard({ item, onRespond }: ComplaintCaseCardProps) {
               : null,
           ],
           [complaintDeskWords.note, item.responseNote],
+          [complaintDeskWords.evidenceAsked, evidence?.question],
+          [
+            complaintDeskWords.evidence,
+            evidence &&
+              (evidence.text ??
+                complaintDeskWords.evidenceWaiting(formatMoment(new Date(evidence.dueAt), now))),
+          ],
+          [
+            complaintDeskWords.answered,
+            answer && `${complaintFindingWords[answer.finding]}　${answer.measure}`,
+          ],
+          [complaintDeskWords.rechecks, item.rechecks > 0 ? complaintDeskWords.times(item.rechecks) : null],
         ]}
       />
       <ComplainantPhone id={item.id} masked={item.phoneMasked} />
@@ -63,11 +82,11 @@ export function ComplaintCaseCard({ item, onRespond }: ComplaintCaseCardProps) {
             {complaintDeskWords.openOrder}
           </Button>
         )}
-        {item.allowedActs.includes('respond') && (
-          <Button look="soft" onPress={onRespond}>
-            {complaintDeskWords.respond}
+        {offered.map((act, index) => (
+          <Button key={act} look={index === 0 ? 'soft' : 'quiet'} onPress={() => onAct(act)}>
+            {complaintDeskWords.acts[act]}
           </Button>
-        )}
+        ))}
       </View>
     </Card>
   )

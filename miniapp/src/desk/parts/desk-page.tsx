@@ -9,6 +9,7 @@ import { Blank, Page, Press, Segmented } from '@/ui'
 import type { PageProps } from '@/ui/page'
 import { deadlineWords } from '@/words-deadlines'
 import { deskWords } from '@/words-desk'
+import { trialWords } from '@/words-routing'
 import { patternWords, supervisionWords } from '@/words-supervision'
 import { Bell } from './bell'
 import styles from './desk-page.module.scss'
@@ -28,6 +29,7 @@ const tabs: readonly Tab[] = [
     inDepartment: 'leader',
   },
   { value: 'triage', words: deskWords.triage, roles: ['dispatcher'] },
+  { value: 'trial', words: trialWords.tab, roles: ['dispatcher', 'administrator'] },
   { value: 'safety', words: deskWords.safety, roles: ['dispatcher'] },
   { value: 'complaints', words: deskWords.complaints, roles: ['supervisor'] },
   {

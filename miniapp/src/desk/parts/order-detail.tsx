@@ -17,6 +17,7 @@ import { Followers } from './followers'
 import { Answer, Events, ReturnRequest } from './order-history'
 import { Others } from './order-others'
 import { Standing } from './order-standing'
+import { Why } from './why'
 import { isOpen } from './order-state'
 import styles from './order-detail.module.scss'
 
@@ -50,6 +51,7 @@ export function OrderDetail({ id, onChanged }: { id: string; onChanged?: () => v
       <Answer order={order.data} />
       <Others order={order.data} />
       <Followers order={order.data} />
+      <Why order={order.data} />
       <Events order={order.data} />
       <ActBar order={order.data} onDone={done} onConflict={conflict} />
       <Supervise order={order.data} onDone={order.reload} />

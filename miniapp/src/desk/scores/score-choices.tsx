@@ -1,7 +1,6 @@
-import { View } from '@tarojs/components'
 import { type Period, periods } from '@/desk/parts/periods'
 import type { ScoreBy } from '@/services/api'
-import { Chips } from '@/ui'
+import { Card, Chips } from '@/ui'
 import { scoreWords } from '@/words-scores'
 import styles from './score-choices.module.scss'
 
@@ -17,7 +16,7 @@ interface ScoreChoicesProps {
 /** Of when, and by what. */
 export function ScoreChoices({ period, onPeriod, by, onBy }: ScoreChoicesProps) {
   return (
-    <View className={styles.choices}>
+    <Card className={styles.choices}>
       <Chips
         single
         label={scoreWords.period}
@@ -32,6 +31,6 @@ export function ScoreChoices({ period, onPeriod, by, onBy }: ScoreChoicesProps) 
         chosen={[by]}
         onToggle={onBy}
       />
-    </View>
+    </Card>
   )
 }

@@ -1,27 +1,21 @@
 import { View } from '@tarojs/components'
-import { formatMoment, needActs } from '@minsheng/shared'
+import { formatMoment } from '@minsheng/shared'
 import type { NeedGroupView } from '@/services/api'
 import { a11y, Button, Card, Tag } from '@/ui'
 import { patternWords } from '@/words-supervision'
 import { Member } from './member'
 import styles from './pattern-card.module.scss'
 
-/** WORKFLOW §1 "merge": from these states. */
-const mergeable = needActs.find(({ act }) => act === 'merge')?.from ?? []
-
 interface GroupCardProps {
   group: NeedGroupView
-  /** For dispatchers: those that can follow the master, or none of them. */
-  onMerge?: (needIds: string[]) => void
+  /** For dispatchers: the whole group, also those that are not shown. */
+  onMerge?: (() => void) | undefined
   onSettle?: () => void
 }
 
 /** Many needs of one category, close together. */
 export function GroupCard({ group, onMerge, onSettle }: GroupCardProps) {
   const now = new Date()
-  const followers = group.members.filter(
-    ({ id, state }) => id !== group.masterId && mergeable.includes(state),
-  )
   const rest = group.size - group.members.length
   return (
     <Card>
@@ -44,8 +38,8 @@ export function GroupCard({ group, onMerge, onSettle }: GroupCardProps) {
         ))}
         {rest > 0 && <View className={styles.small}>{patternWords.more(rest)}</View>}
       </View>
-      {onMerge && followers.length > 0 && (
-        <Button look="soft" onPress={() => onMerge(followers.map(({ id }) => id))}>
+      {onMerge && (
+        <Button look="soft" onPress={onMerge}>
           {patternWords.merge}
         </Button>
       )}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { formatMoment, formatPromise, formatSpan, HOUR, complaintResponseHours } from '@minsheng/shared'
 import Taro from '@tarojs/taro'
+import { Attachments } from '@/parts/attachments'
 import { ask } from '@/platform/ask'
 import type { ComplaintView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
@@ -9,6 +10,7 @@ import { a11y, Button, Card, Tag, Track, type Tone } from '@/ui'
 import { wordsOfError } from '@/words'
 import { complaintWords } from '@/words-story'
 import styles from './complaint-card.module.scss'
+import { ComplaintStanding } from './complaint-standing'
 
 interface ComplaintCardProps {
   complaint: ComplaintView
@@ -39,8 +41,10 @@ export function ComplaintCard({ complaint, onAdd, onChange }: ComplaintCardProps
         <Tag tone={toneOf(complaint)}>{stateWords}</Tag>
       </View>
       {state === 'filed' ? <Waiting complaint={complaint} /> : <Answered complaint={complaint} />}
+      <ComplaintStanding complaint={complaint} onChange={onChange} />
       {words && <View className={styles.words}>{words}</View>}
-      {allowedActs.length > 0 && (
+      <Attachments files={complaint.attachments} />
+      {allowedActs.includes('addWords') && (
         <View className={styles.acts}>
           <Button look="soft" onPress={onAdd}>
             {complaintWords.add}
@@ -82,7 +86,7 @@ function Waiting({ complaint: { responseDueAt, filedAt, isOverdue } }: { complai
 }
 
 function Answered({ complaint }: { complaint: ComplaintView }) {
-  const { respondedAt, responderName, responseWay, state } = complaint
+  const { respondedAt, responderName, responseWay } = complaint
   if (!respondedAt || !responseWay) return null
   const when = formatMoment(new Date(respondedAt), new Date())
   return (
@@ -90,7 +94,6 @@ function Answered({ complaint }: { complaint: ComplaintView }) {
       <View className={styles.dim}>
         {complaintWords.responded(responderName, when, complaintWords.ways[responseWay])}
       </View>
-      {state === 'responded' && <View className={styles.dim}>{complaintWords.respondedNext}</View>}
     </>
   )
 }

@@ -1,8 +1,13 @@
 import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
+import { isOpenComplaint } from '@minsheng/shared'
+import { Tray } from '@/parts/tray'
+import { useTray } from '@/parts/use-tray'
 import type { ComplaintView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { addComplaintWords } from '@/services/complaints'
+import type { Attached } from '@/stores/attached'
+import { uploadedIds } from '@/stores/uploads'
 import { Button, Field, Notice, Press, Sheet } from '@/ui'
 import { words, wordsOfError } from '@/words'
 import { complaintWords } from '@/words-story'
@@ -15,7 +20,7 @@ export function ComplaintPath({
 }: {
   state: ComplaintState
 }) {
-  const isOpen = complaint !== null && complaint.state !== 'void'
+  const isOpen = complaint !== null && isOpenComplaint(complaint.state)
   if (!isKnown || isOpen) return null
   return (
     <>
@@ -54,14 +59,17 @@ interface SayProps {
 
 function Say({ complaint, onChange, onClose }: SayProps) {
   const text = useRef('')
+  const [files, setFiles] = useState<Attached[]>([])
+  const tray = useTray({ realm: 'resident', files, change: setFiles })
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const finish = async () => {
     const added = text.current.trim()
-    if (!added) return onClose()
+    if (!added && !files.length) return onClose()
     setBusy(true)
     try {
-      onChange(await addComplaintWords(complaint.id, { words: added }))
+      const attachmentIds = await uploadedIds(files, 'resident')
+      onChange(await addComplaintWords(complaint.id, { ...(added && { words: added }), attachmentIds }))
       onClose()
     } catch (thrown) {
       setProblem(wordsOfError(asApiError(thrown)))
@@ -78,6 +86,7 @@ function Say({ complaint, onChange, onClose }: SayProps) {
         onText={(typed) => (text.current = typed)}
         error={problem}
       />
+      <Tray tray={tray} />
       <Button onPress={() => void finish()} busy={busy && complaintWords.saving}>
         {complaintWords.done}
       </Button>

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { complaintForms, type OfficeAct } from '@/desk/acts/complaint-forms'
+import type { ComplaintFormProps } from '@/desk/acts/form-props'
 import { useAct } from '@/desk/acts/use-act'
 import { ComplaintCaseCard } from '@/desk/parts/complaint-case-card'
 import { DeskPage } from '@/desk/parts/desk-page'
-import { RespondForm } from '@/desk/parts/respond-form'
 import { usePages } from '@/hooks/use-pages'
 import { Listing } from '@/parts/listing'
 import type { ComplaintCase } from '@/services/api'
@@ -17,10 +18,8 @@ import styles from './index.module.scss'
 
 type Listed = keyof typeof complaintDeskWords.states
 
-const lists = (['filed', 'responded'] as const).map((value) => ({
-  value,
-  words: complaintDeskWords.states[value],
-}))
+const states: Listed[] = ['filed', 'responded', 'investigating', 'rechecking', 'escalated', 'answered']
+const lists = states.map((value) => ({ value, words: complaintDeskWords.states[value] }))
 
 /** The supervision office: who waits for a person, the most pressing first. */
 export default function Complaints() {
@@ -28,14 +27,14 @@ export default function Complaints() {
   const [state, setState] = useState<Listed>('filed')
   const list = usePages(person && `${person} ${state}`, (cursor) => complaintList(state, cursor))
   useDidShow(list.reload)
-  const [open, setOpen] = useState<ComplaintCase | null>(null)
+  const [open, setOpen] = useState<{ item: ComplaintCase; act: OfficeAct } | null>(null)
   const [conflict, setConflict] = useState<string | null>(null)
   const settle = (what: string | null) => {
     setOpen(null)
     setConflict(what)
     list.reload()
   }
-  const act = useAct<ComplaintCase>({
+  const acting = useAct<ComplaintCase>({
     onDone: () => {
       settle(null)
       void Taro.showToast({ title: complaintDeskWords.done, icon: 'none' })
@@ -58,18 +57,23 @@ export default function Complaints() {
           </Blank>
         }
       >
-        {(item) => <ComplaintCaseCard key={item.id} item={item} onRespond={() => setOpen(item)} />}
+        {(item) => <ComplaintCaseCard key={item.id} item={item} onAct={(act) => setOpen({ item, act })} />}
       </Listing>
       <Sheet
         open={open !== null}
-        title={complaintDeskWords.respondTitle}
-        hint={complaintDeskWords.respondHint}
+        title={complaintDeskWords.acts[open?.act ?? 'respond']}
+        hint={complaintDeskWords.hints[open?.act ?? 'respond']}
         closeLabel={words.close}
         onClose={() => setOpen(null)}
       >
-        {open && <RespondForm id={open.id} run={act.run} busy={act.busy} />}
-        {act.problem && <Notice tone="amber">{act.problem}</Notice>}
+        {open && <OfficeForm {...open} run={acting.run} busy={acting.busy} />}
+        {acting.problem && <Notice tone="amber">{acting.problem}</Notice>}
       </Sheet>
     </DeskPage>
   )
+}
+
+function OfficeForm({ act, ...rest }: ComplaintFormProps & { act: OfficeAct }) {
+  const Form = complaintForms[act]
+  return <Form {...rest} />
 }

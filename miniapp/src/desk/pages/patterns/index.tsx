@@ -5,17 +5,21 @@ import styles from '@/desk/pages/triage/index.module.scss'
 import { DeskPage } from '@/desk/parts/desk-page'
 import { GroupCard } from '@/desk/supervision/group-card'
 import { RepeatedCard } from '@/desk/supervision/repeated-card'
+import { Topics } from '@/desk/supervision/topics'
 import { usePages } from '@/hooks/use-pages'
 import { Listing } from '@/parts/listing'
 import { ask } from '@/platform/ask'
 import type { NeedGroupView } from '@/services/api'
-import { mergeNeeds, needGroups, repeatedNeeds, settleGroup } from '@/services/supervision'
+import { mergeGroup, needGroups, repeatedNeeds, settleGroup } from '@/services/supervision'
 import { useSession } from '@/stores/session'
 import { Blank, Notice, Segmented } from '@/ui'
 import { patternWords } from '@/words-supervision'
 
 type Kind = keyof typeof patternWords.kinds
-const kinds = (['groups', 'repeated'] as const).map((value) => ({ value, words: patternWords.kinds[value] }))
+const kinds = (['groups', 'topics', 'repeated'] as const).map((value) => ({
+  value,
+  words: patternWords.kinds[value],
+}))
 
 /** What comes again: many people with one matter, and one person with the same matter. */
 export default function Patterns() {
@@ -23,7 +27,9 @@ export default function Patterns() {
   return (
     <DeskPage tab="patterns" title={patternWords.title}>
       <Segmented label={patternWords.title} options={kinds} value={kind} onChange={setKind} />
-      {kind === 'groups' ? <Groups /> : <Repeated />}
+      {kind === 'groups' && <Groups />}
+      {kind === 'topics' && <Topics />}
+      {kind === 'repeated' && <Repeated />}
     </DeskPage>
   )
 }
@@ -43,11 +49,10 @@ function Groups() {
   })
   const maySettle = person?.roles.includes('dispatcher') ?? false
   const settle = (id: string) => void act.run(async () => (await settleGroup(id), id))
-  const merge = async ({ id, masterId }: NeedGroupView, needIds: string[]) => {
-    if (!(await ask(patternWords.mergeAsk(needIds.length)))) return
+  const merge = async ({ id, size }: NeedGroupView) => {
+    if (!(await ask(patternWords.mergeAsk(size - 1)))) return
     await act.run(async () => {
-      await mergeNeeds(masterId, needIds)
-      await settleGroup(id)
+      await mergeGroup(id)
       return id
     })
   }
@@ -70,7 +75,7 @@ function Groups() {
           <GroupCard
             key={group.id}
             group={group}
-            onMerge={maySettle ? (needIds) => void merge(group, needIds) : undefined}
+            onMerge={maySettle ? () => void merge(group) : undefined}
             onSettle={maySettle ? () => settle(group.id) : undefined}
           />
         )}

@@ -7,7 +7,7 @@ import { Listing } from '@/parts/listing'
 import type { ScoreBy } from '@/services/api'
 import { scoreItems } from '@/services/scores'
 import { useSession } from '@/stores/session'
-import { Blank, Chips } from '@/ui'
+import { Blank, Card, Chips } from '@/ui'
 import { figureWords, scoreWords, type ShownFigure } from '@/words-scores'
 
 const shown = Object.keys(figureWords) as ShownFigure[]
@@ -33,13 +33,15 @@ export default function ScoreItems() {
   useReachBottom(pages.more)
   return (
     <DeskPage title={read('name') ?? scoreWords.itemsTitle}>
-      <Chips
-        single
-        label={scoreWords.itemsOf}
-        options={shown.map((value) => ({ value, words: figureWords[value] }))}
-        chosen={[figure]}
-        onToggle={setFigure}
-      />
+      <Card>
+        <Chips
+          single
+          label={scoreWords.itemsOf}
+          options={shown.map((value) => ({ value, words: figureWords[value] }))}
+          chosen={[figure]}
+          onToggle={setFigure}
+        />
+      </Card>
       <Listing pages={pages} cards={4} empty={<Blank icon="empty" title={scoreWords.itemsEmpty} />}>
         {(item) => <ScoreItemRow key={item.id} item={item} />}
       </Listing>

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import { Lines } from '@/parts/lines'
+import type { RoutingView, RuleView } from '@/services/api'
+import { whyWords } from '@/words-routing'
+import styles from './routing-result.module.scss'
+
+const percent = (share: number) => Math.round(share * 100)
+
+/** What was guessed, which rule decided, and what else was close. */
+export function RoutingResult({ routing }: { routing: RoutingView }) {
+  const { outcome, guesses, rule, close, town } = routing
+  return (
+    <>
+      <View className={styles.outcome}>{whyWords.outcome[outcome]}</View>
+      <Lines
+        lines={[
+          [
+            whyWords.guesses,
+            guesses.map(({ category, confidence }) => `${category.name} ${percent(confidence)}%`).join('，'),
+          ],
+          [whyWords.rule, rule && ruleText(rule)],
+          [whyWords.lead, rule && (rule.department?.name ?? whyWords.dispatcher)],
+          [whyWords.assisting, rule?.assisting.map(({ name }) => name).join('、')],
+          [whyWords.town, town && whyWords.townIs(percent(town.probability), town.isTaken)],
+          ['', town?.words.length ? whyWords.townWords(town.words) : null],
+          [whyWords.close, close.map(closeText).join('；')],
+        ]}
+      />
+    </>
+  )
+}
+
+/** "施工噪音 · 全区 · 22 点到 6 点（第 2 版）" */
+function ruleText({ category, area, words, months, hours, version }: RuleView): string {
+  const parts = [
+    category.name,
+    area?.name ?? whyWords.everywhere,
+    words && whyWords.says(words),
+    months && whyWords.months(months),
+    hours && whyWords.hours(hours.from, hours.until),
+  ]
+  return `${parts.filter(Boolean).join(' · ')}（${whyWords.version(version)}）`
+}
+
+const closeText = (rule: RuleView) => `${ruleText(rule)}→${rule.department?.name ?? whyWords.dispatcher}`

@@ -1,0 +1,55 @@
+import Taro, { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useAct } from '@/desk/acts/use-act'
+import styles from '@/desk/pages/triage/index.module.scss'
+import { usePages } from '@/hooks/use-pages'
+import { Listing } from '@/parts/listing'
+import { ask } from '@/platform/ask'
+import type { TopicView } from '@/services/api'
+import { mergeTopic, topics } from '@/services/supervision'
+import { useSession } from '@/stores/session'
+import { Blank, Notice } from '@/ui'
+import { patternWords, topicWords } from '@/words-supervision'
+import { TopicCard } from './topic-card'
+
+/** What many have written about this week, the hottest first. */
+export function Topics() {
+  const person = useSession((sessions) => sessions.staff?.person ?? null)
+  const list = usePages(person?.id ?? null, topics)
+  useDidShow(list.reload)
+  useReachBottom(list.more)
+  const act = useAct<number>({
+    onDone: (merged) => {
+      list.reload()
+      void Taro.showToast({ title: topicWords.merged(merged), icon: 'none' })
+    },
+    onConflict: (what) => act.setProblem(what),
+  })
+  const isDispatcher = person?.roles.includes('dispatcher') ?? false
+  const merge = async ({ id, needs }: TopicView) => {
+    if (await ask(topicWords.mergeAsk(needs))) await act.run(async () => (await mergeTopic(id)).merged)
+  }
+  return (
+    <>
+      <Notice>{topicWords.hint}</Notice>
+      {act.problem && <Notice tone="amber">{act.problem}</Notice>}
+      <Listing
+        pages={list}
+        className={styles.cards}
+        empty={
+          <Blank icon="check" title={topicWords.empty}>
+            {patternWords.emptyHint}
+          </Blank>
+        }
+      >
+        {(topic) => (
+          <TopicCard
+            key={topic.id}
+            topic={topic}
+            busy={act.busy}
+            onMerge={isDispatcher ? () => void merge(topic) : undefined}
+          />
+        )}
+      </Listing>
+    </>
+  )
+}
