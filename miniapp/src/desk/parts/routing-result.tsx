@@ -19,7 +19,7 @@ export function RoutingResult({ routing }: { routing: RoutingView }) {
             guesses.map(({ category, confidence }) => `${category.name} ${percent(confidence)}%`).join('，'),
           ],
           [whyWords.rule, rule && ruleText(rule)],
-          [whyWords.lead, rule && (rule.department?.name ?? whyWords.dispatcher)],
+          [whyWords.lead, rule && !town?.isTaken ? (rule.department?.name ?? whyWords.dispatcher) : null],
           [whyWords.assisting, rule?.assisting.map(({ name }) => name).join('、')],
           [whyWords.town, town && whyWords.townIs(percent(town.probability), town.isTaken)],
           ['', town?.words.length ? whyWords.townWords(town.words) : null],
