@@ -9,6 +9,7 @@ import type { Config } from './platform/config.js'
 import { UnitOfWork } from './platform/database/index.js'
 import { Log } from './platform/log.js'
 import { SettablePresent } from './platform/present.js'
+import { Counting } from './scores/index.js'
 import { liveComplaints } from './demonstration/complaints.js'
 import { writeDistrict } from './demonstration/district.js'
 import { History, type Refused } from './demonstration/history.js'
@@ -43,6 +44,9 @@ export async function loadDemonstration(
     const lived = await database.dataSource.manager.find(Need, { select: { text: true } })
     await history.live(new Set(lived.map(({ text }) => text)))
     await liveComplaints(app, present)
+    // What the outbox will bring is counted again then; leaders do not wait for it.
+    present.set(now)
+    await app.get(Counting).rebuild()
   })
   return history.refused
 }

@@ -42,10 +42,18 @@ function toldOf(act: EventAct): string[] {
 const filesOfStaff = /^deadlines\/|\/work-order|\/supervision-order/
 /** The same, of files that residents meet too. A new one is put here, or said plainly. */
 const metByStaff = [
-  ...['ask_too_late', 'asked_twice', 'assisting_too_many', 'assisting_twice', 'assists_open'],
+  ...[
+    'another_person',
+    'ask_too_late',
+    'asked_twice',
+    'assisting_too_many',
+    'assisting_twice',
+    'assists_open',
+  ],
   ...['conclude_other_person', 'conclude_second_signature', 'conclude_too_early', 'department_needed'],
-  ...['exclusion_other_person', 'exclusion_own_department'],
-  ...['lead_not_working', 'master_not_dispatched', 'work_order_not_found'],
+  ...['exclusion_other_person', 'exclusion_own_department', 'extend_too_late'],
+  ...['lead_not_working', 'master_not_dispatched'],
+  ...['void_other_person', 'void_second_signature', 'work_order_not_found'],
 ]
 
 describe('what the server tells residents', () => {

@@ -111,12 +111,7 @@ export class Deadlines {
   }
 
   /** A clock with a limit of its own, such as that of a question to the resident. */
-  running(
-    kind: ClockKind,
-    limit: Limit,
-    { streetId }: Pick<Clock, 'streetId'>,
-    startAt: Date,
-  ): Running {
+  running(kind: ClockKind, limit: Limit, { streetId }: Pick<Clock, 'streetId'>, startAt: Date): Running {
     const due = dueAfter(startAt, limit, this.calendar(streetId))
     return this.started(kind, limit, { startAt, streetId, ...due })
   }

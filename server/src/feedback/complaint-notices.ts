@@ -11,8 +11,8 @@ type Words = (about: string, complaint: Complaint) => string
 const toComplainant: Readonly<Record<string, Words | null>> = {
   'complaint.file': (about) => `收到了您对${about}的投诉，24 小时内有监督人员联系您`,
   'complaint.respond': (about) => `监督人员已就您对${about}的投诉联系您，请看进度`,
-  'complaint.investigate': (about) => `您对${about}的投诉正在核查，查清后答复您`,
-  'complaint.extend': (about) => `您对${about}的投诉需要更多时间核查，新的答复时间请看进度`,
+  'complaint.investigate': (about) => `您对${about}的投诉正在查，查清后答复您`,
+  'complaint.extend': (about) => `您对${about}的投诉需要更多时间查清，新的答复时间请看进度`,
   'complaint.answer': (about, { finding }) =>
     `您对${about}的投诉有了答复${finding ? `：${complaintFindingWords[finding]}` : ''}，请在 7 天内确认`,
   'complaint.escalate': (about) => `您对${about}的投诉已上报，由上级盯着办，并向大家公开`,

@@ -1,4 +1,4 @@
-import type { TownGuess } from './locality/town-guessing.js'
+import type { KeptTownGuess } from './locality/town-guessing.js'
 import type { Ruling } from './routing-rules.js'
 
 /** What came of routing a need: only `sure` needs no dispatcher. */
@@ -31,7 +31,7 @@ export interface RoutingRecord {
   /** Versions of rules that fitted as well, the next first. */
   closeIds: string[]
   /** Whether it seemed the town's or street's own matter, and whether that took the place of the rule's bureau. */
-  town?: Pick<TownGuess, 'probability' | 'words'> & { isTaken: boolean }
+  town?: KeptTownGuess
 }
 
 export interface Route {

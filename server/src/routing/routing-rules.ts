@@ -4,7 +4,7 @@ import { Departments } from '../people/index.js'
 import { UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { Editions } from './editions.js'
-import type { RoutingRecord } from './route.js'
+import type { KeptTownGuess } from './locality/town-guessing.js'
 import { type RuleFault, RuleAlarm } from './rule-alarm.js'
 import { type Matter, RuleBook, type Ruled } from './rule-book.js'
 import { RoutingRule } from './routing-rule.entity.js'
@@ -18,7 +18,7 @@ export interface Ruling {
   /** What would have decided next, the next first. */
   close: RoutingRule[]
   fault: RuleFault | null
-  town?: RoutingRecord['town']
+  town?: KeptTownGuess
 }
 
 const undecided: Ruling = { departmentId: null, assistingIds: [], rule: null, close: [], fault: null }

@@ -18,6 +18,9 @@ export interface TownGuess {
   words: string[]
 }
 
+/** A guess as it is kept with a need, and whether the town took the place of the rule's bureau. */
+export type KeptTownGuess = Pick<TownGuess, 'probability' | 'words'> & { isTaken: boolean }
+
 /** Fewer decisions of dispatchers than this teach nothing; so many have to be for each side. */
 export const ENOUGH = { all: 50, ofEach: 10 }
 /** One in twenty may be wrong: then the dispatcher corrects it, and it is learned. */
