@@ -44,7 +44,7 @@ describe('the desk', () => {
   })
 
   it('shows the phone of the complainant only to who says why', async () => {
-    const { resident, receiptNo } = await files(browser, '幸福路路灯忽明忽暗')
+    const { resident, receiptNo } = await files(browser, '幸福路的路灯坏了，晚上看不见路')
     const handler = await staff(browser, '傅晓岚')
     await openOrder(handler, receiptNo)
     await handler.sees(/199\*{4}\d{4}/)

@@ -3,13 +3,13 @@ import type { DataSource } from 'typeorm'
 import { AppModule } from './app.module.js'
 import type { Database } from './database.js'
 import { Need } from './handling/index.js'
+import { Relay } from './messages/index.js'
 import { PersonalData } from './people/index.js'
 import { Area } from './places/index.js'
 import type { Config } from './platform/config.js'
 import { UnitOfWork } from './platform/database/index.js'
 import { Log } from './platform/log.js'
 import { SettablePresent } from './platform/present.js'
-import { Counting } from './scores/index.js'
 import { liveComplaints } from './demonstration/complaints.js'
 import { writeDistrict } from './demonstration/district.js'
 import { History, type Refused } from './demonstration/history.js'
@@ -44,9 +44,9 @@ export async function loadDemonstration(
     const lived = await database.dataSource.manager.find(Need, { select: { text: true } })
     await history.live(new Set(lived.map(({ text }) => text)))
     await liveComplaints(app, present)
-    // What the outbox will bring is counted again then; leaders do not wait for it.
+    // What follows from history has followed: nobody's first need waits behind it, and leaders have figures.
     present.set(now)
-    await app.get(Counting).rebuild()
+    await app.get(Relay).drain()
   })
   return history.refused
 }
