@@ -199,10 +199,10 @@ describe('the answer', () => {
     expect(await escalated()).toMatchObject([{ state: 'unresolved', endedAt: expect.any(String) }])
   })
 
-  it('that nobody confirms for 7 days waits for a call', async () => {
+  it('that nobody confirms for 7 days is asked about once more', async () => {
     const complaint = await aComplaint(server, 'answered')
     await passes(server, 7 * DAY + MINUTE)
-    expect((await noticesOf(phone)).join()).toContain('我们会给您打电话')
+    expect((await noticesOf(phone)).join()).toContain('满意不满意都告诉我们')
     expect((await complaint.row()).state).toBe('answered')
   })
 })
