@@ -56,6 +56,10 @@ export const permissions = {
   'deadlines.manage': ['administrator'],
   'routing.read': ['dispatcher', 'supervisor', 'administrator'],
   'routing.manage': ['administrator'],
+  'grid.work': ['gridWorker'],
+  'grid.coverage': ['gridWorker', 'leader', 'supervisor', 'administrator'],
+  'grid.assign': ['leader', 'supervisor', 'administrator'],
+  'need.claim': ['resident'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof permissions
 
