@@ -12,6 +12,8 @@ module.exports = {
       },
     ],
   },
+  // Published as modern modules alone.
+  transformIgnorePatterns: ['/node_modules/(?!\\.pnpm/@stablelib|@stablelib)'],
   moduleNameMapper: {
     '^@/(.*)$': '<rootDir>/src/$1',
     '^@minsheng/shared$': '<rootDir>/../shared/src/index.ts',

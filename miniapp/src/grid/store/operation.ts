@@ -1,0 +1,78 @@
+import type { Attached } from '@/stores/attached'
+
+/** What the server says has become of an operation. */
+export interface RecordOf {
+  id: string
+  version?: number | undefined
+  receiptNo?: string | null | undefined
+}
+
+/** Something that was written on the phone and that the server shall have. */
+export interface Operation {
+  /** UUID, made once: the server files each id once and answers a repeated one with its first answer. */
+  id: string
+  kind: string
+  body: object
+  /** By the phone's clock, ISO; what `clockOffset` adds to come to the server's, in milliseconds. */
+  recordedAt: string
+  clockOffset: number
+  /** The version of the record that the person saw while writing; none for what cannot conflict. */
+  baseVersion?: number | undefined
+  /** Photos and voice that belong to it. */
+  files: Attached[]
+  /** Those of one lane are sent one after the other, in the order in which they were written. */
+  lane: string
+  /** Counts up; the clock of a phone is not to be trusted with it. */
+  order: number
+  state: 'waiting' | 'refused' | 'conflict' | 'sent'
+  /** Why the server refused it. */
+  refusal: { code: string; message: string } | null
+  /** At a conflict: what the server has. */
+  current: unknown
+  /** Once sent: what it has become. */
+  record: RecordOf | null
+  /** Milliseconds since 1970, by the phone's clock. */
+  sentAt: number | null
+  /** The refused one that this one corrects. */
+  replaces?: string | undefined
+  /** Its files have travelled a second time, since the server had forgotten them. */
+  isUploadedAgain?: boolean
+}
+
+export type NewOperation = Pick<Operation, 'kind' | 'body' | 'lane'> &
+  Partial<Pick<Operation, 'id' | 'baseVersion' | 'files'>>
+
+/** As the list shows it. */
+export type OperationState = Operation['state'] | 'sending'
+export type ListedOperation = Omit<Operation, 'state'> & { state: OperationState }
+
+/** What the server answers to one operation. */
+export interface OperationResult {
+  id: string
+  outcome: 'done' | 'duplicate' | 'conflict' | 'refused'
+  record?: RecordOf | null | undefined
+  current?: unknown
+  code?: string | null | undefined
+  message?: string | null | undefined
+}
+
+export const isOpen = ({ state }: Pick<Operation, 'state'>) => state !== 'sent'
+
+/**
+ * Those that may be sent now: the first open one of each lane, if it waits. One that needs a person holds back those
+ * behind it, for they were written upon it.
+ */
+export function headsOfLanes(inOrder: readonly Operation[]): Operation[] {
+  const taken = new Set<string>()
+  return inOrder.filter((operation) => {
+    if (!isOpen(operation) || taken.has(operation.lane)) return false
+    taken.add(operation.lane)
+    return operation.state === 'waiting'
+  })
+}
+
+/** A sent change brings the next one of its lane to the version that it has made, if that one was written upon the same. */
+export const follow = (next: Operation, sent: Operation, version: number): Operation =>
+  next.lane === sent.lane && next.order > sent.order && next.baseVersion === sent.baseVersion
+    ? { ...next, baseVersion: version }
+    : next
