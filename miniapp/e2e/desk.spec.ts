@@ -7,7 +7,6 @@ import { aKnownResident, openOrder, staff } from './people'
 async function files(browser: Browser, text: string): Promise<{ resident: Device; receiptNo: string }> {
   const resident = await aKnownResident(browser)
   await resident.field('您遇到的困难').fill(text)
-  await resident.sees('社区')
   await resident.press('一键提交')
   await resident.sees('已经收到')
   const receiptNo = (

@@ -49,6 +49,22 @@ describe('filing a need', () => {
     expect(await filed(resident, '河堤步道')).toBe(1)
   })
 
+  it('waits for the phone that is still looking for its place, instead of asking for it', async () => {
+    const resident = opened(await aKnownResident(browser))
+    let found = () => {}
+    const isFound = new Promise<void>((go) => (found = go))
+    await resident.page.route('**/api/v1/areas/locate*', async (route) => {
+      await isFound
+      await route.continue()
+    })
+    await resident.field('您遇到的困难').fill('凉亭的石凳碎了一块，老人坐不稳')
+    await resident.sees('正在找您的位置')
+    await resident.press('一键提交')
+    await resident.sees('正在提交')
+    found()
+    await resident.sees('已经收到')
+  })
+
   it('files exactly once when the app is closed between sending and the answer', async () => {
     const resident = opened(await aKnownResident(browser))
     await resident.field('您遇到的困难').fill('地下车库漏水，积水快没过脚面')

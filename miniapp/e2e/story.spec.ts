@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { aPhoto, openBrowser, type Device } from './harness'
+import { aCommunity, aPhoto, openBrowser, type Device } from './harness'
 import { aResident, openOrder, signIn, staff } from './people'
 
 const HANDLER = '傅晓岚'
@@ -68,7 +68,7 @@ describe('the whole story, from a resident’s tap to the score', () => {
     await resident.open('/')
     await resident.field('您遇到的困难').fill(NEED)
     await resident.attach('照片', photo)
-    await resident.sees('社区')
+    await resident.sees((await aCommunity()).name)
     await resident.picture('home')
     await resident.press('一键提交')
     await signIn(resident)

@@ -11,7 +11,6 @@ describe('when it takes too long', () => {
     browser = await openBrowser()
     resident = await aKnownResident(browser)
     await resident.field('您遇到的困难').fill('滨河路北段的路灯一排都不亮')
-    await resident.sees('社区')
     await resident.press('一键提交')
     await resident.sees('已经收到')
     const number = resident.text(/^MS\d{8}-\d{4,}-\d$/).first()

@@ -17,6 +17,7 @@ import { Lookalikes } from './lookalikes'
 import { NeedBox } from './need-box'
 import { useEntry } from './use-entry'
 import { useFiling } from './use-filing'
+import { useLocating } from './use-locating'
 
 type Open = 'place' | 'contact' | null
 
@@ -25,7 +26,8 @@ export default function Home() {
   const [open, setOpen] = useState<Open>(null)
   const { place, contactPhone } = useDraft()
   const entry = useEntry()
-  const filing = useFiling(() => setOpen('place'))
+  const locating = useLocating()
+  const filing = useFiling(locating.settled, () => setOpen('place'))
   useDidShow(() => {
     needReference('setup', 'communities')
     void lookForNotices()
@@ -62,7 +64,12 @@ export default function Home() {
     >
       {entry && <Notice icon="pin">{entry}</Notice>}
       <Card>
-        <NeedBox filing={filing} onPlace={() => setOpen('place')} onContact={() => setOpen('contact')} />
+        <NeedBox
+          filing={filing}
+          locating={locating}
+          onPlace={() => setOpen('place')}
+          onContact={() => setOpen('contact')}
+        />
       </Card>
       <Lookalikes filing={filing} />
       <LatestNeeds />

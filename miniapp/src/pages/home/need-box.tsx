@@ -3,7 +3,6 @@ import { Text, View } from '@tarojs/components'
 import { dangerIn, needTextMax, type DangerKind } from '@minsheng/shared'
 import { useAppearance } from '@/hooks/use-appearance'
 import { DangerNotice } from '@/parts/danger-notice'
-import { isPlace, locatePlace } from '@/parts/locate-place'
 import { Tray } from '@/parts/tray'
 import { useTray } from '@/parts/use-tray'
 import { changeDraft, useDraft } from '@/stores/draft'
@@ -12,27 +11,28 @@ import { useSession } from '@/stores/session'
 import { a11y, Button, cx, Icon, Notice, Press, RawField, Toggle } from '@/ui'
 import { homeWords, wordsOfCode } from '@/words'
 import type { Filing } from './use-filing'
+import type { Locating } from './use-locating'
 import styles from './need-box.module.scss'
 
 interface NeedBoxProps {
   filing: Filing
+  locating: Locating
   onPlace: () => void
   onContact: () => void
 }
 
 /** The big box: words, photos, voice, and what is filled in already. */
-export function NeedBox({ filing, onPlace, onContact }: NeedBoxProps) {
+export function NeedBox({ filing, locating, onPlace, onContact }: NeedBoxProps) {
   const edition = useDraft((draft) => draft.edition)
   const attachments = useDraft((draft) => draft.attachments)
   const refusal = useDraft((draft) => draft.refusal)
   const [danger, setDanger] = useState<DangerKind[]>(() => dangerIn(useDraft.getState().text))
   const { isLarge } = useAppearance()
-  const { finding, find } = useLocating()
   const tray = useTray({
     realm: 'resident',
     files: attachments,
     change: (next) => useDraft.setState((draft) => ({ attachments: next(draft.attachments) })),
-    onUse: () => void find(),
+    onUse: locating.find,
   })
 
   const onText = (text: string) => {
@@ -57,14 +57,14 @@ export function NeedBox({ filing, onPlace, onContact }: NeedBoxProps) {
         invalid={textIsWrong}
         className={cx(styles.text, textIsWrong && styles.wrong)}
         onText={onText}
-        onFocus={() => void find()}
+        onFocus={locating.find}
       />
       <Tray tray={tray} />
       {isLarge ? (
         <KnownPlace onPress={onPlace} />
       ) : (
         <View className={styles.lines}>
-          <PlaceLine finding={finding} onPress={onPlace} />
+          <PlaceLine finding={locating.finding} onPress={onPlace} />
           <ContactLine onPress={onContact} />
         </View>
       )}
@@ -75,22 +75,6 @@ export function NeedBox({ filing, onPlace, onContact }: NeedBoxProps) {
       </Button>
     </View>
   )
-}
-
-/** Asks the phone where it is at the moment of use, unless the person has chosen a place by hand. */
-function useLocating() {
-  const [finding, setFinding] = useState(false)
-  const [asked, setAsked] = useState(false)
-  const find = async () => {
-    if (asked || useDraft.getState().place?.from === 'chosen') return
-    setAsked(true)
-    setFinding(!useDraft.getState().place)
-    const found = await locatePlace()
-    setFinding(false)
-    const isStillOurs = useDraft.getState().place?.from !== 'chosen'
-    if (isPlace(found) && isStillOurs) changeDraft({ place: found })
-  }
-  return { finding, find }
 }
 
 function PlaceLine({ finding, onPress }: { finding: boolean; onPress: () => void }) {

@@ -33,8 +33,11 @@ function isReady(): boolean {
   return true
 }
 
-/** One tap: what is missing is asked for on the way, and the filing goes on by itself. */
-export function useFiling(askForPlace: () => void): Filing {
+/**
+ * One tap: what is missing is asked for on the way, and the filing goes on by itself.
+ * @param placeSettled resolves when the phone no longer looks for its place
+ */
+export function useFiling(placeSettled: () => Promise<void>, askForPlace: () => void): Filing {
   const [isBusy, setBusy] = useState(false)
   const waitsForPlace = useRef(false)
 
@@ -64,11 +67,12 @@ export function useFiling(askForPlace: () => void): Filing {
 
   async function submit(sameAs?: string) {
     if (isBusy || !isReady()) return
-    waitsForPlace.current = !useDraft.getState().place
-    if (waitsForPlace.current) return askForPlace()
     setBusy(true)
     try {
-      await send(sameAs)
+      await placeSettled()
+      waitsForPlace.current = !useDraft.getState().place
+      if (waitsForPlace.current) askForPlace()
+      else await send(sameAs)
     } catch (thrown) {
       const error = asApiError(thrown)
       const title = error.code === 'sign_in_cancelled' ? signInWords.cancelled : wordsOfError(error)
