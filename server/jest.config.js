@@ -9,8 +9,7 @@ export default {
     '^@minsheng/shared$': '<rootDir>/../shared/src/index.ts',
   },
   setupFiles: ['reflect-metadata'],
-  // Every file has a database of its own; what a server of databases has read is counted for all of them together.
-  maxWorkers: process.env.TEST_DATABASE_URL ? 1 : '100%',
+  maxWorkers: '100%', // every file has a database of its own
   // A database of one's own takes its time on a busy machine.
   testTimeout: 30_000,
   transform: { '^.+\\.ts$': '@swc/jest' },

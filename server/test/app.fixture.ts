@@ -31,7 +31,7 @@ export const mondayMorning = new Date('2026-11-16T01:30:00Z')
  * Its present stands still at `now` until a test moves it.
  */
 export async function startApp(options: { now?: Date; config?: Partial<Config> } = {}) {
-  const database = await testDatabase(entities, migrations)
+  const database = await testDatabase(entities, migrations, options.config?.databasePool)
   const present = new SettablePresent(options.now ?? mondayMorning)
   const config: Config = {
     ...loadConfig({ DATA_DIR: database.dataDir, LOG_LEVEL: 'fatal', RATE_LIMITS: 'false' }),
