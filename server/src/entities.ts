@@ -30,9 +30,9 @@ import { Session } from './people/session.entity.js'
 import { Staff } from './people/staff.entity.js'
 import { Area } from './places/area.entity.js'
 import { Entry } from './places/entry.entity.js'
+import { Edition } from './platform/edition.entity.js'
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js'
 import { Category } from './routing/category.entity.js'
-import { RoutingEdition } from './routing/routing-edition.entity.js'
 import { RoutingExample } from './routing/routing-example.entity.js'
 import { RoutingRule } from './routing/routing-rule.entity.js'
 import { ContentCheck } from './safety/content-check.entity.js'
@@ -86,7 +86,7 @@ export const entities = [
   ReceiptBlock,
   RepeatedNeed,
   Resident,
-  RoutingEdition,
+  Edition,
   RoutingExample,
   RoutingRule,
   ScoreItem,

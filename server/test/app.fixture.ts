@@ -7,7 +7,9 @@ import { demonstrationPassword } from '../src/demonstration/index.js'
 import { entities } from '../src/entities.js'
 import { PersonalData } from '../src/people/index.js'
 import { type Config, loadConfig } from '../src/platform/config.js'
+import type { Tx } from '../src/platform/database/index.js'
 import { testDatabase } from '../src/platform/database/test-database.fixture.js'
+import { Editions, raiseEdition } from '../src/platform/editions.js'
 import { SettablePresent } from '../src/platform/present.js'
 
 type Method = 'GET' | 'POST' | 'DELETE'
@@ -98,6 +100,15 @@ export async function startApp(options: { now?: Date; config?: Partial<Config> }
       key: string = randomUUID(),
     ) {
       return call<Body>('POST', path, { as, body, headers: { 'idempotency-key': key } })
+    },
+
+    /** Areas, departments or categories are changed past the routes, and the server has come to know. */
+    async changed(change: (tx: Tx) => Promise<unknown>): Promise<void> {
+      await database.unitOfWork.run(async (tx) => {
+        await change(tx)
+        await raiseEdition(tx, 'district')
+      })
+      app.get(Editions).look()
     },
 
     async stop(): Promise<void> {

@@ -18,13 +18,18 @@ const newPassword = (): string =>
 
 /** Writes people who were not there before, each with a password of chance. */
 export async function openAccounts(tx: Tx, people: readonly NewStaff[]): Promise<Handover[]> {
-  const handovers: Handover[] = []
-  for (const person of people) {
-    const password = newPassword()
-    await insertRows(tx, Staff, [{ ...person, passwordHash: await hashPassword(password) }])
-    handovers.push({ account: person.account, name: person.name, password })
-  }
-  return handovers
+  const opened = await Promise.all(
+    people.map(async (person) => {
+      const password = newPassword()
+      return { person, password, passwordHash: await hashPassword(password) }
+    }),
+  )
+  await insertRows(
+    tx,
+    Staff,
+    opened.map(({ person, passwordHash }) => ({ ...person, passwordHash })),
+  )
+  return opened.map(({ person: { account, name }, password }) => ({ account, name, password }))
 }
 
 /** The first one of a district, who lets in nobody else but keeps limits, calendar and rules. */

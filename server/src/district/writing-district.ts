@@ -3,13 +3,14 @@ import type { ObjectLiteral } from 'typeorm'
 import { Department, Staff } from '../people/index.js'
 import { Area, Entry } from '../places/index.js'
 import { insertRows, newId, type Tx } from '../platform/database/index.js'
-import { Category, RoutingEdition, RoutingRule } from '../routing/index.js'
+import { raiseEdition } from '../platform/editions.js'
+import { Category, RoutingRule } from '../routing/index.js'
 import type { DistrictFiles } from './district-files.js'
 
 /** Finds the id of a row by its code. */
 type Ids = ReadonlyMap<string, string>
 
-interface Coded {
+export interface Coded {
   areaIds: Ids
   departmentIds: Ids
   categoryIds: Ids
@@ -28,7 +29,7 @@ const optional = (ids: Ids, code: string | null): string | null =>
 
 /**
  * Writes what a district brings: what has a code that is there already is changed, what is new is added, and what
- * is no longer named stays, because needs of the past name it.
+ * is no longer named stays as it is (`leave` takes it out of service). Running servers come to know.
  * @param validFrom since when a rule that is new counts
  * @returns people who were not there before; their rows are to be written with a password
  */
@@ -42,6 +43,7 @@ export async function writeDistrict(
   const departments = files.departments.map(({ area, ...department }) => ({
     ...department,
     areaId: optional(areaIds, area),
+    leftAt: null,
   }))
   const departmentIds = await upsert(tx, Department, departments, now)
   const categoryIds = await writeCategories(tx, files.categories, now)
@@ -55,6 +57,7 @@ export async function writeDistrict(
     departmentId: optional(departmentIds, department),
   }))
   await tx.upsert(Entry, entries, ['scene'])
+  await raiseEdition(tx, 'district')
   return writeStaff(tx, files.staff, { areaIds, departmentIds }, now)
 }
 
@@ -65,8 +68,7 @@ async function upsert<Row extends { id: string; code: string } & ObjectLiteral>(
   rows: readonly Omit<Row, 'id'>[],
   now: Date,
 ): Promise<Ids> {
-  const known = await tx.createQueryBuilder(entity, 'known').getMany()
-  const ids = new Map(known.map(({ id, code }) => [code, id]))
+  const ids = await idsIn(tx, entity)
   const isKnown = ({ code }: { code: string }) => ids.has(code)
   const old = (rows as readonly Row[]).filter(isKnown)
   const added = (rows as readonly Row[])
@@ -82,6 +84,19 @@ async function upsert<Row extends { id: string; code: string } & ObjectLiteral>(
   await insertRows(tx, entity, added)
   return new Map([...ids, ...added.map(({ code, id }) => [code, id] as const)])
 }
+
+const idsIn = async <Row extends { id: string; code: string } & ObjectLiteral>(
+  tx: Tx,
+  entity: new () => Row,
+): Promise<Ids> =>
+  new Map((await tx.createQueryBuilder(entity, 'known').getMany()).map(({ id, code }) => [code, id]))
+
+/** All that has a code in the database. */
+export const codedIn = async (tx: Tx): Promise<Coded> => ({
+  areaIds: await idsIn(tx, Area),
+  departmentIds: await idsIn(tx, Department),
+  categoryIds: await idsIn(tx, Category),
+})
 
 /** From the district down, so that the id of the one above is known. */
 async function writeAreas(tx: Tx, areas: DistrictFiles['areas'], now: Date): Promise<Ids> {
@@ -123,7 +138,7 @@ async function writeCategories(tx: Tx, fields: DistrictFiles['categories'], now:
   return upsert(tx, Category, leaves, now)
 }
 
-function ruleRows(
+export function ruleRows(
   rules: DistrictFiles['routing-rules'],
   { categoryIds, areaIds, departmentIds }: Coded,
   now: Date,
@@ -164,7 +179,7 @@ async function writeRules(tx: Tx, rules: readonly RoutingRule[]): Promise<void> 
     }
   }
   await insertRows(tx, RoutingRule, added)
-  if (added.length > 0) await tx.increment(RoutingEdition, { name: 'rules' }, 'edition', 1)
+  if (added.length > 0) await raiseEdition(tx, 'rules')
 }
 
 const goesTo = ({ departmentId, assistingIds }: RoutingRule): string =>
@@ -183,7 +198,7 @@ async function writeStaff(
     areaId: optional(areaIds, area),
   }))
   for (const row of rows.filter(({ account }) => known.has(account)))
-    await tx.update(Staff, { account: row.account }, row)
+    await tx.update(Staff, { account: row.account }, { ...row, isActive: true })
   return rows
     .filter(({ account }) => !known.has(account))
     .map((row) => ({ ...row, id: newId(now), isActive: true, createdAt: now }))

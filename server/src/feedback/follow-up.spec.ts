@@ -13,7 +13,7 @@ import {
   post,
 } from '../handling/a-need.fixture.js'
 import { Relay } from '../messages/index.js'
-import { Category, Routing } from '../routing/index.js'
+import { Category } from '../routing/index.js'
 import type { FollowUpOfNeed, FollowUpView } from './follow-up.dto.js'
 
 let server: TestApp
@@ -89,13 +89,11 @@ describe('the second question', () => {
     expect(await reader.findOneBy(Category, { code: 'education.enrolment' })).toMatchObject({
       isFollowedUp: false,
     })
-    await server.unitOfWork.run((tx) => tx.update(Category, works, { isFollowedUp: false }))
-    server.app.get(Routing).reload()
+    await server.changed((tx) => tx.update(Category, works, { isFollowedUp: false }))
     const need = await closedWorks()
     await after(29 * DAY)
     expect(await ofNeed(need)).toBeNull()
-    await server.unitOfWork.run((tx) => tx.update(Category, works, { isFollowedUp: true }))
-    server.app.get(Routing).reload()
+    await server.changed((tx) => tx.update(Category, works, { isFollowedUp: true }))
   })
 })
 

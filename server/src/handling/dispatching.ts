@@ -130,7 +130,7 @@ export class Dispatching {
 
   /** @throws Problem 422 `department_unknown`: an order in a queue that nobody reads would be lost */
   async assertDepartment(id: string): Promise<void> {
-    if (!(await this.departments.byId(id)))
+    if (!(await this.departments.atWork()).has(id))
       throw unprocessable('department_unknown', '没有这个单位，请重新选择')
   }
 

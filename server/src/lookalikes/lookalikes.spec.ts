@@ -18,7 +18,7 @@ import type { NeedView } from '../handling/index.js'
 import { Relay } from '../messages/index.js'
 import { insertRows, newId } from '../platform/database/index.js'
 import { Housekeeping } from '../platform/housekeeping.js'
-import { Category, Routing } from '../routing/index.js'
+import { Category } from '../routing/index.js'
 import { ContentCheck } from '../safety/content-check.entity.js'
 import type { LookalikeList, LookalikeView } from './lookalike.dto.js'
 import { Lookalike } from './lookalike.entity.js'
@@ -138,8 +138,7 @@ describe('look-alikes while filing', () => {
     await aLamp().there()
     const id = await idOf(server, 'category', 'urban.streetlight')
     const within = async (lookalikeMetres: number | null) => {
-      await server.unitOfWork.run((tx) => tx.update(Category, { id }, { lookalikeMetres }))
-      server.app.get(Routing).reload()
+      await server.changed((tx) => tx.update(Category, { id }, { lookalikeMetres }))
       return like()
     }
     expect(await within(50)).toEqual([])

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
-import { id, json, nullable, word } from '../platform/database/index.js'
+import { id, instant, json, nullable, word } from '../platform/database/index.js'
 
 export const departmentKinds = ['bureau', 'utility', 'town', 'street'] as const
 export type DepartmentKind = (typeof departmentKinds)[number]
@@ -15,4 +15,6 @@ export class Department {
   /** The town or street that the office serves. */
   @Column(nullable(id())) areaId: string | null
   @Column(json()) duties: string[]
+  /** Since when it is no more: what it has done keeps its name, and nothing new goes there. */
+  @Column(nullable(instant())) leftAt: Date | null
 }

@@ -1,45 +1,39 @@
 import { Injectable } from '@nestjs/common'
 import { UnitOfWork } from '../platform/database/index.js'
+import { Editions, Kept } from '../platform/editions.js'
 import { Department } from './department.entity.js'
 
-/** The departments, few and needed by most requests: in memory, read from the database at the first use. */
+type ById = ReadonlyMap<string, Department>
+
+/** The departments, few and needed by most requests: in memory until another edition of the district is loaded. */
 @Injectable()
 export class Departments {
-  private loading: Promise<Map<string, Department>> | undefined
+  private readonly kept: Kept<{ all: ById; atWork: ById }>
 
-  constructor(private readonly unitOfWork: UnitOfWork) {}
-
-  /** By code. */
-  async all(): Promise<Department[]> {
-    return [...(await this.loaded()).values()]
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    editions: Editions,
+  ) {
+    this.kept = new Kept(editions, 'district', () => this.read())
   }
 
-  /** By id, as they lie in memory: for naming many at little cost. */
-  known(): Promise<ReadonlyMap<string, Department>> {
-    return this.loaded()
+  /** By id, in the order of their codes, those that have left too: for naming what was. */
+  async known(): Promise<ById> {
+    return (await this.kept.value()).all
+  }
+
+  /** By id, in the order of their codes: those that can be given something to do. */
+  async atWork(): Promise<ById> {
+    return (await this.kept.value()).atWork
   }
 
   async byId(id: string): Promise<Department | undefined> {
-    return (await this.loaded()).get(id)
+    return (await this.known()).get(id)
   }
 
-  /** To be called after departments were changed. */
-  async reload(): Promise<void> {
-    this.loading = undefined
-    await this.loaded()
-  }
-
-  private loaded(): Promise<Map<string, Department>> {
-    this.loading ??= this.load().catch((error: unknown) => {
-      // A failed reading is not kept: the next request tries again.
-      this.loading = undefined
-      throw error
-    })
-    return this.loading
-  }
-
-  private async load(): Promise<Map<string, Department>> {
+  private async read(): Promise<{ all: ById; atWork: ById }> {
     const rows = await this.unitOfWork.reader.find(Department, { order: { code: 'ASC' } })
-    return new Map(rows.map((row) => [row.id, row]))
+    const byId = (departments: readonly Department[]) => new Map(departments.map((row) => [row.id, row]))
+    return { all: byId(rows), atWork: byId(rows.filter(({ leftAt }) => leftAt === null)) }
   }
 }

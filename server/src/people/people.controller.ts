@@ -64,7 +64,7 @@ export class PeopleController {
   @Header('cache-control', 'public, max-age=60')
   @ApiOkResponse({ type: DepartmentList })
   async all(): Promise<DepartmentList> {
-    const departments = await this.departments.all()
+    const departments = [...(await this.departments.atWork()).values()]
     return { items: departments.map(({ id, name, kind }) => ({ id, name, kind })) }
   }
 }

@@ -14,6 +14,7 @@ const aDepartment: Department = {
   kind: 'utility',
   areaId: null,
   duties: [],
+  leftAt: null,
 }
 const aHandler = async (change: Partial<Staff> = {}): Promise<Staff> => ({
   id: '01JD0000000000000000000002',

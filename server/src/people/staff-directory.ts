@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common'
 import { In, IsNull } from 'typeorm'
 import { type Tx, UnitOfWork } from '../platform/database/index.js'
+import { Editions, Kept } from '../platform/editions.js'
 import { BoundedMap } from './bounded-map.js'
 import { Staff } from './staff.entity.js'
 
 /** Who works here. */
 @Injectable()
 export class StaffDirectory {
-  private readonly names = new BoundedMap<string, string>(5_000)
+  private readonly names: Kept<BoundedMap<string, string>>
 
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    editions: Editions,
+  ) {
+    this.names = new Kept(editions, 'district', () => Promise.resolve(new BoundedMap(5_000)))
+  }
 
   byId(id: string): Promise<Staff | null> {
     return this.unitOfWork.reader.findOneBy(Staff, { id })
@@ -32,10 +38,11 @@ export class StaffDirectory {
 
   /** The name, remembered; null for somebody unknown. */
   async nameOf(id: string): Promise<string | null> {
-    const known = this.names.get(id)
+    const names = await this.names.value()
+    const known = names.get(id)
     if (known !== undefined) return known
     const staff = await this.byId(id)
-    if (staff) this.names.set(id, staff.name)
+    if (staff) names.set(id, staff.name)
     return staff?.name ?? null
   }
 }

@@ -1,57 +1,48 @@
 import { Injectable } from '@nestjs/common'
 import { UnitOfWork } from '../platform/database/index.js'
+import { Editions, Kept } from '../platform/editions.js'
 import { Area, type AreaLevel } from './area.entity.js'
 import { Atlas, type Lineage } from './atlas.js'
 import type { Coordinates } from './coordinates.js'
 
-/** The areas, few and needed by most requests: in memory, read from the database at the first use. */
+/** The areas, few and needed by most requests: in memory until another edition of the district is loaded. */
 @Injectable()
 export class Areas {
-  private loading: Promise<Atlas> | undefined
+  private readonly atlas: Kept<Atlas>
 
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    editions: Editions,
+  ) {
+    this.atlas = new Kept(editions, 'district', () => this.read())
+  }
 
   /** By code; of one level, or all. */
   async all(level?: AreaLevel): Promise<Area[]> {
-    const { areas } = await this.loaded()
+    const { areas } = await this.atlas.value()
     return areas.filter((area) => level === undefined || area.level === level)
   }
 
   /** By id, as they lie in memory: for naming many at little cost. */
   async known(): Promise<ReadonlyMap<string, Area>> {
-    return (await this.loaded()).known
+    return (await this.atlas.value()).known
   }
 
   async byId(id: string): Promise<Area | undefined> {
-    return (await this.loaded()).byId(id)
+    return (await this.atlas.value()).byId(id)
   }
 
   /** Where a GCJ-02 point lies; null outside of the district. */
   async locate(point: Coordinates): Promise<Lineage | null> {
-    return (await this.loaded()).locate(point)
+    return (await this.atlas.value()).locate(point)
   }
 
   /** Where a community or grid stands; null for any other area, or an unknown one. */
   async lineage(areaId: string): Promise<Lineage | null> {
-    return (await this.loaded()).lineage(areaId)
+    return (await this.atlas.value()).lineage(areaId)
   }
 
-  /** To be called after areas were changed. */
-  async reload(): Promise<void> {
-    this.loading = undefined
-    await this.loaded()
-  }
-
-  private loaded(): Promise<Atlas> {
-    this.loading ??= this.load().catch((error: unknown) => {
-      // A failed reading is not kept: the next request tries again.
-      this.loading = undefined
-      throw error
-    })
-    return this.loading
-  }
-
-  private async load(): Promise<Atlas> {
+  private async read(): Promise<Atlas> {
     return new Atlas(await this.unitOfWork.reader.find(Area, { order: { code: 'ASC' } }))
   }
 }

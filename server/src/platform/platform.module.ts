@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import { DataSource } from 'typeorm'
 import type { Config } from './config.js'
 import { UnitOfWork } from './database/index.js'
+import { Editions } from './editions.js'
 import { HealthController } from './health.controller.js'
 import { Housekeeping } from './housekeeping.js'
 import { Idempotency } from './idempotency/idempotency.js'
@@ -37,6 +38,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: READ_SOURCE, useValue: readSource },
       { provide: Present, useValue: present },
       { provide: UnitOfWork, useValue: new UnitOfWork(dataSource, readSource) },
+      Editions,
       Housekeeping,
       Idempotency,
       Metrics,
@@ -46,7 +48,7 @@ export class PlatformModule implements OnApplicationShutdown {
       module: PlatformModule,
       controllers: [HealthController, MetricsController],
       providers: given,
-      exports: [CONFIG, DataSource, Present, UnitOfWork, Housekeeping, Idempotency, Metrics, Warnings],
+      exports: [CONFIG, DataSource, Present, UnitOfWork, Editions, Housekeeping, Idempotency, Metrics, Warnings],
     }
   }
 

@@ -1,8 +1,6 @@
 export { Category } from './category.entity.js'
-export { Editions } from './editions.js'
 export { type Route, type RouteGuess, outcomeOf, recordOf, type RoutingRecord } from './route.js'
 export { type CategoryEntry, Routing } from './routing.js'
-export { RoutingEdition } from './routing-edition.entity.js'
 export { RoutingExample } from './routing-example.entity.js'
 export { RoutingModule } from './routing.module.js'
 export { RoutingRule } from './routing-rule.entity.js'

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common'
 import { IsNull, MoreThan } from 'typeorm'
 import { Departments } from '../people/index.js'
 import { UnitOfWork } from '../platform/database/index.js'
+import { Editions, Kept } from '../platform/editions.js'
 import { Present } from '../platform/present.js'
-import { Editions } from './editions.js'
 import type { KeptTownGuess } from './locality/town-guessing.js'
 import { type RuleFault, RuleAlarm } from './rule-alarm.js'
 import { type Matter, RuleBook, type Ruled } from './rule-book.js'
@@ -26,15 +26,17 @@ const undecided: Ruling = { departmentId: null, assistingIds: [], rule: null, cl
 /** The routing rules that count now, in memory. A decision costs no query. */
 @Injectable()
 export class RoutingRules {
-  private kept: { edition: number; book: Promise<RuleBook> } | undefined
+  private readonly kept: Kept<RuleBook>
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly departments: Departments,
-    private readonly editions: Editions,
     private readonly alarm: RuleAlarm,
     private readonly present: Present,
-  ) {}
+    editions: Editions,
+  ) {
+    this.kept = new Kept(editions, 'rules', () => this.read())
+  }
 
   /** Whose a matter of a category is. Rules that are wrong leave it to a dispatcher, and an alarm says so. */
   async decide(category: Ruled, matter: Matter): Promise<Ruling> {
@@ -46,10 +48,8 @@ export class RoutingRules {
     return { ...undecided, departmentId: rule.departmentId, assistingIds: rule.assistingIds, rule, close }
   }
 
-  async book(): Promise<RuleBook> {
-    const edition = await this.editions.of('rules')
-    if (this.kept?.edition !== edition) this.kept = { edition, book: this.load() }
-    return this.kept.book
+  book(): Promise<RuleBook> {
+    return this.kept.value()
   }
 
   private faulty(fault: RuleFault, [rule, ...close]: RoutingRule[]): Ruling {
@@ -58,15 +58,8 @@ export class RoutingRules {
   }
 
   private async isAnyGone({ departmentId, assistingIds }: RoutingRule): Promise<boolean> {
-    const known = await this.departments.known()
-    return [departmentId, ...assistingIds].some((id) => id !== null && !known.has(id))
-  }
-
-  private load(): Promise<RuleBook> {
-    const loading = this.read()
-    // A failed reading is not kept: the next request tries again.
-    loading.catch(() => (this.kept = undefined))
-    return loading
+    const atWork = await this.departments.atWork()
+    return [departmentId, ...assistingIds].some((id) => id !== null && !atWork.has(id))
   }
 
   private async read(): Promise<RuleBook> {

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common'
 import { PeopleModule } from '../people/index.js'
 import { PlacesModule } from '../places/index.js'
 import { Localities } from './locality/localities.js'
-import { Editions } from './editions.js'
 import { RoutingController } from './routing.controller.js'
 import { RoutingRules } from './routing-rules.js'
 import { RoutingViews } from './routing.views.js'
@@ -15,16 +14,7 @@ import { RulesController } from './rules.controller.js'
 @Module({
   imports: [PeopleModule, PlacesModule],
   controllers: [RoutingController, RulesController],
-  providers: [
-    Editions,
-    Localities,
-    Routing,
-    RoutingRules,
-    RoutingViews,
-    RuleAlarm,
-    RuleChecking,
-    RuleKeeping,
-  ],
+  providers: [Localities, Routing, RoutingRules, RoutingViews, RuleAlarm, RuleChecking, RuleKeeping],
   exports: [Routing, RoutingViews],
 })
 export class RoutingModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { isConditional, type Urgency } from '@minsheng/shared'
 import { Departments } from '../people/index.js'
 import { insertRows, newId, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { Editions, Kept } from '../platform/editions.js'
 import { Present } from '../platform/present.js'
 import { Category } from './category.entity.js'
 import { Localities } from './locality/localities.js'
@@ -39,7 +40,7 @@ interface Catalogue {
 /** Text → category (a model) → department (rules). Categories, model and rules are small and kept in memory. */
 @Injectable()
 export class Routing {
-  private catalogue: Promise<Catalogue> | undefined
+  private readonly catalogue: Kept<Catalogue>
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -47,29 +48,27 @@ export class Routing {
     private readonly rules: RoutingRules,
     private readonly localities: Localities,
     private readonly departments: Departments,
-  ) {}
-
-  /** Forgets what is in memory; to be called after categories have changed. */
-  reload(): void {
-    this.catalogue = undefined
+    editions: Editions,
+  ) {
+    this.catalogue = new Kept(editions, 'district', () => this.read())
   }
 
   async tree(): Promise<readonly Category[]> {
-    return (await this.loaded()).categories
+    return (await this.catalogue.value()).categories
   }
 
   /** What a need can be about. */
   async leaves(): Promise<CategoryEntry[]> {
-    return [...(await this.loaded()).entries.values()]
+    return [...(await this.catalogue.value()).entries.values()]
   }
 
   /** What fields and categories are called, by id. */
   async names(): Promise<ReadonlyMap<string, string>> {
-    return (await this.loaded()).names
+    return (await this.catalogue.value()).names
   }
 
   async category(id: string): Promise<CategoryEntry | undefined> {
-    return (await this.loaded()).entries.get(id)
+    return (await this.catalogue.value()).entries.get(id)
   }
 
   /**
@@ -135,7 +134,7 @@ export class Routing {
 
   /** The two likeliest categories, best first, and whether the first is sure. */
   private async judge(text: string) {
-    const { model, byCode } = await this.loaded()
+    const { model, byCode } = await this.catalogue.value()
     const { guesses, isSure } = judged(model, text, 2)
     const guessed = guesses.flatMap(({ code, confidence }) => {
       const category = byCode.get(code)
@@ -144,15 +143,7 @@ export class Routing {
     return { guessed, isSure: isSure && guesses[0]?.code === guessed[0]?.category.code }
   }
 
-  private loaded(): Promise<Catalogue> {
-    this.catalogue ??= this.load().catch((error: unknown) => {
-      this.catalogue = undefined
-      throw error
-    })
-    return this.catalogue
-  }
-
-  private async load(): Promise<Catalogue> {
+  private async read(): Promise<Catalogue> {
     const reader = this.unitOfWork.reader
     const categories = await reader.find(Category, { order: { level: 'ASC', position: 'ASC' } })
     const fields = new Map(categories.filter(({ level }) => level === 1).map((field) => [field.id, field]))

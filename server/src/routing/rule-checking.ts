@@ -31,7 +31,7 @@ export class RuleChecking {
     const city = {
       categories,
       places,
-      departments: await this.departments.known(),
+      departments: await this.departments.atWork(),
       staffed: await this.staffed(),
     }
     return {

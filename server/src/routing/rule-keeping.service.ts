@@ -4,9 +4,9 @@ import { IsNull, MoreThan } from 'typeorm'
 import { Departments, type Person } from '../people/index.js'
 import { Areas } from '../places/index.js'
 import { insertRows, newId, pageAfter, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { Editions, raiseEdition } from '../platform/editions.js'
 import { Present } from '../platform/present.js'
 import { conflict, invalid, notFound, unprocessable } from '../platform/problem.js'
-import { Editions } from './editions.js'
 import { RoutingViews } from './routing.views.js'
 import { RoutingRule } from './routing-rule.entity.js'
 import { Routing } from './routing.js'
@@ -75,7 +75,7 @@ export class RuleKeeping {
   /** Writers wait for one another at the edition's row, so that no two add what contradicts. */
   private async written(work: (tx: Tx) => Promise<RoutingRule>): Promise<RuleView> {
     const rule = await this.unitOfWork.run(async (tx) => {
-      await this.editions.raise(tx, 'rules')
+      await raiseEdition(tx, 'rules')
       return work(tx)
     })
     this.editions.look()
@@ -123,7 +123,7 @@ export class RuleKeeping {
   /** A rule about something that is not there would lead needs into the void. */
   private async assertKnown(body: RuleBody): Promise<void> {
     const { categoryId, areaId, departmentId, assistingIds = [], words, hours } = body
-    const departments = await this.departments.known()
+    const departments = await this.departments.atWork()
     const area = areaId === undefined ? undefined : await this.areas.byId(areaId)
     const checks: [field: string, isRight: boolean, message: string][] = [
       ['categoryId', (await this.routing.names()).has(categoryId), '没有这个事项分类，请重新选择'],

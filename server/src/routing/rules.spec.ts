@@ -3,10 +3,10 @@ import { HOUR } from '@minsheng/shared'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
 import { aNeed, areaOf, get, idOf, must, noise, phone, post, vague } from '../handling/a-need.fixture.js'
 import type { WhyView } from '../handling/why.dto.js'
-import { Department, Departments } from '../people/index.js'
+import { Department } from '../people/index.js'
 import { insertRows, newId } from '../platform/database/index.js'
+import { Editions, raiseEdition } from '../platform/editions.js'
 import { Warnings } from '../platform/warnings.js'
-import { Editions } from './editions.js'
 import type { RoutingView } from './routing.dto.js'
 import { RoutingRule } from './routing-rule.entity.js'
 import type { RuleCheckView, RulePage, RuleView } from './rule.dto.js'
@@ -38,7 +38,7 @@ beforeEach(async () => {
 /** As an import, or another process, would: past the routes that keep rules in order. */
 async function rewrite(rules: RoutingRule[]): Promise<void> {
   await server.unitOfWork.run(async (tx) => {
-    await server.app.get(Editions).raise(tx, 'rules')
+    await raiseEdition(tx, 'rules')
     await tx.clear(RoutingRule)
     await insertRows(tx, RoutingRule, rules)
   })
@@ -174,7 +174,7 @@ describe('a changed rule', () => {
     expect((await trial(noise)).rule?.version).toBe(1)
     const rule = seededRule()
     await server.unitOfWork.run(async (tx) => {
-      await server.app.get(Editions).raise(tx, 'rules')
+      await raiseEdition(tx, 'rules')
       await tx.update(RoutingRule, { id: rule.id }, { validUntil: mondayMorning })
       const next = { id: newId(mondayMorning), version: 2, validFrom: mondayMorning, departmentId: shengtai }
       await insertRows(tx, RoutingRule, [{ ...rule, ...next }])
@@ -227,8 +227,7 @@ describe('rules that are wrong', () => {
 
   it('send it there when they name a department that is gone', async () => {
     const departments = await server.unitOfWork.reader.findBy(Department, { id: chengguan })
-    await server.unitOfWork.run((tx) => tx.delete(Department, { id: chengguan }))
-    await server.app.get(Departments).reload()
+    await server.changed((tx) => tx.delete(Department, { id: chengguan }))
     try {
       const need = await aNeed(server).there()
       expect((await need.row()).state).toBe('submitted')
@@ -238,8 +237,7 @@ describe('rules that are wrong', () => {
       })
       expect(server.app.get(Warnings).all().join()).toContain('routing_rule_department_gone')
     } finally {
-      await server.unitOfWork.run((tx) => insertRows(tx, Department, departments))
-      await server.app.get(Departments).reload()
+      await server.changed((tx) => insertRows(tx, Department, departments))
     }
   })
 })

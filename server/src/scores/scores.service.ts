@@ -134,7 +134,7 @@ export class Scores {
 
   private async names(dimension: Dimension): Promise<Map<string, string>> {
     const named = {
-      department: () => this.departments.all(),
+      department: async () => [...(await this.departments.known()).values()],
       field: async () => (await this.routing.tree()).filter(({ level }) => level === 1),
       area: () => this.areas.all('street'),
       source: () => Promise.resolve(needSources.map((id) => ({ id, name: sourceWords[id] }))),
