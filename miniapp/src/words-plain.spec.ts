@@ -29,15 +29,16 @@ const official = (texts: string[]) => texts.filter((text) => shared.officialWord
 
 describe('what residents read', () => {
   it('is said in plain words', () => {
-    const { complaintDeskWords: _desk, ...story } = storyWords
-    const texts = textsOf([words, publicWords, story])
+    const texts = textsOf([words, publicWords, storyWords])
     expect(texts.length).toBeGreaterThan(200)
     expect(official(texts)).toEqual([])
   })
 
   it('takes none of the words of the desk and of supervision', () => {
     expect(sources.length).toBeGreaterThan(100)
-    const borrowed = sources.filter(({ text }) => /words-(desk|supervision)'|complaintDeskWords/.test(text))
+    const borrowed = sources.filter(({ text }) =>
+      /words-(deadlines|desk|routing|scores|supervision)'/.test(text),
+    )
     expect(borrowed.map(({ file }) => file)).toEqual([])
   })
 

@@ -86,63 +86,6 @@ export const complaintWords = {
   withdrawAsk: '撤回后监督人员就不再联系您了，确定撤回吗？',
 } as const
 
-/** The supervision office's desk. */
-export const complaintDeskWords = {
-  title: '投诉',
-  states: {
-    ...{ filed: '待响应', responded: '已响应', investigating: '核查中', rechecking: '复核中' },
-    ...{ escalated: '提级', answered: '待确认' },
-  },
-  statesLabel: '看哪些',
-  emptyTitle: {
-    ...{ filed: '没有等待响应的投诉', responded: '没有等待核查的投诉', investigating: '没有核查中的投诉' },
-    ...{ rechecking: '没有复核中的投诉', escalated: '没有提级督办的投诉', answered: '没有待确认的投诉' },
-  },
-  acts: { respond: '记录响应', investigate: '开始核查', extend: '延期', answer: '答复', void: '不成立' },
-  hints: {
-    respond: '先打电话或上门，再记下来。系统消息不算响应',
-    investigate: '向被投诉单位要办理经过和材料，1 个工作日内报送。对方看不到投诉人和投诉内容',
-    extend: '只能延期一次，最多 10 个工作日，投诉人会收到通知',
-    answer: '写清查到什么、怎么处理。投诉人有 7 天确认，不认可就换人复核',
-    void: '重复的投诉，由两位督办员先后签署后生效',
-  },
-  question: '要说明什么',
-  questionHint: '如：请说明几次到场、谁去的、怎么处理的，并附照片',
-  kind: '复杂程度',
-  kinds: { plain: '一般（5 个工作日）', complex: '复杂（15 个工作日）' },
-  finding: '核查结论',
-  measure: '查到什么、怎么处理',
-  measureHint: '如：现场核实确未修复，已责令三日内修好，并约谈负责人',
-  voidReason: '为什么不成立',
-  voidHint: '如：与投诉人 11 月 16 日的投诉是同一件事',
-  voidSigned: (name: string | null, reason: string) => `${name ?? ''}已签署不成立：${reason}`,
-  service: '对服务的投诉',
-  dueAt: '办理时限',
-  evidenceAsked: '要求说明',
-  evidence: '单位报送',
-  evidenceWaiting: (when: string) => `还没有报送，${when}到期`,
-  answered: '答复',
-  rechecks: '复核',
-  times: (count: number) => `${count} 次`,
-  empty: '有新的投诉会出现在这里，24 小时内由专人联系诉求人',
-  accused: '被投诉单位',
-  noDepartment: '还没有派单',
-  place: '地点',
-  filedAt: '投诉时间',
-  responded: '响应',
-  nothingSaid: '诉求人没有留话，请直接联系',
-  respond: '记录响应',
-  note: '联系的情况',
-  noteHint: '如：已通话，问清了情况，约好明天到现场',
-  noteEmpty: '请写一句联系的情况',
-  done: '已记录',
-  openOrder: '看工单',
-  reveal: '看电话',
-  revealReason: '投诉响应',
-  revealHint: '每次查看都有记录',
-  respondedBy: (name: string | null, when: string, way: string) => `${name ?? ''}　${when}　${way}`,
-} as const
-
 /** The acts that are a sentence or a photo, in the order in which they are offered. */
 export const saidActs = ['supply', 'appeal', 'reopen'] as const
 export type SaidAct = (typeof saidActs)[number]

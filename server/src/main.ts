@@ -9,7 +9,7 @@ import { type Config, ConfigError, loadConfig } from './platform/config.js'
 import { Present } from './platform/present.js'
 import { Housekeeping } from './platform/housekeeping.js'
 import { StartError } from './platform/start-error.js'
-import { startWeChatStandIn } from './stand-ins/wechat/index.js'
+import { startStandIns } from './stand-ins/index.js'
 import { welcome } from './welcome.js'
 
 const EXIT_CONFIG = 2
@@ -19,25 +19,24 @@ async function start(): Promise<void> {
   const config = loadConfig(process.env)
   const database = await openDatabase(config)
   if (config.isDemonstration) await loadDemonstration(config, database)
-  const weChat = config.weChat.baseUrl || !config.isDemonstration ? undefined : await startWeChatStandIn()
-  const app = await listening(withWeChat(config, weChat?.url), database)
+  const standIns = await startStandIns(config)
+  const app = await listening(standIns.config, database)
   const address = app.getHttpServer().address()
   const port = address !== null && typeof address === 'object' ? address.port : config.port
-  const { appId } = config.weChat
-  weChat?.pushTo({ url: `http://127.0.0.1:${port}/api/v1/wechat/events`, appId, ...config.weChatEvents })
+  standIns.pushTo(port)
   if (config.isRelaying) {
     app.get(Relay).start()
     app.get(TimerEngine).start()
   }
   app.get(Housekeeping).start()
-  process.stdout.write(await welcome({ ...config, port }, database))
+  process.stdout.write(await welcome({ ...standIns.config, port }, standIns.messages, database))
 
   let isStopping = false
   const end = async () => {
     if (isStopping) return
     isStopping = true
     await app.close()
-    await weChat?.stop()
+    await standIns.stop()
     process.exit(0)
   }
   process.on('SIGINT', () => void end())
@@ -62,9 +61,6 @@ async function listening(config: Config, database: Database) {
     throw error
   }
 }
-
-const withWeChat = (config: Config, url: string | undefined): Config =>
-  url ? { ...config, weChat: { ...config.weChat, baseUrl: url } } : config
 
 function stop(code: number, ...lines: string[]): never {
   for (const line of lines) process.stderr.write(`启动失败：${line}\n`)

@@ -3,6 +3,7 @@ import type { Database } from './database.js'
 import { demonstrationPassword, shownAccounts } from './demonstration/index.js'
 import { Need } from './handling/index.js'
 import type { Config } from './platform/config.js'
+import type { StandIns } from './stand-ins/index.js'
 
 type Row = readonly [name: string, ...values: string[]]
 
@@ -26,8 +27,14 @@ function table(rows: readonly Row[]): string {
     .join('')
 }
 
+const noSms: Row = ['短信', '没有配置（SMS_URL）：验证码和短信通知发不出去，居民请用微信登录']
+
 /** What is printed when the server is ready: where it is, who can sign in, where the data lies. */
-export async function welcome(config: Config, { dataSource }: Database): Promise<string> {
+export async function welcome(
+  config: Config,
+  sent: StandIns['messages'],
+  { dataSource }: Database,
+): Promise<string> {
   const base = `http://localhost:${config.port}`
   const data = config.databaseUrl
     ? `${new URL(config.databaseUrl).host}${new URL(config.databaseUrl).pathname}`
@@ -38,9 +45,8 @@ export async function welcome(config: Config, { dataSource }: Database): Promise
     ['接口文档', `${base}/api/docs`],
     ['数据', data],
     ['附件', `${config.dataDir}/attachments`],
-    ...(config.isDemonstration || config.sms
-      ? []
-      : [['短信', '没有配置（SMS_URL）：验证码和短信通知发不出去，居民请用微信登录'] satisfies Row]),
+    ...sent.map(({ name, url }): Row => [name, `${url}（演示模式下不真发，在这里看）`]),
+    ...(config.sms ? [] : [noSms]),
   ]
   const count = await dataSource.manager.count(Need)
   const accounts = config.isDemonstration ? await accountTable() : ''

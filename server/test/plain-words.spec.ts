@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { officialWordsIn, residentStateWords } from '@minsheng/shared'
+import { complainantStateWords, officialWordsIn, residentStateWords } from '@minsheng/shared'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EventAct, EventData, NeedEvent } from '../src/handling/need-event.entity.js'
@@ -43,6 +43,7 @@ const filesOfStaff = /^deadlines\/|\/work-order|\/supervision-order/
 /** The same, of files that residents meet too. A new one is put here, or said plainly. */
 const metByStaff = [
   ...[
+    'already_responded',
     'another_person',
     'ask_too_late',
     'asked_twice',
@@ -52,8 +53,8 @@ const metByStaff = [
   ],
   ...['conclude_other_person', 'conclude_second_signature', 'conclude_too_early', 'department_needed'],
   ...['exclusion_other_person', 'exclusion_own_department', 'extend_too_late'],
-  ...['lead_not_working', 'master_not_dispatched'],
-  ...['void_other_person', 'void_second_signature', 'work_order_not_found'],
+  ...['lead_not_working', 'master_not_dispatched', 'nothing_to_merge', 'respond_first'],
+  ...['void_other_person', 'void_second_signature', 'weights_not_one', 'work_order_not_found'],
 ]
 
 describe('what the server tells residents', () => {
@@ -61,7 +62,8 @@ describe('what the server tells residents', () => {
     const acts = Object.keys(toldToResident) as EventAct[]
     expect(acts.length).toBeGreaterThan(20)
     expect(official(acts.flatMap(toldOf))).toEqual([])
-    expect(official([...Object.values(nextForResident), ...Object.values(residentStateWords)])).toEqual([])
+    const tables = [nextForResident, residentStateWords, complainantStateWords]
+    expect(official(tables.flatMap((table) => Object.values(table)))).toEqual([])
   })
 
   it.each(['handling/need-notices.ts', 'feedback/complaint-notices.ts', 'supervision/reminder.service.ts'])(

@@ -26,6 +26,16 @@ export const complaintStateWords: Record<ComplaintState, string> = {
   void: '已撤回',
 }
 
+/** The same where the complainant reads it. */
+export const complainantStateWords: Record<ComplaintState, string> = {
+  ...complaintStateWords,
+  responded: '已联系您',
+  investigating: '正在核实',
+  rechecking: '换人重新核实',
+  escalated: '上级盯着办',
+  unresolved: '没有解决',
+}
+
 export type ComplaintAct =
   | 'file'
   | 'addWords'

@@ -2086,7 +2086,7 @@ export interface components {
             responseNote: string | null;
             responseWay: components["schemas"]["ContactWay"] | null;
             state: components["schemas"]["ComplaintState"];
-            /** @description The state in words */
+            /** @description The state in the words of the complainant */
             stateWords: string;
             /** @description Why somebody has signed that it is void */
             voidReason: string | null;
@@ -2157,7 +2157,7 @@ export interface components {
             responseDueAt: string;
             responseWay: components["schemas"]["ContactWay"] | null;
             state: components["schemas"]["ComplaintState"];
-            /** @description The state in words */
+            /** @description The state in the words of the complainant */
             stateWords: string;
             words: string | null;
         };

@@ -4,7 +4,7 @@ import {
   type ComplaintAct,
   complaintActs,
   type ComplaintGuard,
-  complaintStateWords,
+  complainantStateWords,
   isOverdue,
   transition,
 } from '@minsheng/shared'
@@ -83,7 +83,7 @@ export function decideComplaint(
   const row = transition(complaintActs, complaint.state, act, capacities, outcome)
   if (!row) {
     const allowed = allowedOn(facts, capacities)
-    const title = `这件投诉现在是“${complaintStateWords[complaint.state]}”，不能这样办理，请刷新后再看`
+    const title = `这件投诉现在是“${complainantStateWords[complaint.state]}”，不能这样办理，请刷新后再看`
     throw conflict('transition_not_allowed', title, { state: complaint.state, allowed })
   }
   const refusal = refusalOf(row.guards ?? [], facts)

@@ -131,7 +131,7 @@ class ComplaintBase {
   needId: string | null
   @ApiProperty({ type: String, nullable: true }) receiptNo: string | null
   @ApiProperty({ enum: complaintStates, enumName: 'ComplaintState' }) state: ComplaintState
-  @ApiProperty({ description: 'The state in words' }) stateWords: string
+  @ApiProperty({ description: 'The state in the words of the complainant' }) stateWords: string
   @ApiProperty({ type: String, nullable: true }) words: string | null
   @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
   @ApiProperty({ format: 'date-time' }) filedAt: string

@@ -1,4 +1,4 @@
-import { complaintStateWords, isOpenComplaint, isOverdue, maskPhone } from '@minsheng/shared'
+import { complainantStateWords, isOpenComplaint, isOverdue, maskPhone } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { Attachments, type AttachmentView } from '../attachments/index.js'
@@ -220,4 +220,4 @@ const same = <Row>(row: Row): Row => row
 
 /** What two of the supervision office have signed is void, but nobody has withdrawn it. */
 const stateWordsOf = ({ state, voidSignerId }: Complaint): string =>
-  state === 'void' && voidSignerId ? '不成立' : complaintStateWords[state]
+  state === 'void' && voidSignerId ? '不成立' : complainantStateWords[state]

@@ -76,7 +76,7 @@ export const needGuardChecks: Readonly<Record<NeedGuard, Guard>> = {
   appealOnce: ({ events }) =>
     refuse(
       events.some(({ act }) => act === 'appeal'),
-      () => conflict('appeal_once', '已经申诉过一次，由另一位工作人员复核过了。如仍有意见，请拨打 12345'),
+      () => conflict('appeal_once', '已经申诉过一次，另一位工作人员重新看过了。如仍有意见，请拨打 12345'),
     ),
   appealInTime: (facts) =>
     refuse(facts.at.getTime() > (rejection(facts)?.at.getTime() ?? 0) + appealDays * DAY, () =>

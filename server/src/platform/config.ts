@@ -10,7 +10,7 @@ export interface Config {
   databasePool: number
   dataDir: string
   isProduction: boolean
-  /** Demonstration district, accounts, and codes that are shown instead of sent. Never in production. */
+  /** Demonstration district, accounts, and codes that are shown as well as sent. Never in production. */
   isDemonstration: boolean
   sessionSecret: string
   personalDataKey: Buffer

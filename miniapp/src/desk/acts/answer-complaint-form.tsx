@@ -8,7 +8,7 @@ import {
 } from '@minsheng/shared'
 import { answerComplaint } from '@/services/complaints'
 import { Chips } from '@/ui'
-import { complaintDeskWords } from '@/words-story'
+import { complaintDeskWords } from '@/words-supervision'
 import type { ComplaintFormProps } from './form-props'
 import styles from './form.module.scss'
 import { WordsForm } from './words-form'

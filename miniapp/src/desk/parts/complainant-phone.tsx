@@ -6,7 +6,7 @@ import { asApiError } from '@/services/api-error'
 import { complainantPhone } from '@/services/complaints'
 import { Icon, Press } from '@/ui'
 import { words, wordsOfError } from '@/words'
-import { complaintDeskWords } from '@/words-story'
+import { complaintDeskWords } from '@/words-supervision'
 import styles from './complaint-case-card.module.scss'
 
 /** The number is masked until somebody is about to call; the server keeps who looked. */

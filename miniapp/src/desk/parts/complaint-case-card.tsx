@@ -6,7 +6,7 @@ import { Lines } from '@/parts/lines'
 import { go } from '@/routes'
 import type { ComplaintCase } from '@/services/api'
 import { Button, Card, Light, Notice, Tag } from '@/ui'
-import { complaintDeskWords } from '@/words-story'
+import { complaintDeskWords } from '@/words-supervision'
 import styles from './complaint-case-card.module.scss'
 import { ComplainantPhone } from './complainant-phone'
 import { dueWords } from './due-words'
@@ -31,7 +31,7 @@ export function ComplaintCaseCard({ item, onAct }: ComplaintCaseCardProps) {
     <Card>
       <View className={styles.row}>
         {item.state === 'answered' ? (
-          <Tag tone="done">{item.stateWords}</Tag>
+          <Tag tone="done">{complaintDeskWords.states.answered}</Tag>
         ) : (
           <Light light={lightOf(dueAt, now)} words={dueWords(dueAt, now)} />
         )}

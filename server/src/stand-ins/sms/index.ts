@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface SentSms {
@@ -9,7 +9,7 @@ export interface SentSms {
 }
 
 export interface SmsStandIn {
-  /** What to set SMS_URL to. */
+  /** What to set SMS_URL to; asked by GET, it answers what went out. */
   url: string
   /** What went out, the oldest first. */
   sent: readonly SentSms[]
@@ -24,12 +24,14 @@ export interface SmsStandIn {
   stop: () => Promise<void>
 }
 
+type Asked = SentSms & { key?: unknown }
+
 const templates: Readonly<Record<string, readonly string[]>> = { code: ['code'], notice: ['words'] }
 const mobile = /^1[3-9]\d{9}$/
 
 /**
- * A provider of short messages, for tests: a real HTTP server on 127.0.0.1 that speaks docs/running.md. A key that
- * was seen is not sent twice; numbers that begin with 1700 are blocked.
+ * A provider of short messages, for tests and demonstrations: a real HTTP server on 127.0.0.1 that speaks
+ * docs/running.md. A key that was seen is not sent twice; numbers that begin with 1700 are blocked.
  * @param key what SMS_KEY is set to
  */
 export async function startSmsStandIn(key: string): Promise<SmsStandIn> {
@@ -37,7 +39,7 @@ export async function startSmsStandIn(key: string): Promise<SmsStandIn> {
   const seen = new Set<string>()
   let [calls, left, refused, status] = [0, Infinity, '', 200]
 
-  function answer(authorization: string | undefined, body: SentSms & { key?: unknown }): string {
+  function answer(authorization: string | undefined, body: Asked): string {
     const { phone, template, values, signature, key: once } = body
     if (authorization !== `Bearer ${key}`) return 'key_invalid'
     if (refused) return refused
@@ -56,10 +58,11 @@ export async function startSmsStandIn(key: string): Promise<SmsStandIn> {
 
   const server = createServer((request, response) => {
     void textOf(request).then((text) => {
+      if (request.method === 'GET') return reply(response, { messages: sent })
       calls += 1
       if (status !== 200) return response.writeHead(status).end()
-      const code = answer(request.headers.authorization, JSON.parse(text) as SentSms)
-      return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ code }))
+      const message = messageIn(text)
+      return reply(response, { code: message ? answer(request.headers.authorization, message) : 'not_json' })
     })
   })
   await new Promise<void>((resolve) => {
@@ -85,6 +88,18 @@ export async function startSmsStandIn(key: string): Promise<SmsStandIn> {
         server.closeAllConnections()
         server.close((error) => (error ? reject(error) : resolve()))
       }),
+  }
+}
+
+const reply = (response: ServerResponse, content: object) =>
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(content))
+
+/** undefined when it is no JSON: whoever asks in other words must not end the demonstration. */
+function messageIn(text: string): Asked | undefined {
+  try {
+    return JSON.parse(text) as Asked
+  } catch {
+    return undefined
   }
 }
 

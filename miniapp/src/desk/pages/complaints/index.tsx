@@ -13,7 +13,7 @@ import { complaintList } from '@/services/complaints'
 import { useSession } from '@/stores/session'
 import { Blank, Notice, Segmented, Sheet } from '@/ui'
 import { words } from '@/words'
-import { complaintDeskWords } from '@/words-story'
+import { complaintDeskWords } from '@/words-supervision'
 import styles from './index.module.scss'
 
 type Listed = keyof typeof complaintDeskWords.states
