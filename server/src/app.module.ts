@@ -14,6 +14,7 @@ import { RoutingModule } from './routing/index.js'
 import { SafetyModule } from './safety/index.js'
 import { ScoresModule } from './scores/index.js'
 import { SupervisionModule } from './supervision/index.js'
+import { VisitsModule } from './visits/index.js'
 
 /** The whole server. */
 @Module({})
@@ -35,6 +36,7 @@ export class AppModule {
         ScoresModule,
         SupervisionModule,
         SafetyModule,
+        VisitsModule,
         DisclosureModule,
         DemonstrationModule,
       ],

@@ -12,6 +12,13 @@ import { answerProblem, ProblemFilter } from './platform/problem.filter.js'
 import { validation } from './platform/validation.js'
 import { securityHeaders, serveWeb } from './web.js'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** How large a body the route takes, where it is larger than that of all others. */
+    bodyBytes?: number
+  }
+}
+
 const BODY_BYTES = 256 * 1024
 
 /** The HTTP server, ready but not listening. */
@@ -30,6 +37,9 @@ export async function createApplication(surroundings: Surroundings): Promise<Nes
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.in(surroundings), adapter, {
     logger: new Log(config),
     forceCloseConnections: true,
+  })
+  adapter.getInstance().addHook('onRoute', (route) => {
+    if (route.config?.bodyBytes) route.bodyLimit = route.config.bodyBytes
   })
   app.setGlobalPrefix('api/v1', { exclude: ['healthz', 'readyz', 'metrics'] })
   app.useGlobalPipes(validation())

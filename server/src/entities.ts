@@ -46,6 +46,15 @@ import { NeedGroup } from './supervision/need-group.entity.js'
 import { Occurrence } from './supervision/occurrence.entity.js'
 import { RepeatedNeed } from './supervision/repeated-need.entity.js'
 import { SupervisionOrder } from './supervision/supervision-order.entity.js'
+import { GridAssignment } from './visits/grid-assignment.entity.js'
+import { GridBook } from './visits/grid-book.entity.js'
+import { GridTask } from './visits/grid-task.entity.js'
+import { HouseholdNeed } from './visits/household-need.entity.js'
+import { HouseholdResident } from './visits/household-resident.entity.js'
+import { Household } from './visits/household.entity.js'
+import { TaskReport } from './visits/task-report.entity.js'
+import { VisitMonth } from './visits/visit-month.entity.js'
+import { Visit } from './visits/visit.entity.js'
 import { WeChatEvent } from './wechat/wechat-event.entity.js'
 import { WeChatToken } from './wechat/wechat-token.entity.js'
 
@@ -68,6 +77,12 @@ export const entities = [
   ExtensionRequest,
   FiredRule,
   FollowUp,
+  GridAssignment,
+  GridBook,
+  GridTask,
+  Household,
+  HouseholdNeed,
+  HouseholdResident,
   IdempotencyKey,
   LimitScope,
   Lookalike,
@@ -97,8 +112,11 @@ export const entities = [
   Staff,
   Subscription,
   SupervisionOrder,
+  TaskReport,
   Topic,
   TopicNeed,
+  Visit,
+  VisitMonth,
   WeChatEvent,
   WeChatToken,
   WorkCalendarYear,

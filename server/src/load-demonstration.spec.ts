@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { DAY, type NeedState, type WorkOrderState } from '@minsheng/shared'
+import {
+  careMarks,
+  DAY,
+  isUnvisited,
+  type NeedState,
+  unvisitedDays,
+  type WorkOrderState,
+} from '@minsheng/shared'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import { createApplication } from './application.js'
 import { Attachment } from './attachments/index.js'
@@ -16,6 +23,7 @@ import { SettablePresent } from './platform/present.js'
 import { demonstrationPassword } from './demonstration/index.js'
 import { loadDemonstration } from './load-demonstration.js'
 import { SupervisionOrder } from './supervision/index.js'
+import { GridTask, Household, Visit } from './visits/index.js'
 import { readSeed } from './demonstration/seed.js'
 
 const minutes = 60_000
@@ -125,8 +133,23 @@ describe.each(process.env.TEST_DATABASE_URL ? days.slice(0, 1) : days)(
         expect(brokenAt(byNeed.get(need.id) ?? [], need)).toBeUndefined()
     })
 
+    it('has a grid of 300 households, visited and not, with marks, and a task that has begun', async () => {
+      const households = await loaded.reader.find(Household)
+      const { gridId } = households[0] ?? {}
+      expect(households.filter((each) => each.gridId === gridId)).toHaveLength(300)
+      const marked = households.filter(({ marks }) => marks.length > 0)
+      expect(new Set(marked.flatMap(({ marks }) => marks)).size).toBe(careMarks.length)
+      for (const days of unvisitedDays) {
+        const waiting = households.filter(({ unvisitedSince }) => isUnvisited(unvisitedSince, days, now))
+        expect(waiting.length).toBeGreaterThan(20)
+        expect(waiting.length).toBeLessThan(households.length * 0.7)
+      }
+      const tasks = await loaded.reader.find(GridTask)
+      expect(tasks.some(({ reported, total }) => reported > 0 && reported < total)).toBe(true)
+    })
+
     it('is loaded once: a second load adds nothing', async () => {
-      const tables = [Need, WorkOrder, NeedEvent, Rating, Attachment]
+      const tables = [Need, WorkOrder, NeedEvent, Rating, Attachment, Household, Visit, GridTask]
       const counts = async () => Promise.all(tables.map((table) => loaded.reader.count<object>(table)))
       const before = await counts()
       expect(await loaded.load()).toEqual([])

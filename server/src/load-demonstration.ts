@@ -12,6 +12,7 @@ import { Log } from './platform/log.js'
 import { SettablePresent } from './platform/present.js'
 import { liveComplaints } from './demonstration/complaints.js'
 import { writeDistrict } from './demonstration/district.js'
+import { liveHouseholds } from './demonstration/households.js'
 import { History, type Refused } from './demonstration/history.js'
 import { readSeed } from './demonstration/seed.js'
 
@@ -38,6 +39,7 @@ export async function loadDemonstration(
     tell('正在建立演示区（只在第一次启动时）…')
     await app.get(UnitOfWork).run((tx) => writeDistrict(tx, app.get(PersonalData), now))
   }
+  await withoutWaitingForTheDisk(database.dataSource, () => liveHouseholds(app, now))
   tell(`正在载入 ${needs.length} 件演示诉求…`)
   const history = new History(app, present)
   await withoutWaitingForTheDisk(database.dataSource, async () => {

@@ -327,6 +327,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         addressCipher: null,
         contactPhoneCipher: null,
         isAnonymous: false,
+        isGreenChannel: false,
         danger: [],
         capturedAt: null,
         submittedAt: at,

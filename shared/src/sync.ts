@@ -18,8 +18,9 @@ export const operationKindWords: Record<OperationKind, string> = {
  * - `conflict`: the household was changed meanwhile; `current` is the server's. The person decides, and what is
  *   decided is a new operation with a new UUID and the version of `current`.
  * - `refused`: will not be written as it stands: `code` and `message` say why. Needs a correction under a new UUID.
+ * - `later`: could not be written now, for a reason of the server's. As a 5xx of this one: again under the same UUID.
  */
-export const operationOutcomes = ['done', 'duplicate', 'conflict', 'refused'] as const
+export const operationOutcomes = ['done', 'duplicate', 'conflict', 'refused', 'later'] as const
 export type OperationOutcome = (typeof operationOutcomes)[number]
 
 /** Whether the phone may let go of its own copy: only when the server has it. */

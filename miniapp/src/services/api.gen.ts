@@ -81,6 +81,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Claim_redeem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaint-evidence": {
         parameters: {
             query?: never;
@@ -377,6 +393,118 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Entries_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_page"];
+        put?: never;
+        post: operations["Coverage_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grid-assignments/{id}/acts/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Coverage_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Household_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/{id}/residents/{residentId}/id-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Household_idNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Household_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/door-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Household_sheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1473,6 +1601,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sync_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sync_since"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sync/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sync_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -1529,6 +1705,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Triage_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_map"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1928,6 +2136,52 @@ export interface components {
             /** @enum {number} */
             speed?: 1 | 2 | 3 | 4 | 5;
         };
+        AssignBody: {
+            /** @description All grids of this area get it */
+            areaId: string;
+            choices?: string[];
+            /**
+             * @description The last day
+             * @example 2026-12-05
+             */
+            dueOn: string;
+            kind: components["schemas"]["GridTaskKind"];
+            /** @description For each household, or once */
+            scope: components["schemas"]["GridTaskScope"];
+            text: string;
+            title: string;
+        };
+        AssignmentPage: {
+            items: components["schemas"]["AssignmentSummary"][];
+            nextCursor: string | null;
+        };
+        AssignmentSummary: {
+            areaName: string;
+            /** Format: date-time */
+            assignedAt: string;
+            assignedByName: string;
+            /** @example 2026-12-05 */
+            dueOn: string;
+            id: string;
+            isRevoked: boolean;
+            reported: number;
+            title: string;
+            total: number;
+        };
+        AssignmentView: {
+            areaName: string;
+            /** Format: date-time */
+            assignedAt: string;
+            assignedByName: string;
+            /** @example 2026-12-05 */
+            dueOn: string;
+            grids: components["schemas"]["GridProgress"][];
+            id: string;
+            isRevoked: boolean;
+            reported: number;
+            title: string;
+            total: number;
+        };
         AssistBody: {
             departmentIds: string[];
             reason: string;
@@ -2000,6 +2254,8 @@ export interface components {
             source: string;
             year: number;
         };
+        /** @enum {string} */
+        CareMark: "aged80" | "livingAlone" | "disabled" | "lowIncome" | "newborn";
         CategoryList: {
             items: components["schemas"]["CategoryView"][];
         };
@@ -2012,6 +2268,34 @@ export interface components {
             name: string;
             parentId: string | null;
             urgency: components["schemas"]["Urgency"];
+        };
+        ChangesView: {
+            /** @description To be kept together with what came, and given next time */
+            cursor: string;
+            /** @description All grids of the worker, each time */
+            grids: components["schemas"]["GridView"][];
+            /** @description Whole, with all residents: replaces what the phone has */
+            households: components["schemas"]["HouseholdView"][];
+            /** @description Whether there is more to fetch at once */
+            more: boolean;
+            /** Format: date-time */
+            serverTime: string;
+            /** @description Whole: replaces what the phone has */
+            tasks: components["schemas"]["GridTaskView"][];
+            tombstones: components["schemas"]["Tombstone"][];
+        };
+        ClaimBody: {
+            /**
+             * @description Blanks and strokes do not count
+             * @example 0123456789
+             */
+            code: string;
+            /** @example MS20261121-0042-7 */
+            receiptNo: string;
+        };
+        ClaimView: {
+            /** @description One’s own need from now on */
+            needId: string;
         };
         ClosedNeedAct: {
             act: components["schemas"]["NeedAct"];
@@ -2180,6 +2464,27 @@ export interface components {
             figure: components["schemas"]["Figure"];
             frozen: number;
             now: number;
+        };
+        CoverageRow: {
+            areaId: string;
+            households: number;
+            name: string;
+            /** @description Visits at which nobody was met */
+            unmet: number;
+            /** @description Of whom nobody was met for 60 days */
+            unvisited60: number;
+            /** @description Of whom nobody was met for 90 days */
+            unvisited90: number;
+            /** @description Households of which somebody was met in the month */
+            visited: number;
+            visits: number;
+        };
+        CoverageView: {
+            /** @example 2026-11 */
+            month: string;
+            /** @description The next level below, in the order of their codes */
+            parts: components["schemas"]["CoverageRow"][];
+            whole: components["schemas"]["CoverageRow"];
         };
         /** @enum {string} */
         DangerKind: "fire" | "gas" | "injury" | "suicide" | "crime";
@@ -2450,6 +2755,37 @@ export interface components {
             needId: string;
             topic: string;
         };
+        GridProgress: {
+            gridId: string;
+            gridName: string;
+            reported: number;
+            total: number;
+        };
+        /** @enum {string} */
+        GridTaskKind: "check" | "notice" | "survey";
+        /** @enum {string} */
+        GridTaskScope: "household" | "grid";
+        GridTaskView: {
+            /** @description Of which one is tapped; none for free words */
+            choices: string[];
+            /** @example 2026-12-05 */
+            dueOn: string;
+            gridId: string;
+            id: string;
+            kind: components["schemas"]["GridTaskKind"];
+            reported: number;
+            /** @description Of a task for each household: those that are done */
+            reportedHouseholdIds: string[];
+            scope: components["schemas"]["GridTaskScope"];
+            text: string;
+            title: string;
+            total: number;
+        };
+        GridView: {
+            communityName: string;
+            id: string;
+            name: string;
+        };
         GroupMember: {
             /** @description The need's id */
             id: string;
@@ -2470,6 +2806,89 @@ export interface components {
             from: number;
             /** @description Not included; smaller than `from` goes over midnight */
             until: number;
+        };
+        HouseholdChangeBody: {
+            householdId: string;
+            /**
+             * @description The door is not there any more: pulled down, or made one with another
+             * @enum {boolean}
+             */
+            isGone?: true;
+            marks?: components["schemas"]["CareMark"][];
+            note?: string | null;
+            /** @description All of them: whoever is missing is gone */
+            residents?: components["schemas"]["HouseholdResidentBody"][];
+        };
+        HouseholdNeedBody: {
+            attachmentIds?: string[];
+            householdId: string;
+            /** @description When it is not the one that is kept of the resident */
+            phone?: Record<string, never>;
+            /** @description Where the matter is, when it is not at the door */
+            place?: components["schemas"]["PlaceBody"];
+            /** @description For whom. Without it, for somebody of the household who is not on the list; then `phone` says who */
+            residentId?: Record<string, never>;
+            text: string;
+            /**
+             * Format: uuid
+             * @description The operation of the visit from which it comes
+             */
+            visitOperationId?: Record<string, never>;
+        };
+        HouseholdPage: {
+            items: components["schemas"]["HouseholdView"][];
+            nextCursor: string | null;
+        };
+        HouseholdResidentBody: {
+            /** @description Of one who is on the list already; none for somebody new */
+            id?: Record<string, never>;
+            /** @description Left out: as before. Null: none */
+            idNumber?: string | null;
+            name: string;
+            /** @description Left out: as before. Null: none */
+            phone?: string | null;
+            /** @example 户主 */
+            relation?: string | null;
+        };
+        HouseholdResidentView: {
+            id: string;
+            idNumberMasked: string | null;
+            name: string;
+            phoneMasked: string | null;
+            relation: string | null;
+        };
+        HouseholdView: {
+            /** @example 3 号楼 */
+            building: string;
+            /** @description What the code on the door says */
+            doorCode: string;
+            gridId: string;
+            id: string;
+            /** Format: date-time */
+            lastMetAt: string | null;
+            marks: components["schemas"]["CareMark"][];
+            /** @example 2026-12-05 */
+            nextVisitOn: string | null;
+            note: string | null;
+            residents: components["schemas"]["HouseholdResidentView"][];
+            /** @example 501 */
+            room: string;
+            /** @example 2 单元 */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description For the lists of 60 and 90 days
+             */
+            unvisitedSince: string;
+            /** @description To be given as `baseVersion` when it is changed */
+            version: number;
+        };
+        IdNumberReadBody: {
+            /** @description Is written down with who reads it and when */
+            reason: string;
+        };
+        IdNumberView: {
+            idNumber: string | null;
         };
         InvestigateBody: {
             /** @description A complex one has 15 workdays */
@@ -2598,6 +3017,8 @@ export interface components {
             /** @description What departments did, nothing of the complainant */
             timeline: components["schemas"]["TimelineEntry"][];
         };
+        /** @enum {string} */
+        Meeting: "met" | "nobodyHome" | "declined";
         MergeBody: {
             needIds: string[];
         };
@@ -2739,6 +3160,49 @@ export interface components {
             /** @description For staff */
             workOrderId: string | null;
         };
+        Operation: {
+            /** @description Of `household.change`: the version that was changed */
+            baseVersion?: number;
+            /** @description By `kind` */
+            body: components["schemas"]["VisitBody"] | components["schemas"]["HouseholdNeedBody"] | components["schemas"]["HouseholdChangeBody"] | components["schemas"]["TaskReportBody"];
+            /** @description Milliseconds to add to the clock of the phone, as last known from `serverTime` */
+            clockOffset?: number;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["OperationKind"];
+            /**
+             * Format: date-time
+             * @description By the clock of the phone
+             */
+            recordedAt: string;
+        };
+        /** @enum {string} */
+        OperationKind: "visit.record" | "need.file" | "household.change" | "task.report";
+        /** @enum {string} */
+        OperationOutcome: "done" | "duplicate" | "conflict" | "refused" | "later";
+        OperationRecord: {
+            /** @description For the card: with it and the receipt number the resident takes the need over */
+            claimCode?: string;
+            /** @description Of the visit, the need, the household or the report */
+            id: string;
+            /** @example MS20261121-0042-7 */
+            receiptNo?: string;
+            /** @description The new version of the household */
+            version?: number;
+        };
+        OperationResult: {
+            /** @description At a conflict or a refusal: stable, English */
+            code?: string;
+            /** @description At a conflict: as the server has it */
+            current?: components["schemas"]["HouseholdView"];
+            /** @description The UUID of the operation */
+            id: string;
+            /** @description At a conflict or a refusal: what to do */
+            message?: string;
+            outcome: components["schemas"]["OperationOutcome"];
+            /** @description When it is done or a duplicate */
+            record?: components["schemas"]["OperationRecord"];
+        };
         OtherOrder: {
             answer: components["schemas"]["DeskAnswerView"] | null;
             areaName: string;
@@ -2795,6 +3259,10 @@ export interface components {
             demoCode?: string;
             /** @description Seconds that the code is good for */
             expiresIn: number;
+        };
+        PhoneKeyView: {
+            /** @description Base64 of 32 bytes, the same each time: what is kept on the phone is closed with it */
+            key: string;
         };
         PhoneSignIn: {
             /** @example 246810 */
@@ -3393,6 +3861,16 @@ export interface components {
             title: string;
             workOrderId: string | null;
         };
+        SyncBody: {
+            /** @description In the order in which they were typed. One that is wrong is refused by itself, not all of them */
+            operations: components["schemas"]["Operation"][];
+        };
+        SyncView: {
+            /** @description One for each operation, in their order */
+            results: components["schemas"]["OperationResult"][];
+            /** Format: date-time */
+            serverTime: string;
+        };
         /** @enum {string} */
         TargetName: "satisfaction" | "complaintResolvedRate" | "contacted24hRate" | "replyRate" | "publicRate" | "dispatchedOnceRate";
         TargetView: {
@@ -3402,6 +3880,15 @@ export interface components {
             name: components["schemas"]["TargetName"];
             /** @description 0–1; null when there is nothing to divide by */
             rate: number | null;
+        };
+        TaskReportBody: {
+            attachmentIds?: string[];
+            /** @description One of the choices of the task */
+            choice?: Record<string, never>;
+            /** @description Of a task for each household */
+            householdId?: Record<string, never>;
+            taskId: string;
+            words?: Record<string, never>;
         };
         TimelineEntry: {
             /** Format: date-time */
@@ -3416,6 +3903,14 @@ export interface components {
             /** @description The need that the others follow from now on */
             masterId: string;
             merged: number;
+        };
+        Tombstone: {
+            id: string;
+            /**
+             * @description A grid that is not yours any more goes with all its households and tasks
+             * @enum {string}
+             */
+            kind: "grid" | "household" | "task";
         };
         TopicMember: {
             /** @description The need's id */
@@ -3515,6 +4010,60 @@ export interface components {
         };
         /** @enum {string} */
         Urgency: "critical" | "urgent" | "inquiry" | "ordinary" | "complex";
+        VisitBody: {
+            attachmentIds?: string[];
+            householdId: string;
+            meeting: components["schemas"]["Meeting"];
+            /**
+             * @description Null for none
+             * @example 2026-12-05
+             */
+            nextVisitOn?: string | null;
+            place?: components["schemas"]["VisitPlaceBody"];
+            /** @description Who was met, of the residents of the household */
+            residentId?: Record<string, never>;
+            said?: Record<string, never>;
+            tags?: components["schemas"]["VisitTag"][];
+        };
+        VisitMapView: {
+            /** @description At most 1,000, the newest first */
+            points: components["schemas"]["VisitPoint"][];
+        };
+        VisitPage: {
+            items: components["schemas"]["VisitView"][];
+            nextCursor: string | null;
+        };
+        VisitPlaceBody: {
+            /** @description GCJ-02 */
+            latitude: number;
+            /** @description GCJ-02 */
+            longitude: number;
+        };
+        VisitPoint: {
+            /** @example 2026-11-16 */
+            day: string;
+            /** @description GCJ-02 */
+            latitude: number;
+            /** @description GCJ-02 */
+            longitude: number;
+            meeting: components["schemas"]["Meeting"];
+        };
+        /** @enum {string} */
+        VisitTag: "wellbeing" | "safety" | "repair" | "environment" | "medical" | "elderly" | "children" | "dispute" | "policy" | "other";
+        VisitView: {
+            attachments: components["schemas"]["AttachmentView"][];
+            id: string;
+            meeting: components["schemas"]["Meeting"];
+            /** @example 2026-12-05 */
+            nextVisitOn: string | null;
+            /** @description Who was met */
+            residentName: string | null;
+            said: string | null;
+            tags: components["schemas"]["VisitTag"][];
+            /** Format: date-time */
+            visitedAt: string;
+            workerName: string;
+        };
         VoidBody: {
             reason: string;
         };
@@ -3773,6 +4322,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+        };
+    };
+    Claim_redeem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
                 };
             };
         };
@@ -4255,6 +4827,196 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EntryView"];
                 };
+            };
+        };
+    };
+    Coverage_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPage"];
+                };
+            };
+        };
+    };
+    Coverage_assign: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    Coverage_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    Coverage_revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    Household_page: {
+        parameters: {
+            query: {
+                /** @description Whole */
+                building?: string;
+                cursor?: string;
+                /** @description One of one’s own grids */
+                gridId: string;
+                /** @description How the room begins */
+                room?: string;
+                /** @description Of whom nobody was met for so many days */
+                unvisitedDays?: 60 | 90;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdPage"];
+                };
+            };
+        };
+    };
+    Household_idNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdNumberReadBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdNumberView"];
+                };
+            };
+        };
+    };
+    Household_visits: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPage"];
+                };
+            };
+        };
+    };
+    Household_sheet: {
+        parameters: {
+            query: {
+                building: string;
+                /** @description One of one’s own grids */
+                gridId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of its own, to be printed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6050,6 +6812,70 @@ export interface operations {
             };
         };
     };
+    Sync_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncView"];
+                };
+            };
+        };
+    };
+    Sync_since: {
+        parameters: {
+            query?: {
+                /** @description From the answer before; without it everything comes */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+        };
+    };
+    Sync_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneKeyView"];
+                };
+            };
+        };
+    };
     Topic_page: {
         parameters: {
             query?: {
@@ -6134,6 +6960,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TriagePage"];
+                };
+            };
+        };
+    };
+    Coverage_of: {
+        parameters: {
+            query?: {
+                /** @description Whose parts are compared; the whole district when left out */
+                areaId?: string;
+                /** @description This month when left out */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+        };
+    };
+    Coverage_map: {
+        parameters: {
+            query: {
+                gridId: string;
+                /** @description This month when left out */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMapView"];
                 };
             };
         };

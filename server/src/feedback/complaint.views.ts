@@ -129,7 +129,7 @@ export class ComplaintViews {
     const need = complaint.needId ? await this.needs.byId(complaint.needId) : null
     const at = this.present.now()
     const read = {
-      ...{ id: newId(at), staffId: by.id, needId: subjectOf(complaint) },
+      ...{ id: newId(at), staffId: by.id, needId: subjectOf(complaint), subjectId: null },
       ...{ what: 'contactPhone' as const, reason, at },
     }
     await this.unitOfWork.run((tx) => insertRows(tx, PersonalDataRead, [read]))

@@ -1,3 +1,4 @@
+import { greenUrgency } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { type Clock, Deadlines, type Running } from '../deadlines/index.js'
 import { Departments } from '../people/index.js'
@@ -26,7 +27,8 @@ export class Dispatching {
   /** First dispatch of a need: its state, its lead order, the clocks. */
   dispatch(change: NeedChange, to: Destination, by: Actor, confidence?: number): WorkOrder {
     const { need } = change
-    const { id: categoryId, fieldId, urgency } = to.category
+    const { id: categoryId, fieldId } = to.category
+    const urgency = need.isGreenChannel ? greenUrgency(to.category.urgency) : to.category.urgency
     Object.assign(need, { categoryId, fieldId, urgency })
     need.state = 'dispatched'
     change.stopClocks(null, 'dispatch')

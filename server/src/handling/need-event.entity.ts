@@ -49,6 +49,8 @@ export interface EventData {
   /** Whether what was done still holds, four weeks later. Not said when it is only asked. */
   holds?: boolean
   how?: ContactWay
+  /** 绿色通道 */
+  isGreenChannel?: boolean
   isGranted?: boolean
   isReached?: boolean
   legalBasis?: string

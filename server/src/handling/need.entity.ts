@@ -27,6 +27,8 @@ export class Need {
   @Column(word(60)) title: string
   @Column({ type: 'text' }) text: string
   @Column(word(12)) urgency: Urgency
+  /** 绿色通道: filed at the door of a household with a mark for special care. */
+  @Column({ type: 'boolean', default: false }) isGreenChannel: boolean
   @Column(nullable(id())) categoryId: string | null
   @Column(nullable(id())) fieldId: string | null
   @Column(json()) guesses: StoredGuess[]

@@ -181,7 +181,8 @@ export class WorkOrderViews {
     if (need.isAnonymous)
       throw forbidden('complainant_anonymous', '诉求人要求隐匿身份，看不到电话，请通过平台答复')
     const at = this.present.now()
-    const read = { id: newId(at), staffId: by.id, needId: need.id, what: 'contactPhone' as const, reason, at }
+    const about = { needId: need.id, subjectId: null, what: 'contactPhone' as const }
+    const read = { id: newId(at), staffId: by.id, ...about, reason, at }
     await this.unitOfWork.run((tx) => insertRows(tx, PersonalDataRead, [read]))
     return {
       phone: need.contactPhoneCipher ? this.personalData.decrypt(need.contactPhoneCipher) : null,

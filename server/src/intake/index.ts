@@ -1,3 +1,3 @@
 export { SubmitNeedBody } from './intake.dto.js'
 export { IntakeModule } from './intake.module.js'
-export { Intake } from './intake.service.js'
+export { type Complainant, Intake } from './intake.service.js'

@@ -1,4 +1,4 @@
-import { dangerIn, DAY } from '@minsheng/shared'
+import { dangerIn, DAY, greenUrgency, type Urgency } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Attachments } from '../attachments/index.js'
 import { Deadlines } from '../deadlines/index.js'
@@ -25,6 +25,25 @@ import { ReceiptNumbers } from './receipt-numbers.js'
 import { titleOf } from './title.js'
 
 type Sure = NonNullable<Route['sure']>
+
+/** Whose need it is, and how it is to be treated for that. */
+export interface Complainant {
+  residentId: string
+  phoneCipher: string | null
+  /** 绿色通道: somebody who is to be cared for especially. */
+  isGreenChannel?: boolean
+  /** Where they live, for a need that says no other place. */
+  address?: string
+}
+
+/** How a need came in: who files it, and once for which key. */
+export interface Filing {
+  by: Person
+  key: string
+  request: unknown
+  /** What it follows from the start; a department has that one already. */
+  masterId?: string | undefined
+}
 
 /**
  * Accepts a need: one transaction with the need, and when its words are sure the work order, the events, the
@@ -53,29 +72,51 @@ export class Intake {
    * @throws Problem 422 `place_required`, `place_outside_district`, `attachment_unknown`; 409 `idempotency_key_reused`
    */
   async submit(by: Person, key: string, body: SubmitNeedBody): Promise<NeedView> {
+    const complainant = await this.complainant(by, body.contactPhone)
+    const masterId = body.sameAs ? await this.lookalikes.masterOf(body.sameAs) : undefined
+    const filing = { by, key, request: body, masterId }
+    return this.accept(filing, body, complainant, async (tx, { need, events }) => {
+      if (masterId) return this.joined(tx, by, need, masterId)
+      return this.views.view(need, events, by, tx)
+    })
+  }
+
+  /**
+   * Files a need for a complainant who is known already, in one transaction with what follows from it.
+   * @param follow writes what belongs to the need, and answers; an answer is remembered, so it must be plain JSON
+   * @throws Problem as `submit`
+   */
+  async accept<Answer>(
+    filing: Filing,
+    body: SubmitNeedBody,
+    complainant: Complainant,
+    follow: (tx: Tx, change: NeedChange) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { by, masterId } = filing
     const place = await this.placeOf(body)
     const { guesses, sure, record } = await this.routing.route(body.text, place)
-    const { residentId, phoneCipher } = await this.complainant(by, body.contactPhone)
-    const masterId = body.sameAs && (await this.lookalikes.masterOf(body.sameAs))
     const at = this.present.now()
     // Outside of the transaction: a block of numbers is taken in a transaction of its own.
     const receiptNo = await this.receiptNumbers.next(at)
-    return this.acting.run({ by, key, request: body }, async (tx) => {
-      const need = this.need(by, body, { at, receiptNo, place, guesses, residentId, phoneCipher })
+    return this.acting.run(filing, async (tx) => {
+      const need = this.need(by, body, { at, receiptNo, place, guesses, complainant })
       const change = new NeedChange(need, at, true)
       const attachmentIds = body.attachmentIds ?? []
       change.record(
         'submit',
         { kind: by.kind, id: by.id },
-        { routing: record, ...(attachmentIds.length > 0 && { attachmentIds }) },
+        {
+          routing: record,
+          ...(attachmentIds.length > 0 && { attachmentIds }),
+          ...(need.isGreenChannel && { isGreenChannel: true }),
+        },
       )
       change.startClock(this.deadlines.dispatch(need, at), null)
       change.post('need.submitted', { receiptNo })
       if (sure && !masterId) await this.dispatchAtOnce(change, sure)
       await this.attachments.take(tx, attachmentIds, by.id, need.id)
       await change.save(tx)
-      if (masterId) return this.joined(tx, by, need, masterId)
-      return this.views.view(need, change.events, by, tx)
+      return follow(tx, change)
     })
   }
 
@@ -96,7 +137,7 @@ export class Intake {
   }
 
   /** Whose need it is: one's own, or of the resident for whom a grid worker files and whose phone is given. */
-  private async complainant(by: Person, phone: string | undefined) {
+  private async complainant(by: Person, phone: string | undefined): Promise<Complainant> {
     const phoneCipher = phone ? this.personalData.encrypt(phone) : await this.residents.phoneCipherOf(by.id)
     if (by.kind === 'resident' || !phone) return { residentId: by.id, phoneCipher }
     const resident = await this.residents.ofPhone(phone)
@@ -120,24 +161,27 @@ export class Intake {
       receiptNo: string
       place: Lineage
       guesses: RouteGuess[]
-      residentId: string
-      phoneCipher: string | null
+      complainant: Complainant
     },
   ): Need {
     const { place } = body
     const wgs = place && toWgs84(place)
     const danger = dangerIn(body.text)
+    const { residentId, phoneCipher, isGreenChannel = false } = found.complainant
+    // Until somebody knows the category, words of danger decide how fast a dispatcher has to look.
+    const urgency: Urgency = danger.length > 0 ? 'critical' : 'ordinary'
+    const address = place?.address ?? found.complainant.address
     return {
       id: newId(found.at),
       receiptNo: found.receiptNo,
-      residentId: found.residentId,
+      residentId,
       filedById: by.kind === 'staff' ? by.id : null,
       state: 'submitted',
       round: 1,
       title: titleOf(body.text),
       text: body.text,
-      // Until somebody knows the category, words of danger decide how fast a dispatcher has to look.
-      urgency: danger.length > 0 ? 'critical' : 'ordinary',
+      urgency: isGreenChannel ? greenUrgency(urgency) : urgency,
+      isGreenChannel,
       categoryId: null,
       fieldId: null,
       guesses: found.guesses,
@@ -149,8 +193,8 @@ export class Intake {
       latitude: place?.latitude ?? null,
       wgsLongitude: wgs?.longitude ?? null,
       wgsLatitude: wgs?.latitude ?? null,
-      addressCipher: place?.address ? this.personalData.encrypt(place.address) : null,
-      contactPhoneCipher: found.phoneCipher,
+      addressCipher: address ? this.personalData.encrypt(address) : null,
+      contactPhoneCipher: phoneCipher,
       isAnonymous: body.anonymous ?? false,
       danger,
       attachmentsCount: body.attachmentIds?.length ?? 0,

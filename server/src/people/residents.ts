@@ -52,20 +52,18 @@ export class Residents {
     return this.findOrAdd({ phoneIndex }, { phoneIndex, phoneCipher: this.personalData.encrypt(phone) })
   }
 
+  /** Somebody whom nobody can sign in as yet. The caller inserts the row. */
+  unclaimed(nameCipher: string | null): Resident {
+    const now = this.present.now()
+    return { ...nothingKnown, id: newId(now), nameCipher, createdAt: now }
+  }
+
   private async findOrAdd(key: FindOptionsWhere<Resident>, known: Partial<Resident>): Promise<Resident> {
     const find = () => this.unitOfWork.reader.findOneBy(Resident, key)
     const existing = await find()
     if (existing) return existing
     const now = this.present.now()
-    const nothing = {
-      weChatIndex: null,
-      weChatCipher: null,
-      phoneCipher: null,
-      phoneIndex: null,
-      identityIndex: null,
-      nameCipher: null,
-    }
-    const resident: Resident = { ...nothing, ...known, id: newId(now), createdAt: now }
+    const resident: Resident = { ...nothingKnown, ...known, id: newId(now), createdAt: now }
     try {
       await this.unitOfWork.run((tx) => insertRows(tx, Resident, [resident]))
       return resident
@@ -76,4 +74,13 @@ export class Residents {
       return first
     }
   }
+}
+
+const nothingKnown = {
+  weChatIndex: null,
+  weChatCipher: null,
+  phoneCipher: null,
+  phoneIndex: null,
+  identityIndex: null,
+  nameCipher: null,
 }

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common'
+import { type EntityManager, LessThanOrEqual, MoreThan, And } from 'typeorm'
+import { type Person, PersonalDataRead } from '../people/index.js'
+import { type Area, Areas } from '../places/index.js'
+import { insertRows, newId, UnitOfWork } from '../platform/database/index.js'
+import { Present } from '../platform/present.js'
+import { badRequest } from '../platform/problem.js'
+import { GridBook } from './grid-book.entity.js'
+import { GridTask } from './grid-task.entity.js'
+import { GridTasks } from './grid-tasks.js'
+import { Grids } from './grids.js'
+import { Household } from './household.entity.js'
+import { HouseholdViews } from './household.views.js'
+import type { ChangesView, Tombstone } from './sync.dto.js'
+
+/** So many households, and so many tasks, come at a time. */
+const AT_ONCE = 400
+
+/** How far a phone has seen the changes of each grid that it holds. */
+type Positions = Readonly<Record<string, number>>
+
+/** What comes of one grid. */
+interface Part {
+  households: Household[]
+  tasks: GridTask[]
+  upTo: number
+  more: boolean
+}
+
+/** What a grid worker's phone has not seen yet. docs/adr/0122 */
+@Injectable()
+export class Changes {
+  constructor(
+    private readonly areas: Areas,
+    private readonly grids: Grids,
+    private readonly present: Present,
+    private readonly tasks: GridTasks,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly views: HouseholdViews,
+  ) {}
+
+  /** @throws Problem 400 `cursor_invalid` */
+  async since(by: Person, cursor: string | undefined): Promise<ChangesView> {
+    const seen = cursor ? decode(cursor) : {}
+    const { grids } = await this.grids.worker(by)
+    const { reader } = this.unitOfWork
+    const next: Record<string, number> = {}
+    const parts: Part[] = []
+    for (const id of grids.keys()) {
+      const from = seen[id] ?? 0
+      const hasRoom = parts.every(({ more }) => !more) && countOf(parts) < AT_ONCE
+      const part = hasRoom ? await this.part(reader, id, from) : { ...nothing, upTo: from, more: true }
+      if (from === 0 && part.households.length > 0) await this.note(by, id)
+      // A grid of which nothing was seen stays without a position: it comes whole.
+      if (part.upTo > 0) next[id] = part.upTo
+      parts.push(part)
+    }
+    const households = parts.flatMap((part) => part.households)
+    const tasks = parts.flatMap((part) => part.tasks)
+    return {
+      serverTime: this.present.now().toISOString(),
+      cursor: encode(next),
+      more: parts.some(({ more }) => more),
+      grids: await Promise.all([...grids.values()].map((grid) => this.gridView(grid))),
+      households: await this.views.of(
+        households.filter(({ removedAt }) => !removedAt),
+        reader,
+      ),
+      tasks: await this.tasks.views(
+        tasks.filter(({ revokedAt }) => !revokedAt),
+        reader,
+      ),
+      tombstones: [
+        ...Object.keys(seen).flatMap((id) => (grids.has(id) ? [] : [{ kind: 'grid' as const, id }])),
+        ...households
+          .filter(({ removedAt }) => removedAt)
+          .map(({ id }): Tombstone => ({ kind: 'household', id })),
+        ...tasks.filter(({ revokedAt }) => revokedAt).map(({ id }): Tombstone => ({ kind: 'task', id })),
+      ],
+    }
+  }
+
+  /**
+   * Ranges of `ix_household_change` and `ix_grid_task_change`. Only up to what the book says first: of what is
+   * committed between the two readings one would be seen and another missed.
+   */
+  private async part(reader: EntityManager, gridId: string, from: number): Promise<Part> {
+    const book = await reader.findOneBy(GridBook, { gridId })
+    if (!book || book.changes === from) return { ...nothing, upTo: from }
+    const changed = { gridId, changeNumber: And(MoreThan(from), LessThanOrEqual(book.changes)) }
+    const first = { where: changed, order: { changeNumber: 'ASC' as const }, take: AT_ONCE }
+    const households = await reader.find(Household, first)
+    const tasks = await reader.find(GridTask, first)
+    const upTo = Math.min(book.changes, ...[households, tasks].map((rows) => lastOf(rows)))
+    const isSeen = ({ changeNumber }: { changeNumber: number }) => changeNumber <= upTo
+    return {
+      households: households.filter(isSeen),
+      tasks: tasks.filter(isSeen),
+      upTo,
+      more: upTo < book.changes,
+    }
+  }
+
+  /** Who has taken the names of a grid onto a phone, and when. */
+  private async note(by: Person, gridId: string): Promise<void> {
+    const at = this.present.now()
+    const about = { needId: null, subjectId: gridId, what: 'gridDownload' as const, reason: '下载网格住户' }
+    const read = { id: newId(at), staffId: by.id, ...about, at }
+    await this.unitOfWork.run((tx) => insertRows(tx, PersonalDataRead, [read]))
+  }
+
+  private async gridView({
+    id,
+    name,
+    parentId,
+  }: Area): Promise<{ id: string; name: string; communityName: string }> {
+    const community = parentId === null ? undefined : await this.areas.byId(parentId)
+    return { id, name, communityName: community?.name ?? '' }
+  }
+}
+
+const nothing = { households: [], tasks: [], more: false }
+const countOf = (parts: readonly Part[]): number =>
+  parts.reduce((sum, { households }) => sum + households.length, 0)
+
+/** The number up to which a page of rows is complete. */
+const lastOf = (rows: readonly { changeNumber: number }[]): number =>
+  rows.length < AT_ONCE ? Infinity : (rows.at(-1)?.changeNumber ?? Infinity)
+
+const encode = (positions: Positions): string => Buffer.from(JSON.stringify(positions)).toString('base64url')
+
+const cursorInvalid = () => badRequest('cursor_invalid', '同步位置已失效，请重新下载')
+
+function decode(cursor: string): Positions {
+  const read: unknown = jsonOf(Buffer.from(cursor, 'base64url').toString())
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw cursorInvalid()
+  const positions = Object.entries(read as Record<string, unknown>)
+  return Object.fromEntries(
+    positions.map(([id, position]) => {
+      if (typeof position !== 'number' || !Number.isSafeInteger(position) || position < 0)
+        throw cursorInvalid()
+      return [id, position]
+    }),
+  )
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw cursorInvalid()
+  }
+}

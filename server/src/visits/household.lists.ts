@@ -1,0 +1,104 @@
+import { DAY } from '@minsheng/shared'
+import { Injectable } from '@nestjs/common'
+import { Attachments } from '../attachments/index.js'
+import { type Person, PersonalDataRead, Residents, StaffDirectory } from '../people/index.js'
+import { insertRows, newId, pageAfter, pageOf, UnitOfWork } from '../platform/database/index.js'
+import { Present } from '../platform/present.js'
+import { Grids, householdNotFound } from './grids.js'
+import { HouseholdResident } from './household-resident.entity.js'
+import { Household } from './household.entity.js'
+import { HouseholdViews } from './household.views.js'
+import { Households } from './households.js'
+import type { HouseholdPage, HouseholdQuery, IdNumberView, VisitPage, VisitView } from './visit.dto.js'
+import { Visit } from './visit.entity.js'
+
+/** What a grid worker looks up with signal: households of a grid, what happened at a door, a whole ID number. */
+@Injectable()
+export class HouseholdLists {
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly grids: Grids,
+    private readonly households: Households,
+    private readonly present: Present,
+    private readonly residents: Residents,
+    private readonly staff: StaffDirectory,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly views: HouseholdViews,
+  ) {}
+
+  /** Those who have waited longest first: a range of `ix_household_unvisited`, or `ix_household_building`. */
+  async page(by: Person, query: HouseholdQuery): Promise<HouseholdPage> {
+    const { gridId, building, room, unvisitedDays: days, cursor } = query
+    const { grids } = await this.grids.worker(by)
+    if (!grids.has(gridId)) throw householdNotFound()
+    const { reader } = this.unitOfWork
+    const list = reader
+      .createQueryBuilder(Household, 'h')
+      .where('h.gridId = :gridId', { gridId })
+      .andWhere('h.removedAt IS NULL')
+    if (building) list.andWhere('h.building = :building', { building })
+    if (room) list.andWhere('h.room LIKE :room', { room: `${room}%` })
+    const before = days && new Date(this.present.now().getTime() - days * DAY)
+    if (before) list.andWhere('h.unvisitedSince < :before', { before })
+    const at = { at: 'h.unvisitedSince', id: 'h.id', direction: 'ASC' as const }
+    const rows = await pageAfter(list, at, cursor).getMany()
+    const { items, nextCursor } = pageOf(
+      rows,
+      ({ id, unvisitedSince }) => ({ id, at: unvisitedSince }),
+      itself,
+    )
+    return { items: await this.views.of(items, reader), nextCursor }
+  }
+
+  /** What happened at a door, the newest first: a range of `ix_visit_household`. @throws Problem 404 */
+  async visits(by: Person, householdId: string, cursor: string | undefined): Promise<VisitPage> {
+    await this.households.ofWorker(await this.grids.worker(by), householdId)
+    const list = this.unitOfWork.reader
+      .createQueryBuilder(Visit, 'v')
+      .where('v.householdId = :householdId', { householdId })
+    const at = { at: 'v.visitedAt', id: 'v.id', direction: 'DESC' as const }
+    const rows = await pageAfter(list, at, cursor).getMany()
+    const { items, nextCursor } = pageOf(rows, ({ id, visitedAt }) => ({ id, at: visitedAt }), itself)
+    return { items: await this.visitViews(householdId, items), nextCursor }
+  }
+
+  /** The whole number, once it is written down who reads it and why. @throws Problem 404 */
+  async idNumber(by: Person, householdId: string, residentId: string, reason: string): Promise<IdNumberView> {
+    const household = await this.households.ofWorker(await this.grids.worker(by), householdId)
+    const resident = await this.households.residentOf(household, residentId, this.unitOfWork.reader)
+    const at = this.present.now()
+    const about = { needId: null, subjectId: resident.id, what: 'idNumber' as const }
+    const read = { id: newId(at), staffId: by.id, ...about, reason, at }
+    await this.unitOfWork.run((tx) => insertRows(tx, PersonalDataRead, [read]))
+    return { idNumber: this.residents.readable(resident.idNumberCipher) }
+  }
+
+  private async visitViews(householdId: string, visits: readonly Visit[]): Promise<VisitView[]> {
+    const residents = await this.unitOfWork.reader.findBy(HouseholdResident, { householdId })
+    const names = new Map(residents.map(({ id, nameCipher }) => [id, this.residents.readable(nameCipher)]))
+    const files = await this.attachments.views(visits.flatMap(({ attachmentIds }) => attachmentIds))
+    return Promise.all(
+      visits.map(
+        async ({
+          id,
+          visitedAt,
+          workerId,
+          meeting,
+          residentId,
+          saidCipher,
+          tags,
+          nextVisitOn,
+          ...visit
+        }) => ({
+          ...{ id, visitedAt: visitedAt.toISOString(), meeting, tags, nextVisitOn },
+          workerName: (await this.staff.nameOf(workerId)) ?? '',
+          residentName: residentId === null ? null : (names.get(residentId) ?? null),
+          said: this.residents.readable(saidCipher),
+          attachments: visit.attachmentIds.flatMap((file) => files.get(file) ?? []),
+        }),
+      ),
+    )
+  }
+}
+
+const itself = <Row>(row: Row): Row => row

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common'
+import { type EntityManager, In } from 'typeorm'
+import { PersonalData } from '../people/index.js'
+import { insertRows, newId, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { Present } from '../platform/present.js'
+import { notFound, Problem } from '../platform/problem.js'
+import { GridBook } from './grid-book.entity.js'
+import { Grids, type GridWorker, householdNotFound } from './grids.js'
+import { HouseholdResident } from './household-resident.entity.js'
+import { Household } from './household.entity.js'
+import type { HouseholdChangeBody, HouseholdResidentBody, OperationRecord } from './sync.dto.js'
+
+/** Two persons have changed one household: nothing is overwritten, whoever was second decides. */
+export class HouseholdChanged extends Problem {
+  constructor(readonly householdId: string) {
+    super(409, 'household_changed', '这一户刚刚被别人改过。请对照两边的内容，选好后再提交')
+  }
+}
+
+const residentNotFound = () => notFound('resident_not_found', '没有这位住户，请刷新后再选')
+
+/** What is kept of households, and how it changes. */
+@Injectable()
+export class Households {
+  constructor(
+    private readonly grids: Grids,
+    private readonly personalData: PersonalData,
+    private readonly present: Present,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** @throws Problem 404 `household_not_found`, also for one of somebody else's grid */
+  async ofWorker(by: GridWorker, id: string, manager = this.unitOfWork.reader): Promise<Household> {
+    const household = await manager.findOneBy(Household, { id })
+    if (!household || household.removedAt || !by.grids.has(household.gridId)) throw householdNotFound()
+    return household
+  }
+
+  /** @throws Problem 404 `resident_not_found` for one of another household */
+  async residentOf(household: Household, id: string, manager: EntityManager): Promise<HouseholdResident> {
+    const resident = await manager.findOneBy(HouseholdResident, { id, householdId: household.id })
+    if (!resident) throw residentNotFound()
+    return resident
+  }
+
+  /**
+   * Changes marks, note and residents of a household that still is as `baseVersion` was.
+   * @throws Problem 404, 409 `household_changed`
+   */
+  async change(
+    tx: Tx,
+    by: GridWorker,
+    body: HouseholdChangeBody,
+    baseVersion: number | undefined,
+  ): Promise<OperationRecord> {
+    const { id, gridId } = await this.ofWorker(by, body.householdId)
+    const changeNumber = await this.grids.nextChange(tx, gridId)
+    const household = await tx.findOneByOrFail(Household, { id })
+    if (household.version !== baseVersion) throw new HouseholdChanged(id)
+    const version = household.version + 1
+    await tx.update(
+      Household,
+      { id },
+      {
+        version,
+        changeNumber,
+        ...(body.isGone && { removedAt: this.present.now() }),
+        marks: body.marks ?? household.marks,
+        ...(body.note !== undefined && { noteCipher: this.cipher(body.note) }),
+      },
+    )
+    if (body.isGone) await tx.decrement(GridBook, { gridId }, 'households', 1)
+    if (body.residents) await this.replaceResidents(tx, id, body.residents)
+    return { id, version }
+  }
+
+  private async replaceResidents(
+    tx: Tx,
+    householdId: string,
+    bodies: readonly HouseholdResidentBody[],
+  ): Promise<void> {
+    const rows = await tx.findBy(HouseholdResident, { householdId })
+    const known = new Map(rows.map((row) => [row.id, row]))
+    const next = bodies.map((body, position) => {
+      const old = body.id ? known.get(body.id) : undefined
+      if (body.id && !old) throw residentNotFound()
+      return this.resident({ householdId, position, body, old })
+    })
+    if (rows.length > 0) await tx.delete(HouseholdResident, { id: In([...known.keys()]) })
+    await insertRows(tx, HouseholdResident, next)
+  }
+
+  private resident({
+    householdId,
+    position,
+    body,
+    old,
+  }: {
+    householdId: string
+    position: number
+    body: HouseholdResidentBody
+    old: HouseholdResident | undefined
+  }): HouseholdResident {
+    const { name, phone, idNumber, relation } = body
+    return {
+      id: old?.id ?? newId(this.present.now()),
+      householdId,
+      position,
+      nameCipher: this.personalData.encrypt(name),
+      phoneCipher: phone === undefined ? (old?.phoneCipher ?? null) : this.cipher(phone),
+      idNumberCipher: idNumber === undefined ? (old?.idNumberCipher ?? null) : this.cipher(idNumber),
+      relation: relation === undefined ? (old?.relation ?? null) : relation,
+      personId: old?.personId ?? null,
+    }
+  }
+
+  private cipher(text: string | null): string | null {
+    return text ? this.personalData.encrypt(text) : null
+  }
+}

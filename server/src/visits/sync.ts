@@ -1,0 +1,182 @@
+import { type OperationKind, recordedTime } from '@minsheng/shared'
+import { Injectable, Logger, type Type } from '@nestjs/common'
+import type { Person } from '../people/index.js'
+import { isUniqueViolation, UnitOfWork } from '../platform/database/index.js'
+import { Idempotency } from '../platform/idempotency/idempotency.js'
+import { Present } from '../platform/present.js'
+import { Problem } from '../platform/problem.js'
+import { validation } from '../platform/validation.js'
+import { HouseholdFiling } from './filing.js'
+import { GridTasks } from './grid-tasks.js'
+import { Grids, type GridWorker } from './grids.js'
+import { HouseholdNeed } from './household-need.entity.js'
+import { Household } from './household.entity.js'
+import { HouseholdViews } from './household.views.js'
+import { HouseholdChanged, Households } from './households.js'
+import type { Recorded } from './recorded.js'
+import {
+  HouseholdChangeBody,
+  HouseholdNeedBody,
+  Operation,
+  type OperationRecord,
+  type OperationResult,
+  type SyncView,
+  TaskReportBody,
+  VisitBody,
+} from './sync.dto.js'
+import { TaskReport } from './task-report.entity.js'
+import { Visit } from './visit.entity.js'
+import { Visits } from './visits.js'
+
+/** What of an operation makes it the same one again. What the phone thinks of its clock may change meanwhile. */
+const requestOf = ({ kind, body, baseVersion }: Operation): unknown => ({ kind, body, baseVersion })
+
+/**
+ * Takes what was typed without signal: each operation in a transaction of its own, one after the other as they were
+ * typed, each with an answer of its own. docs/adr/0122
+ */
+@Injectable()
+export class Sync {
+  private readonly checks = validation()
+  private readonly log = new Logger(Sync.name)
+
+  constructor(
+    private readonly filing: HouseholdFiling,
+    private readonly grids: Grids,
+    private readonly households: Households,
+    private readonly householdViews: HouseholdViews,
+    private readonly idempotency: Idempotency,
+    private readonly present: Present,
+    private readonly tasks: GridTasks,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly visits: Visits,
+  ) {}
+
+  async take(person: Person, operations: readonly unknown[]): Promise<SyncView> {
+    const worker = await this.grids.worker(person)
+    const results: OperationResult[] = []
+    for (const operation of operations) results.push(await this.result(worker, operation))
+    return { serverTime: this.present.now().toISOString(), results }
+  }
+
+  private async result(by: GridWorker, given: unknown): Promise<OperationResult> {
+    const id = idOf(given)
+    try {
+      const operation = await this.checked(Operation, given)
+      return { id, ...(await this.once(by, operation)) }
+    } catch (error) {
+      if (error instanceof HouseholdChanged) return { id, ...(await this.conflict(error)) }
+      if (error instanceof Problem) return { id, outcome: 'refused', code: error.code, message: error.title }
+      this.log.error(error, error instanceof Error ? error.stack : undefined)
+      return { id, outcome: 'later', code: 'not_now', message: '服务器忙，这一条稍后会自动再传' }
+    }
+  }
+
+  private async conflict({
+    code,
+    title,
+    householdId,
+  }: HouseholdChanged): Promise<Omit<OperationResult, 'id'>> {
+    const { reader } = this.unitOfWork
+    const household = await reader.findOneByOrFail(Household, { id: householdId })
+    const [current] = await this.householdViews.of([household], reader)
+    return { outcome: 'conflict', code, message: title, ...(current && { current }) }
+  }
+
+  /** Does an operation, or finds that it was done. */
+  private async once(by: GridWorker, operation: Operation): Promise<Omit<OperationResult, 'id'>> {
+    const receivedAt = this.present.now()
+    const recorded: Recorded = {
+      operationId: operation.id.toLowerCase(),
+      at: recordedTime(new Date(operation.recordedAt), operation.clockOffset ?? 0, receivedAt),
+      receivedAt,
+    }
+    try {
+      return await this.written(by, operation, recorded)
+    } catch (error) {
+      // The key is forgotten after a month; what was written under it stays.
+      const record =
+        isUniqueViolation(error) && (await this.earlier(by, operation.kind, recorded.operationId))
+      if (!record) throw error
+      return { outcome: 'duplicate', record }
+    }
+  }
+
+  /** The answer that comes back is the one that was just made, or else the one of the first time. */
+  private async written(
+    by: GridWorker,
+    operation: Operation,
+    recorded: Recorded,
+  ): Promise<Omit<OperationResult, 'id'>> {
+    let made: OperationRecord | undefined
+    const note = (record: OperationRecord): OperationRecord => (made = record)
+    const record = await this.act(by, operation, recorded, note)
+    return { outcome: record === made ? 'done' : 'duplicate', record }
+  }
+
+  private async act(
+    by: GridWorker,
+    operation: Operation,
+    recorded: Recorded,
+    note: (record: OperationRecord) => OperationRecord,
+  ): Promise<OperationRecord> {
+    const request = requestOf(operation)
+    const write = { personId: by.id, key: operation.id, request }
+    switch (operation.kind) {
+      case 'visit.record': {
+        const body = await this.checked(VisitBody, operation.body)
+        return this.idempotency.once(write, async (tx) =>
+          note(await this.visits.record(tx, by, body, recorded)),
+        )
+      }
+      case 'household.change': {
+        const body = await this.checked(HouseholdChangeBody, operation.body)
+        return this.idempotency.once(write, async (tx) =>
+          note(await this.households.change(tx, by, body, operation.baseVersion)),
+        )
+      }
+      case 'task.report': {
+        const body = await this.checked(TaskReportBody, operation.body)
+        return this.idempotency.once(write, async (tx) =>
+          note(await this.tasks.report(tx, by, body, recorded)),
+        )
+      }
+      case 'need.file': {
+        const body = await this.checked(HouseholdNeedBody, operation.body)
+        return this.filing.file(by, body, recorded, request, note)
+      }
+    }
+  }
+
+  /** @throws Problem 400 `validation_failed` */
+  private async checked<Body extends object>(metatype: Type<Body>, given: unknown): Promise<Body> {
+    const plain: unknown = typeof given === 'object' && given !== null ? given : {}
+    return (await this.checks.transform(plain, { type: 'body', metatype })) as Body
+  }
+
+  /** What was written under an operation's UUID longer ago than its answer is remembered. */
+  private async earlier(
+    by: GridWorker,
+    kind: OperationKind,
+    operationId: string,
+  ): Promise<OperationRecord | null> {
+    const { reader } = this.unitOfWork
+    switch (kind) {
+      case 'household.change':
+        return null
+      case 'need.file': {
+        const filed = await reader.findOneBy(HouseholdNeed, { filedById: by.id, operationId })
+        return filed && this.filing.recordOf(filed)
+      }
+      default: {
+        const entity = kind === 'visit.record' ? Visit : TaskReport
+        const row = await reader.findOneBy<Visit | TaskReport>(entity, { workerId: by.id, operationId })
+        return row && { id: row.id }
+      }
+    }
+  }
+}
+
+/** To answer with, even where it is no UUID. */
+const idOf = (given: unknown): string =>
+  typeof given === 'object' && given !== null && 'id' in given && typeof given.id === 'string' ? given.id : ''
