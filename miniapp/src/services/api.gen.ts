@@ -4262,7 +4262,11 @@ export interface operations {
     Attachments_upload: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "idempotency-key": string;
+                /** @description A UUID made once for this file */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -5,6 +5,7 @@ import {
   ApiBody,
   ApiConsumes,
   ApiCreatedResponse,
+  ApiHeader,
   ApiOkResponse,
   ApiProduces,
   ApiTags,
@@ -33,11 +34,16 @@ export class AttachmentsController {
   @Post()
   @Permit('attachment.upload')
   @Limited({ name: 'attachment', points: 120, seconds: 600, by: 'person' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'A UUID made once for this file' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: AttachmentForm })
   @ApiCreatedResponse({ type: AttachmentView })
-  upload(@CurrentPerson() person: Person, @Req() request: FastifyRequest): Promise<AttachmentView> {
-    return this.uploads.accept(person, request)
+  upload(
+    @CurrentPerson() person: Person,
+    @Req() request: FastifyRequest,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<AttachmentView> {
+    return this.uploads.accept(person, request, key)
   }
 
   @Get(':id/content')

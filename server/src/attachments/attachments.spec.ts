@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
@@ -48,11 +49,11 @@ afterAll(() => parts.stop())
 const bearer = async () =>
   `Bearer ${await parts.app.get(AccessTokens).sign({ person: resident, sessionId: needId })}`
 
-async function upload(bytes: Buffer, said: Record<string, string> = {}, name = 'IMG_1.jpg') {
+async function upload(bytes: Buffer, said: Record<string, string> = {}, name = 'IMG_1.jpg', key?: string) {
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(bytes)]), name)
   for (const [field, value] of Object.entries(said)) form.set(field, value)
-  const headers = { authorization: await bearer() }
+  const headers = { authorization: await bearer(), ...(key && { 'idempotency-key': key }) }
   const answer = await fetch(`${origin}/api/v1/attachments`, { method: 'POST', body: form, headers })
   return { status: answer.status, body: (await answer.json()) as AttachmentView & { errors?: unknown } }
 }
@@ -282,6 +283,19 @@ describe('a signed address', () => {
     ]
     for (const url of changed) expect((await download(url)).status).toBe(403)
     expect((await download(`/api/v1/attachments/${one.id}/content`)).status).toBe(400)
+  })
+})
+
+describe('a file that is sent again under the same key', () => {
+  it('is the first one, also at the same moment, and lies on the disk once', async () => {
+    const [photo, key] = [await phonePhoto(), randomUUID()]
+    const before = new Set(await filesOnDisk())
+    const all = await Promise.all(Array.from({ length: 5 }, () => upload(photo, {}, 'IMG_1.jpg', key)))
+    const last = await upload(photo, {}, 'IMG_1.jpg', key)
+    expect(new Set([...all, last].map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1)
+    const added = (await filesOnDisk()).filter((name) => !before.has(name))
+    expect(new Set(added.map((name) => name.slice(0, 26)))).toEqual(new Set([last.body.id]))
+    expect((await upload(photo)).body.id).not.toBe(last.body.id)
   })
 })
 

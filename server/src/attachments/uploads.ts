@@ -5,6 +5,7 @@ import type {} from '@fastify/multipart'
 import { Injectable } from '@nestjs/common'
 import type { FastifyRequest } from 'fastify'
 import { insertRows, newId, UnitOfWork } from '../platform/database/index.js'
+import { Idempotency } from '../platform/idempotency/idempotency.js'
 import { Present } from '../platform/present.js'
 import { badRequest } from '../platform/problem.js'
 import { validation } from '../platform/validation.js'
@@ -39,17 +40,18 @@ export class Uploads {
     private readonly files: AttachmentFiles,
     private readonly photos: Photos,
     private readonly attachments: Attachments,
+    private readonly idempotency: Idempotency,
   ) {}
 
   /**
-   * Nothing stays on the disk unless all of it succeeds.
+   * Nothing stays on the disk unless all of it succeeds. With a key, a file that is sent again is the first one.
    * @throws Problem 400, 413 `attachment_too_large`, 415 `attachment_type_unsupported`, 422 `attachment_broken`
    */
-  async accept(by: Person, request: FastifyRequest): Promise<AttachmentView> {
+  async accept(by: Person, request: FastifyRequest, key?: string): Promise<AttachmentView> {
     if (!request.isMultipart()) throw fileMissing()
     // Refused before it is sent; a phone that does not say the size is stopped on the way.
     if (Number(request.headers['content-length'] ?? 0) > largestFile + FORM_BYTES) throw tooLarge()
-    return this.keep(by, (place) => this.receive(request, place))
+    return this.keep(by, (place) => this.receive(request, place), key)
   }
 
   /** A file that is at hand already; the same checks of it as for one that comes by a form. */
@@ -61,7 +63,11 @@ export class Uploads {
   }
 
   /** @param receive leaves the file in `place.source` and answers what was said beside it */
-  private keep(by: Person, receive: (place: Workplace) => Promise<AttachmentNote>): Promise<AttachmentView> {
+  private keep(
+    by: Person,
+    receive: (place: Workplace) => Promise<AttachmentNote>,
+    key?: string,
+  ): Promise<AttachmentView> {
     const now = this.present.now()
     const id = newId(now)
     return this.files.inWorkplace(id, async (place) => {
@@ -69,21 +75,25 @@ export class Uploads {
       const recognised = await recognise(place.source)
       const takenAt = await this.prepare(place, recognised)
       const { kind, contentType, seconds } = recognised
-      return this.record(place, {
-        id,
-        uploadedBy: by.id,
-        needId: null,
-        kind,
-        contentType,
-        bytes: (await stat(place.whole)).size,
-        hasThumbnail: kind === 'photo',
-        durationSeconds: seconds === null ? null : Math.max(1, Math.round(seconds)),
-        takenAt: note.takenAt ? new Date(note.takenAt) : takenAt,
-        longitude: note.longitude ?? null,
-        latitude: note.latitude ?? null,
-        createdAt: now,
-        hiddenAt: null,
-      })
+      return this.record(
+        place,
+        {
+          id,
+          uploadedBy: by.id,
+          needId: null,
+          kind,
+          contentType,
+          bytes: (await stat(place.whole)).size,
+          hasThumbnail: kind === 'photo',
+          durationSeconds: seconds === null ? null : Math.max(1, Math.round(seconds)),
+          takenAt: note.takenAt ? new Date(note.takenAt) : takenAt,
+          longitude: note.longitude ?? null,
+          latitude: note.latitude ?? null,
+          createdAt: now,
+          hiddenAt: null,
+        },
+        key,
+      )
     })
   }
 
@@ -112,15 +122,27 @@ export class Uploads {
   }
 
   /** The row comes after the files, so that no row ever names a file that is not there. */
-  private async record(place: Workplace, row: Attachment): Promise<AttachmentView> {
+  private async record(place: Workplace, row: Attachment, key: string | undefined): Promise<AttachmentView> {
     try {
       await this.files.keep(row.id, 'whole', place.whole)
       if (row.hasThumbnail) await this.files.keep(row.id, 'thumbnail', place.thumbnail)
-      await this.unitOfWork.run((tx) => insertRows(tx, Attachment, [row]))
+      const write = { personId: row.uploadedBy, key, request: ['attachment', row.kind] }
+      const { id } = await this.idempotency.once(write, async (tx) => {
+        await insertRows(tx, Attachment, [row])
+        return { id: row.id }
+      })
+      if (id !== row.id) return await this.first(row, id)
     } catch (error) {
       await this.files.discard(row.id)
       throw error
     }
+    return this.attachments.viewOf(row)
+  }
+
+  /** The file came again, because the answer did not: the first one counts. */
+  private async first(again: Attachment, id: string): Promise<AttachmentView> {
+    const row = await this.unitOfWork.reader.findOneByOrFail(Attachment, { id })
+    await this.files.discard(again.id)
     return this.attachments.viewOf(row)
   }
 }

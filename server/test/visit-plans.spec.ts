@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { DAY } from '@minsheng/shared'
+import type { QueryRunner } from 'typeorm'
+import { get, must, tokenOf } from '../src/handling/a-need.fixture.js'
+import { PersonalData } from '../src/people/index.js'
+import { Areas } from '../src/places/index.js'
+import { insertRows, newId } from '../src/platform/database/index.js'
+import { gridOf, worker } from '../src/visits/a-grid.fixture.js'
+import { GridAssignment } from '../src/visits/grid-assignment.entity.js'
+import { GridBook } from '../src/visits/grid-book.entity.js'
+import { GridTask } from '../src/visits/grid-task.entity.js'
+import { HouseholdResident } from '../src/visits/household-resident.entity.js'
+import { Household } from '../src/visits/household.entity.js'
+import { TaskReport } from '../src/visits/task-report.entity.js'
+import { VisitMonth } from '../src/visits/visit-month.entity.js'
+import { Visit } from '../src/visits/visit.entity.js'
+import { mondayMorning, startApp, type TestApp } from './app.fixture.js'
+
+interface Plan {
+  table: string
+  type: string
+  key: string | null
+  Extra: string
+}
+/** In each of 120 grids. */
+const HOUSEHOLDS = 100
+const hasServer = Boolean(process.env.TEST_DATABASE_URL)
+
+// As in query-plans.spec.ts: how a city's lists are read is a question to the city's database.
+;(hasServer ? describe : describe.skip)('among the households and visits of 120 grids', () => {
+  let server: TestApp
+  let gridId: string
+  const asked: { sql: string; parameters: unknown[] }[] = []
+  beforeAll(async () => {
+    server = await startApp()
+    gridId = await gridOf(server, worker)
+    await fill()
+    for (const table of [
+      'household',
+      'household_resident',
+      'visit',
+      'grid_task',
+      'task_report',
+      'visit_month',
+    ])
+      await server.unitOfWork.reader.query(`ANALYZE TABLE ${table}`)
+    for (const who of [worker, 'lingdao']) await tokenOf(server, who)
+    listen()
+  }, 240_000)
+  afterAll(() => server.stop())
+
+  it.each([
+    ['those of a grid', () => `/households?gridId=${gridId}`, 'household', 'ix_household_unvisited'],
+    ['60 days', () => `/households?gridId=${gridId}&unvisitedDays=60`, 'household', 'ix_household_unvisited'],
+    [
+      'a building',
+      () => `/households?gridId=${gridId}&building=${encodeURIComponent('1 号楼')}`,
+      'household',
+      'ix_household_building',
+    ],
+    ['visits at a door', () => `/households/${doorOf(gridId)}/visits`, 'visit', 'ix_visit_household'],
+  ])('%s: each page is one range of one index, read in its order', async (_, path, table, key) => {
+    const first = await ask(worker, path())
+    const next = first.nextCursor ?? ''
+    expect(next).not.toBe('')
+    for (const page of [path(), `${path()}${path().includes('?') ? '&' : '?'}cursor=${next}`]) {
+      await ask(worker, page)
+      await expectPlans(table, key, /ORDER BY/, /filesort|temporary/)
+    }
+  })
+
+  it('a download reads the changes of its grids, and what belongs to them', async () => {
+    const all = await ask<{ cursor: string }>(worker, '/sync/changes')
+    await expectPlans('household_resident', 'ix_household_resident_household')
+    await expectPlans('task_report', 'ix_task_report_task')
+    const { [gridId]: position = 0 } = JSON.parse(Buffer.from(all.cursor, 'base64url').toString()) as Record<
+      string,
+      number
+    >
+    const seen = Buffer.from(JSON.stringify({ [gridId]: position - 2 })).toString('base64url')
+    await ask(worker, `/sync/changes?cursor=${seen}`)
+    await expectPlans('household', 'ix_household_change', /ORDER BY/, /filesort|temporary/)
+    await expectPlans('grid_task', 'ix_grid_task_change', /ORDER BY/, /filesort|temporary/)
+  })
+
+  it('the map of a grid is one range', async () => {
+    await ask(worker, `/visits/map?gridId=${gridId}`)
+    await expectPlans('visit', 'ix_visit_grid', /ORDER BY/, /filesort|temporary/)
+  })
+
+  it('the coverage of a town counts from an index alone', async () => {
+    const grid = await server.app.get(Areas).byId(gridId)
+    await ask(worker, `/visits/coverage?areaId=${grid?.id ?? ''}`)
+    await expectPlans('household', 'ix_household_unvisited', /COUNT/)
+    for (const { Extra } of await plansOf('household', /COUNT/)) expect(Extra).toContain('Using index')
+  })
+
+  const doors = new Map<string, string>()
+  const doorOf = (grid: string): string => doors.get(grid) ?? ''
+
+  async function ask<Body = { nextCursor: string | null }>(who: string, path: string): Promise<Body> {
+    asked.length = 0
+    return must(await get<Body>(server, who, path))
+  }
+
+  async function expectPlans(table: string, key: string, which = /./, not = /temporary/): Promise<void> {
+    const plans = await plansOf(table, which)
+    expect([table, plans.length > 0]).toEqual([table, true])
+    for (const plan of plans) {
+      expect(plan).toMatchObject({ key, type: expect.stringMatching(/^(ref|range)$/) })
+      if (key !== 'ix_task_report_task') expect(plan.Extra).not.toMatch(not)
+    }
+  }
+
+  /** The plans of what was read of a table last. */
+  async function plansOf(table: string, which: RegExp): Promise<Plan[]> {
+    const own = asked.filter(({ sql }) => sql.includes(`FROM \`${table}\``) && which.test(sql))
+    const explained = own.map(({ sql, parameters }) =>
+      server.unitOfWork.reader.query<Plan[]>(`EXPLAIN ${sql}`, parameters),
+    )
+    return (await Promise.all(explained)).flat()
+  }
+
+  /** Writes down every SELECT from here on. */
+  function listen(): void {
+    const source = server.unitOfWork.reader.dataSource
+    const create = source.createQueryRunner.bind(source)
+    source.createQueryRunner = (mode) => {
+      const runner: QueryRunner = create(mode)
+      const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>
+      runner.query = ((sql: string, parameters: unknown[] = [], ...rest: unknown[]) => {
+        if (sql.startsWith('SELECT')) asked.push({ sql, parameters })
+        return query(sql, parameters, ...rest)
+      }) as QueryRunner['query']
+      return runner
+    }
+  }
+
+  async function fill(): Promise<void> {
+    const grids = await server.app.get(Areas).all('grid')
+    for (const { id } of grids) await fillGrid(id)
+    const at = mondayMorning
+    const assignment = {
+      id: newId(at),
+      areaId: gridId,
+      title: '检查',
+      dueOn: '2026-12-01',
+      assignedById: newId(at),
+    }
+    await server.unitOfWork.run((tx) => insertRows(tx, GridAssignment, [{ ...assignment, assignedAt: at }]))
+  }
+
+  /** A grid with households, three visits at each, and tasks with reports. */
+  async function fillGrid(grid: string): Promise<void> {
+    const nameCipher = server.app.get(PersonalData).encrypt('王小明')
+    const at = (days: number) => new Date(mondayMorning.getTime() - days * DAY)
+    const households = Array.from({ length: HOUSEHOLDS }, (_, index): Household => ({
+      ...{
+        id: newId(at(200)),
+        gridId: grid,
+        building: `${1 + (index % 3)} 号楼`,
+        unit: '1 单元',
+        room: String(index),
+      },
+      ...{ doorCode: `m-${newId(at(200))}`, marks: [], noteCipher: null, nextVisitOn: null, removedAt: null },
+      ...{ unvisitedSince: at(1 + index), lastMetAt: at(1 + index), lastVisitedAt: at(1 + index) },
+      ...{ version: 1, changeNumber: index + 1 },
+    }))
+    doors.set(grid, households[0]?.id ?? '')
+    const visits = households.flatMap(({ id: householdId }, index) =>
+      Array.from({ length: index === 0 ? 45 : 3 }, (_, number): Visit => ({
+        ...{ id: newId(at(0)), operationId: newId(at(0)), householdId, gridId: grid, workerId: newId(at(0)) },
+        ...{
+          meeting: 'met',
+          residentId: null,
+          saidCipher: null,
+          tags: [],
+          attachmentIds: [],
+          nextVisitOn: null,
+        },
+        ...{ longitude: 117.9, latitude: 36, visitedAt: at(1 + index + number * 30), receivedAt: at(0) },
+      })),
+    )
+    const tasks = Array.from({ length: 20 }, (_, index): GridTask => ({
+      ...{ id: newId(at(0)), assignmentId: newId(at(0)), gridId: grid, kind: 'check', scope: 'household' },
+      ...{ title: '检查', text: '检查', choices: [], dueOn: '2026-12-01', total: HOUSEHOLDS, reported: 5 },
+      ...{ changeNumber: HOUSEHOLDS + 1 + index, revokedAt: null },
+    }))
+    const reports = tasks.flatMap(({ id: taskId }) =>
+      households.slice(0, 5).map(({ id: householdId }): TaskReport => ({
+        ...{ id: newId(at(0)), operationId: newId(at(0)), taskId, householdId, workerId: newId(at(0)) },
+        ...{ choice: null, wordsCipher: null, attachmentIds: [], reportedAt: at(0), receivedAt: at(0) },
+      })),
+    )
+    const residents = households.flatMap(({ id: householdId }) =>
+      [0, 1].map((position): HouseholdResident => ({
+        ...{
+          id: newId(at(0)),
+          householdId,
+          position,
+          nameCipher,
+          phoneCipher: null,
+          idNumberCipher: null,
+        },
+        ...{ relation: null, personId: null },
+      })),
+    )
+    await server.unitOfWork.run(async (tx) => {
+      await insertRows(tx, Household, households)
+      await insertRows(tx, Visit, visits)
+      await insertRows(tx, GridTask, tasks)
+      await insertRows(tx, TaskReport, reports)
+      await insertRows(tx, HouseholdResident, residents)
+      await insertRows(tx, GridBook, [{ gridId: grid, changes: HOUSEHOLDS + 20, households: HOUSEHOLDS }])
+      await insertRows(tx, VisitMonth, [
+        { month: '2026-11', gridId: grid, visits: 9, unmet: 1, households: 8 },
+      ])
+    })
+  }
+})
