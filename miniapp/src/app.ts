@@ -5,6 +5,7 @@ import { listenForPrivacy } from '@/platform/privacy'
 import { listenForUpdates } from '@/platform/updates'
 import { goMissing } from '@/routes'
 import { startOutgoing, sendOutgoing } from '@/stores/outgoing-queue'
+import { watchPhoneKey } from '@/stores/phone-key'
 import { keepSignedIn } from '@/stores/sign-in'
 // In this order: what comes later wins, and a page's own style comes after all of these.
 import './styles/root'
@@ -17,6 +18,7 @@ export default function App({ children }: PropsWithChildren) {
     listenForPrivacy()
     listenForUpdates()
     keepSignedIn()
+    watchPhoneKey()
     startOutgoing()
   })
   usePageNotFound(() => void goMissing())

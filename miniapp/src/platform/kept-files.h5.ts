@@ -41,6 +41,18 @@ export async function keepBlob(blob: Blob): Promise<string> {
   return kept
 }
 
+/** Keeps bytes, or rejects when there is no room: without them in the database they would be lost with the page. */
+export async function keepBytes(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<string> {
+  const kept = uuid()
+  await inFiles('readwrite', (files) => files.put(new Blob([bytes], { type }), kept))
+  return kept
+}
+
+export const keptBytes = async (kept: string): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const blob = await keptBlob(kept)
+  return blob && new Uint8Array(await blob.arrayBuffer())
+}
+
 /** The file itself; null when it is gone. */
 export async function keptBlob(kept: string): Promise<Blob | null> {
   const known = blobs.get(kept)

@@ -56,7 +56,7 @@ export interface OperationResult {
   message?: string | null | undefined
 }
 
-export const isOpen = ({ state }: Pick<Operation, 'state'>) => state !== 'sent'
+export const isOpen = ({ state }: { state: OperationState }) => state !== 'sent'
 
 /**
  * Those that may be sent now: the first open one of each lane, if it waits. One that needs a person holds back those

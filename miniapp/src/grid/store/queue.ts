@@ -1,3 +1,4 @@
+import { operationsMax } from '@minsheng/shared'
 import { backOff } from '@/stores/outgoing'
 import { type ApiError, asApiError } from '@/services/api-error'
 import type { Attached } from '@/stores/attached'
@@ -13,8 +14,6 @@ import {
 } from './operation'
 import { readAll, readFrom, type Shelf, writeTo } from './shelf'
 
-/** How many the server takes in one go. */
-export const batchMax = 500
 /** What was sent stays in the list this long, in milliseconds. */
 const SHOWN_AFTER_SENDING = 24 * 3600_000
 
@@ -220,7 +219,7 @@ export async function openQueue(ports: QueuePorts) {
       notBefore.clear()
     }
     while (isDue(quietUntil)) {
-      const next = due().slice(0, batchMax)
+      const next = due().slice(0, operationsMax)
       if (!next.length || !(await send(next))) break
     }
     const times = headsOfLanes(items).map(({ id }) => Math.max(quietUntil, notBefore.get(id) ?? 0))

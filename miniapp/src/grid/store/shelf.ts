@@ -1,11 +1,6 @@
-/** A place on the phone where things stay. Each call lasts or fails as a whole; `write` rejects when there is no room. */
-export interface Shelf {
-  /** The names that begin like this. */
-  names(beginning: string): Promise<string[]>
-  read(name: string): Promise<string | null>
-  write(name: string, text: string): Promise<void>
-  remove(name: string): Promise<void>
-}
+import type { Shelf } from '@/platform/shelf-port'
+
+export type { Shelf }
 
 /** The part of a shelf whose names begin like this. */
 export const partOf = (shelf: Shelf, beginning: string): Shelf => ({

@@ -1,0 +1,206 @@
+import { create } from 'zustand'
+import type { OperationKind } from '@minsheng/shared'
+import { randomBytes } from '@/platform/random'
+import { isRoomShort, phoneShelf } from '@/platform/shelf'
+import { onSignal } from '@/platform/network'
+import { uuid } from '@/platform/uuid'
+import { ApiError, asApiError } from '@/services/api-error'
+import { gridChanges, phoneKey, sendOperations } from '@/services/grid'
+import type { Attached } from '@/stores/attached'
+import { usePhoneKey } from '@/stores/phone-key'
+import { useSession } from '@/stores/session'
+import type { BodyOf } from './bodies'
+import { download, forgetCopy, type GridCopy, loadCopy, nothingKnown } from './copy'
+import { dropFile, dropFiles, sealFiles, uploadSealed } from './files'
+import type { ListedOperation, NewOperation, Operation } from './operation'
+import { openQueue, type Queue } from './queue'
+import { createSeal, keyFrom, type Seal, sealedShelf } from './seal'
+import { partOf, type Shelf } from './shelf'
+
+export interface GridState {
+  /** Whose grid lies open; null until the phone has opened it. */
+  personId: string | null
+  copy: GridCopy
+  /** What was written on this phone, in the order of writing. */
+  operations: readonly ListedOperation[]
+  isSyncing: boolean
+  /** Why the server was not reached the last time, or why nothing could be opened. */
+  problem: ApiError | null
+  isRoomShort: boolean
+}
+
+const closed: GridState = {
+  personId: null,
+  copy: nothingKnown,
+  operations: [],
+  isSyncing: false,
+  problem: null,
+  isRoomShort: false,
+}
+
+/** The grid worker's grid on the phone, with or without signal. */
+export const useGrid = create<GridState>(() => closed)
+const set = (state: Partial<GridState>) => useGrid.setState(state)
+
+interface Opened {
+  personId: string
+  seal: Seal
+  queue: Queue
+  copies: Shelf
+  drafts: Shelf
+}
+let opened: { personId: string; grid: Promise<Opened> } | null = null
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const COPY = 'copy/'
+
+/** The key of this person: as the phone has it, else from the server, and what was kept under another one begins anew. */
+async function keyOf(personId: string, copies: Shelf): Promise<Uint8Array> {
+  const known = usePhoneKey.getState()
+  if (known.personId === personId && known.key) return keyFrom(known.key)
+  const { key } = await phoneKey()
+  await forgetCopy(copies)
+  usePhoneKey.setState({ personId, key })
+  return keyFrom(key)
+}
+
+/** Nobody's households stay on the phone but those of whoever is signed in. */
+async function forgetOthers(personId: string): Promise<void> {
+  const names = await phoneShelf.names('')
+  const others = names.filter((name) => name.includes(`/${COPY}`) && !name.startsWith(`${personId}/`))
+  await Promise.all(others.map((name) => phoneShelf.remove(name)))
+}
+
+const wire = ({ id, kind, body, recordedAt, clockOffset, baseVersion, files }: Operation) => ({
+  id,
+  kind: kind as OperationKind,
+  recordedAt,
+  clockOffset,
+  ...(baseVersion !== undefined && { baseVersion }),
+  body: files.length ? { ...body, attachmentIds: files.flatMap((file) => file.id ?? []) } : body,
+})
+
+async function openFor(personId: string): Promise<Opened> {
+  await forgetOthers(personId)
+  const own = partOf(phoneShelf, `${personId}/`)
+  const seal = createSeal(await keyOf(personId, partOf(own, COPY)), randomBytes)
+  const shelf = sealedShelf(own, seal)
+  const copies = partOf(shelf, COPY)
+  const queue = await openQueue({
+    shelf,
+    send: (operations) => sendOperations(operations.map(wire)),
+    upload: (files) => uploadSealed(files, seal),
+    dropFile,
+    newId: uuid,
+    now: () => Date.now(),
+    wakeAt(time) {
+      clearTimeout(timer)
+      if (time !== null) timer = setTimeout(() => void syncNow(false), Math.max(1000, time - Date.now()))
+    },
+    changed(operations) {
+      if (opened?.personId === personId) set({ operations })
+    },
+  })
+  set({ personId, copy: await loadCopy(copies, new Date()), operations: queue.items(), problem: null })
+  return { personId, seal, queue, copies, drafts: partOf(shelf, 'draft/') }
+}
+
+function close() {
+  clearTimeout(timer)
+  opened = null
+  useGrid.setState(closed)
+}
+
+/** Whoever is signed in finds their grid. Throws ApiError: nobody is, or the key has to come from the server first. */
+async function open(): Promise<Opened> {
+  const personId = useSession.getState().staff?.person.id
+  if (!personId) throw new ApiError(401, { code: 'sign_in_needed' })
+  opened ??= { personId, grid: openFor(personId) }
+  return opened.grid.catch((thrown: unknown) => {
+    close()
+    throw thrown
+  })
+}
+
+async function fetchChanges({ copies }: Opened): Promise<void> {
+  const tell = (copy: GridCopy) => set({ copy })
+  const { copy } = useGrid.getState()
+  try {
+    await download(copies, copy, gridChanges, tell)
+  } catch (thrown) {
+    const { status, isPassing } = asApiError(thrown)
+    const isCursorUnknown = copy.cursor !== null && status === 422 && !isPassing
+    if (!isCursorUnknown) throw thrown
+    await forgetCopy(copies)
+    await download(copies, nothingKnown, gridChanges, tell)
+  }
+}
+
+let syncing: Promise<void> | null = null
+
+async function sync(eager: boolean): Promise<void> {
+  set({ isSyncing: true })
+  try {
+    const grid = await open()
+    await grid.queue.flush(eager)
+    await fetchChanges(grid)
+    set({ problem: null })
+  } catch (thrown) {
+    set({ problem: asApiError(thrown) })
+  } finally {
+    set({ isSyncing: false, isRoomShort: await isRoomShort().catch(() => false) })
+  }
+}
+
+/** Sends what waits and fetches what is new. `eager`: a person asks for it, or there is signal again. */
+export function syncNow(eager = true): Promise<void> {
+  syncing ??= sync(eager).finally(() => (syncing = null))
+  return syncing
+}
+
+/** Opens the grid that lies on the phone, and brings it up to date in the background. */
+export async function enterGrid(): Promise<void> {
+  await open().catch((thrown: unknown) => set({ problem: asApiError(thrown) }))
+  void syncNow()
+}
+
+export interface Written<K extends OperationKind> {
+  kind: K
+  body: BodyOf<K>
+  /** What is written about one thing goes one after the other. */
+  lane: string
+  id?: string
+  baseVersion?: number
+  files?: readonly Attached[]
+}
+
+/** Keeps what was written; once this resolves nothing loses it any more. Rejects when there is no room for it. */
+export async function write<K extends OperationKind>({ files = [], ...written }: Written<K>): Promise<void> {
+  const { queue, seal } = await open()
+  const sealed = await sealFiles(files, seal)
+  try {
+    await queue.add({ ...written, files: sealed } satisfies NewOperation)
+  } catch (thrown) {
+    await dropFiles(sealed)
+    throw thrown
+  }
+  await dropFiles(files)
+  void syncNow(false)
+}
+
+export async function correct(id: string, change: Parameters<Queue['correct']>[1]): Promise<void> {
+  await (await open()).queue.correct(id, change)
+  void syncNow(false)
+}
+
+export const discard = async (id: string): Promise<void> => (await open()).queue.discard(id)
+
+/** What is being written about this, sealed like all the rest. */
+export const draftsOf = async (): Promise<Shelf> => (await open()).drafts
+
+onSignal(() => {
+  if (opened) void syncNow()
+})
+useSession.subscribe(({ staff }) => {
+  if (opened && opened.personId !== staff?.person.id) close()
+})
