@@ -18,6 +18,17 @@ export default defineAppConfig({
   subPackages: [
     { root: 'public', name: 'public', pages: ['pages/around/index', 'pages/listed/index'] },
     {
+      root: 'grid',
+      name: 'grid',
+      pages: [
+        'pages/home/index',
+        'pages/household/index',
+        'pages/visit/index',
+        'pages/task/index',
+        'pages/written/index',
+      ],
+    },
+    {
       root: 'desk',
       name: 'desk',
       pages: [
@@ -39,7 +50,10 @@ export default defineAppConfig({
       ],
     },
   ],
-  preloadRule: { 'pages/me/index': { network: 'all', packages: ['desk'] } },
+  preloadRule: {
+    'pages/me/index': { network: 'all', packages: ['desk'] },
+    'desk/pages/sign-in/index': { network: 'all', packages: ['grid'] },
+  },
   lazyCodeLoading: 'requiredComponents',
   animation: false, // of the web build: pages change at once
   requiredPrivateInfos: ['getFuzzyLocation', 'chooseLocation'],

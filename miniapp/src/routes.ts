@@ -22,11 +22,16 @@ export const go = {
   supervision: (id: string) => Taro.navigateTo({ url: `/desk/pages/supervision-order/index?id=${id}` }),
   /** What is behind a number; the query says which. */
   scoreItems: (query: string) => Taro.navigateTo({ url: `/desk/pages/score-items/index?${query}` }),
+  household: (id: string) => Taro.navigateTo({ url: `/grid/pages/household/index?id=${id}` }),
+  visit: (household: string) => Taro.navigateTo({ url: `/grid/pages/visit/index?household=${household}` }),
+  task: (id: string) => Taro.navigateTo({ url: `/grid/pages/task/index?id=${id}` }),
+  written: () => Taro.navigateTo({ url: '/grid/pages/written/index' }),
   staffNotices: () => Taro.navigateTo({ url: '/desk/pages/notices/index' }),
 }
 
 const desk = {
   queue: '/desk/pages/queue/index',
+  grid: '/grid/pages/home/index',
   triage: '/desk/pages/triage/index',
   trial: '/desk/pages/trial/index',
   safety: '/desk/pages/safety/index',

@@ -10,6 +10,7 @@ export const deskSignInWords = {
 } as const
 
 export const deskWords = {
+  grid: '我的网格',
   queue: '工单',
   triage: '分拨',
   safety: '内容',

@@ -16,7 +16,8 @@ import { homeWords, photoWords, voiceWords } from '@/words'
 import type { Problem } from './refused-notice'
 
 interface TrayOptions {
-  realm: Realm
+  /** As whom they are sent at once; null: they stay on the phone. */
+  realm: Realm | null
   files: Attached[]
   /** Must take the change relative to what is there: files arrive while others are on their way. */
   change: (next: (files: Attached[]) => Attached[]) => void
@@ -46,7 +47,7 @@ export function useTray({ realm, files, change, onUse, place }: TrayOptions): Tr
   const room = attachmentsMax - files.length
 
   const send = (file: Attached, point: Point | null) => {
-    if (!useSession.getState()[realm]) return
+    if (!realm || !useSession.getState()[realm]) return
     ensureUploaded(file, realm, point)
       .then((uploaded) =>
         change((all) => all.map((one) => (one.key === file.key ? { ...one, ...uploaded } : one))),

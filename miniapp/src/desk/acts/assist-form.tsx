@@ -8,7 +8,7 @@ import { openAssists } from '@/desk/parts/order-state'
 import { DepartmentList } from './department-list'
 import type { FormProps } from './form-props'
 import styles from './form.module.scss'
-import { toggled } from './toggled'
+import { toggled } from '@/parts/toggled'
 import { WordsForm } from './words-form'
 
 /** Who is to help, and with what. Those who do already are not offered. */

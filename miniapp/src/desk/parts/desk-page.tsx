@@ -28,6 +28,7 @@ const tabs: readonly Tab[] = [
     roles: ['handler', 'reviewer', 'dispatcher', 'supervisor'],
     inDepartment: 'leader',
   },
+  { value: 'grid', words: deskWords.grid, roles: ['gridWorker'] },
   { value: 'triage', words: deskWords.triage, roles: ['dispatcher'] },
   { value: 'trial', words: trialWords.tab, roles: ['dispatcher', 'administrator'] },
   { value: 'safety', words: deskWords.safety, roles: ['dispatcher'] },

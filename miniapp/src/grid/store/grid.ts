@@ -177,6 +177,7 @@ export interface Written<K extends OperationKind> {
 /** Keeps what was written; once this resolves nothing loses it any more. Rejects when there is no room for it. */
 export async function write<K extends OperationKind>({ files = [], ...written }: Written<K>): Promise<void> {
   const { queue, seal } = await open()
+  if (written.id && queue.has(written.id)) return
   const sealed = await sealFiles(files, seal)
   try {
     await queue.add({ ...written, files: sealed } satisfies NewOperation)
@@ -187,6 +188,9 @@ export async function write<K extends OperationKind>({ files = [], ...written }:
   await dropFiles(files)
   void syncNow(false)
 }
+
+/** Whether this was written already: a form that is saved twice is saved once. */
+export const isWritten = async (id: string): Promise<boolean> => (await open()).queue.has(id)
 
 export async function correct(id: string, change: Parameters<Queue['correct']>[1]): Promise<void> {
   await (await open()).queue.correct(id, change)

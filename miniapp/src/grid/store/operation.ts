@@ -5,6 +5,8 @@ export interface RecordOf {
   id: string
   version?: number | undefined
   receiptNo?: string | null | undefined
+  /** Of a need on somebody's behalf: with the receipt number it makes the need theirs. */
+  claimCode?: string | null | undefined
 }
 
 /** Something that was written on the phone and that the server shall have. */

@@ -23,9 +23,11 @@ export function withOwn(household: HouseholdView, operations: readonly ListedOpe
   return visits.reduce(withVisit, changed)
 }
 
-function withChange(household: HouseholdView, { body }: ListedOperation): HouseholdView {
+/** A change that the server has made gives its version, too: the next one is written upon that. */
+function withChange(household: HouseholdView, { body, record }: ListedOperation): HouseholdView {
   const { marks, note } = body as HouseholdChangeBody
-  return { ...household, ...(marks && { marks }), ...(note !== undefined && { note }) }
+  const version = record?.version ?? household.version
+  return { ...household, version, ...(marks && { marks }), ...(note !== undefined && { note }) }
 }
 
 function withVisit(household: HouseholdView, { body, recordedAt }: ListedOperation): HouseholdView {

@@ -250,6 +250,7 @@ export async function openQueue(ports: QueuePorts) {
   tell()
   return {
     items: listed,
+    has: (id: string): boolean => find(id) !== undefined,
     /** Stores it; once this resolves it is safe. Rejects when there is no room: nothing was kept. */
     async add(operation: NewOperation): Promise<Operation> {
       const added = made(operation)
@@ -278,7 +279,6 @@ export async function openQueue(ports: QueuePorts) {
         await remove(id)
         await drop(old.files)
       }),
-    countOpen: () => items.filter(isOpen).length,
   }
 }
 

@@ -1,0 +1,54 @@
+import { useEffect, type ReactNode } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { goDeskSignIn } from '@/routes'
+import { useSession } from '@/stores/session'
+import { Blank, Failed, Page } from '@/ui'
+import type { PageProps } from '@/ui/page'
+import { gridWords } from '@/words-grid'
+import { enterGrid, useGrid } from '../store/grid'
+
+/** The frame of the grid worker's pages: what lies on the phone is shown at once, with or without signal. */
+export function GridPage({ children, ...page }: PageProps & { children?: ReactNode }) {
+  const personId = useSession((sessions) => sessions.staff?.person.id ?? null)
+  const isOpen = useGrid((grid) => grid.personId !== null && grid.personId === personId)
+  const problem = useGrid((grid) => grid.problem)
+  const enter = () => {
+    if (personId) void enterGrid()
+  }
+  useEffect(enter, [personId])
+  useDidShow(enter)
+  if (!personId) {
+    return (
+      <Page title={page.title}>
+        <Blank
+          icon="user"
+          title={gridWords.signedOutTitle}
+          step={{ words: gridWords.signIn, onPress: () => void goDeskSignIn() }}
+        >
+          {gridWords.signedOut}
+        </Blank>
+      </Page>
+    )
+  }
+  return (
+    <Page {...page} loading={!isOpen && !problem}>
+      {isOpen ? children : problem && <Unopened />}
+    </Page>
+  )
+}
+
+/** The phone does not know the grid yet, and the server did not answer. */
+function Unopened() {
+  const problem = useGrid((grid) => grid.problem)
+  if (problem?.code !== 'offline')
+    return problem && <Failed error={problem} onRetry={() => void enterGrid()} />
+  return (
+    <Blank
+      icon="offline"
+      title={gridWords.firstTitle}
+      step={{ words: gridWords.retry, onPress: () => void enterGrid() }}
+    >
+      {gridWords.first}
+    </Blank>
+  )
+}

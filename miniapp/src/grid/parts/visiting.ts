@@ -1,0 +1,71 @@
+import type { Meeting, VisitTag } from '@minsheng/shared'
+import { uuid } from '@/platform/uuid'
+import { whereAmI } from '@/platform/location'
+import type { HouseholdView, VisitBody } from '@/services/api'
+import type { Attached } from '@/stores/attached'
+import { write } from '../store/grid'
+import { needBody, newNeed, type NeedDraft } from './need-form'
+
+/** A visit while it is being written. */
+export interface VisitDraft {
+  /** The ids under which the visit and its need will be written: saved twice they are still one. */
+  id: string
+  needId: string
+  meeting: Meeting
+  residentId: string | null
+  tags: VisitTag[]
+  said: string
+  files: Attached[]
+  nextVisitOn: string | null
+  withPlace: boolean
+  need: NeedDraft | null
+}
+
+export const newVisit = (household: HouseholdView): VisitDraft => ({
+  id: uuid(),
+  needId: uuid(),
+  meeting: 'met',
+  residentId: newNeed(household).residentId,
+  tags: [],
+  said: '',
+  files: [],
+  nextVisitOn: null,
+  withPlace: true,
+  need: null,
+})
+
+/** The place of this visit: asked for once, now, and never between two visits. */
+async function placeNow({ withPlace }: VisitDraft): Promise<VisitBody['place']> {
+  const found = withPlace ? await whereAmI() : 'cancelled'
+  return typeof found === 'object' ? found : null
+}
+
+function bodyOf({ id }: HouseholdView, draft: VisitDraft, place: VisitBody['place']): VisitBody {
+  const { meeting, residentId, tags, said, nextVisitOn } = draft
+  const isMet = meeting === 'met'
+  return {
+    householdId: id,
+    meeting,
+    ...(isMet && residentId && { residentId }),
+    ...(isMet && { tags }),
+    ...(said.trim() && { said: said.trim() }),
+    nextVisitOn,
+    ...(place && { place }),
+  }
+}
+
+const laneOf = ({ id }: VisitDraft) => `visit ${id}`
+
+/** The need that comes from a visit. In the visit's lane: it names the visit, so it goes after it. */
+export async function keepNeedOf(household: HouseholdView, draft: VisitDraft): Promise<void> {
+  const { id, needId, need } = draft
+  if (need)
+    await write({ id: needId, kind: 'need.file', body: needBody(household, need, id), lane: laneOf(draft) })
+}
+
+export async function keepVisit(household: HouseholdView, draft: VisitDraft): Promise<void> {
+  const { id, files } = draft
+  const body = bodyOf(household, draft, await placeNow(draft))
+  await write({ id, kind: 'visit.record', body, lane: laneOf(draft), files })
+  await keepNeedOf(household, draft)
+}
