@@ -6,6 +6,8 @@ import { Precompress } from './precompress'
 const root = path.resolve(__dirname, '..')
 /** Our own package is published as modern JavaScript, so it is compiled like the sources. */
 const shared = path.resolve(root, '../shared/dist')
+/** Published with class fields, which the phones of `browserslist` do not all know. */
+const modern = [shared, /@stablelib/]
 const isWeapp = process.env.TARO_ENV === 'weapp'
 
 const cssModules = {
@@ -42,14 +44,14 @@ export default defineConfig<'webpack5'>(async (merge) => {
     // Chinese text as UTF-8 (3 bytes) instead of \uXXXX (6 bytes).
     terser: { enable: true, config: { output: { ascii_only: false, comments: false } } },
     mini: {
-      compile: { include: [shared] },
+      compile: { include: modern },
       optimizeMainPackage: { enable: true },
       minifyXML: { collapseWhitespace: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: { pxtransform, cssModules },
     },
     h5: {
-      compile: { include: [shared] },
+      compile: { include: modern },
       publicPath: '/',
       staticDirectory: 'static',
       router: { mode: 'browser' },

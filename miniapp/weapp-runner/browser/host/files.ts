@@ -33,8 +33,21 @@ const saveFile = api('saveFile', ({ tempFilePath }: { tempFilePath: string }) =>
   return { savedFilePath: write('store', tempFilePath.split('_').pop() ?? 'file', file) }
 })
 
+/** Where a mini-program writes its own files. */
+export const userFolder = 'wxfile://usr'
+
 const fileSystem = {
   saveFile,
+  writeFile: api('writeFile', ({ filePath, data }: { filePath: string; data: ArrayBuffer }) => {
+    files.set(filePath, new Blob([data]))
+  }),
+  readFile: api('readFile', async ({ filePath }: { filePath: string }) => ({
+    data: await fileAt(filePath).arrayBuffer(),
+  })),
+  unlink: api('unlink', ({ filePath }: { filePath: string }) => {
+    fileAt(filePath)
+    files.delete(filePath)
+  }),
   access: api('access', ({ path }: { path: string }) => void fileAt(path)),
   removeSavedFile: api('removeSavedFile', ({ filePath }: { filePath: string }) => {
     fileAt(filePath)

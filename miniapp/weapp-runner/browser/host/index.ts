@@ -4,7 +4,7 @@ import { report } from '../weapp'
 import { api, apis, Listeners, Refusal } from './api'
 import { device } from './device'
 import { dialogs } from './dialogs'
-import { fileApis } from './files'
+import { fileApis, userFolder } from './files'
 import { look } from './look'
 import { codes } from './codes'
 import { messages } from './messages'
@@ -89,6 +89,10 @@ export function createWx(pages: () => Pages): object {
     ...messages,
     ...privacy,
     setClipboardData: api('setClipboardData', setClipboardData),
+    getRandomValues: api('getRandomValues', ({ length }: { length: number }) => ({
+      randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
+    })),
+    env: { USER_DATA_PATH: userFolder },
     getUpdateManager: () => updates,
     ...writtenDown,
     ...ways(pages),
