@@ -1,4 +1,5 @@
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { FirstBox } from './first-box'
 import { Precompress } from './precompress'
@@ -6,8 +7,9 @@ import { Precompress } from './precompress'
 const root = path.resolve(__dirname, '..')
 /** Our own package is published as modern JavaScript, so it is compiled like the sources. */
 const shared = path.resolve(root, '../shared/dist')
-/** Published with class fields, which the phones of `browserslist` do not all know. */
-const modern = [shared, /@stablelib/]
+/** Published with class fields, which not all phones know: all its packages lie side by side and begin alike. */
+const [stablelib] = realpathSync(path.resolve(root, 'node_modules/@stablelib/gcm')).split('+')
+const modern = [shared, stablelib]
 const isWeapp = process.env.TARO_ENV === 'weapp'
 
 const cssModules = {
