@@ -2823,17 +2823,17 @@ export interface components {
             attachmentIds?: string[];
             householdId: string;
             /** @description When it is not the one that is kept of the resident */
-            phone?: Record<string, never>;
+            phone?: string | null;
             /** @description Where the matter is, when it is not at the door */
-            place?: components["schemas"]["PlaceBody"];
+            place?: components["schemas"]["PlaceBody"] | null;
             /** @description For whom. Without it, for somebody of the household who is not on the list; then `phone` says who */
-            residentId?: Record<string, never>;
+            residentId?: string | null;
             text: string;
             /**
              * Format: uuid
              * @description The operation of the visit from which it comes
              */
-            visitOperationId?: Record<string, never>;
+            visitOperationId?: string | null;
         };
         HouseholdPage: {
             items: components["schemas"]["HouseholdView"][];
@@ -2841,7 +2841,7 @@ export interface components {
         };
         HouseholdResidentBody: {
             /** @description Of one who is on the list already; none for somebody new */
-            id?: Record<string, never>;
+            id?: string | null;
             /** @description Left out: as before. Null: none */
             idNumber?: string | null;
             name: string;
@@ -3884,11 +3884,11 @@ export interface components {
         TaskReportBody: {
             attachmentIds?: string[];
             /** @description One of the choices of the task */
-            choice?: Record<string, never>;
+            choice?: string | null;
             /** @description Of a task for each household */
-            householdId?: Record<string, never>;
+            householdId?: string | null;
             taskId: string;
-            words?: Record<string, never>;
+            words?: string | null;
         };
         TimelineEntry: {
             /** Format: date-time */
@@ -4019,10 +4019,10 @@ export interface components {
              * @example 2026-12-05
              */
             nextVisitOn?: string | null;
-            place?: components["schemas"]["VisitPlaceBody"];
+            place?: components["schemas"]["VisitPlaceBody"] | null;
             /** @description Who was met, of the residents of the household */
-            residentId?: Record<string, never>;
-            said?: Record<string, never>;
+            residentId?: string | null;
+            said?: string | null;
             tags?: components["schemas"]["VisitTag"][];
         };
         VisitMapView: {

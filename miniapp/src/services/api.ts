@@ -108,122 +108,14 @@ export type CalendarYearView = Schemas['CalendarYearView']
 export type LimitBody = Schemas['LimitBody']
 export type LimitView = Schemas['LimitView']
 
-// grid (until generated)
-import type {
-  CareMark,
-  GridTaskKind,
-  GridTaskScope,
-  Meeting,
-  OperationKind,
-  OperationOutcome,
-  VisitTag,
-} from '@minsheng/shared'
-export interface VisitBody {
-  householdId: string
-  meeting: Meeting
-  residentId?: string | null
-  said?: string | null
-  tags?: VisitTag[]
-  attachmentIds?: string[]
-  nextVisitOn?: string | null
-  place?: { latitude: number; longitude: number } | null
-}
-export interface HouseholdNeedBody {
-  householdId: string
-  residentId?: string | null
-  phone?: string | null
-  text: string
-  attachmentIds?: string[]
-  visitOperationId?: string | null
-}
-export interface HouseholdChangeBody {
-  householdId: string
-  marks?: CareMark[]
-  note?: string | null
-}
-export interface TaskReportBody {
-  taskId: string
-  householdId?: string | null
-  choice?: string | null
-  words?: string | null
-  attachmentIds?: string[]
-}
-export interface SyncBody {
-  operations: {
-    id: string
-    kind: OperationKind
-    recordedAt: string
-    clockOffset?: number
-    baseVersion?: number
-    body: object
-  }[]
-}
-export interface OperationRecord {
-  id: string
-  version?: number
-  receiptNo?: string
-  claimCode?: string
-}
-export interface OperationResult {
-  id: string
-  outcome: OperationOutcome
-  record?: OperationRecord
-  current?: HouseholdView
-  code?: string
-  message?: string
-}
-export interface SyncView {
-  serverTime: string
-  results: OperationResult[]
-}
-export interface HouseholdView {
-  id: string
-  version: number
-  gridId: string
-  building: string
-  unit: string
-  room: string
-  doorCode: string
-  marks: CareMark[]
-  note: string | null
-  residents: {
-    id: string
-    name: string
-    phoneMasked: string | null
-    idNumberMasked: string | null
-    relation: string | null
-  }[]
-  lastMetAt: string | null
-  unvisitedSince: string
-  nextVisitOn: string | null
-}
-export interface GridView {
-  id: string
-  name: string
-  communityName: string
-}
-export interface GridTaskView {
-  id: string
-  gridId: string
-  kind: GridTaskKind
-  scope: GridTaskScope
-  title: string
-  text: string
-  choices: string[]
-  dueOn: string
-  total: number
-  reported: number
-  reportedHouseholdIds: string[]
-}
-export interface ChangesView {
-  serverTime: string
-  cursor: string
-  more: boolean
-  grids: GridView[]
-  households: HouseholdView[]
-  tasks: GridTaskView[]
-  tombstones: { kind: 'grid' | 'household' | 'task'; id: string }[]
-}
-export interface PhoneKeyView {
-  key: string
-}
+export type HouseholdView = Schemas['HouseholdView']
+export type GridView = Schemas['GridView']
+export type GridTaskView = Schemas['GridTaskView']
+export type ChangesView = Schemas['ChangesView']
+export type PhoneKeyView = Schemas['PhoneKeyView']
+export type VisitBody = Schemas['VisitBody']
+export type HouseholdNeedBody = Schemas['HouseholdNeedBody']
+export type HouseholdChangeBody = Schemas['HouseholdChangeBody']
+export type TaskReportBody = Schemas['TaskReportBody']
+export type SyncBody = Schemas['SyncBody']
+export type SyncView = Schemas['SyncView']

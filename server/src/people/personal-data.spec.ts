@@ -44,12 +44,4 @@ describe('personal data', () => {
     expect(personalData.indexOf('13800001235')).not.toBe(index)
     expect(withAnotherKey.indexOf('13800001234')).not.toBe(index)
   })
-
-  it('gives each person a key for the phone, the same at each time, and another with another key', () => {
-    const key = personalData.phoneKeyOf('person-1')
-    expect(Buffer.from(key, 'base64')).toHaveLength(32)
-    expect(personalData.phoneKeyOf('person-1')).toBe(key)
-    expect(personalData.phoneKeyOf('person-2')).not.toBe(key)
-    expect(withAnotherKey.phoneKeyOf('person-1')).not.toBe(key)
-  })
 })

@@ -13,13 +13,11 @@ const TAG_BYTES = 16
 export class PersonalData {
   private readonly cipherKey: Buffer
   private readonly indexKey: Buffer
-  private readonly phoneKeysKey: Buffer
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'personalDataKey'>) {
     const subKey = (use: string) => Buffer.from(hkdfSync('sha256', config.personalDataKey, '', use, 32))
     this.cipherKey = subKey('personal data cipher')
     this.indexKey = subKey('personal data index')
-    this.phoneKeysKey = subKey('keys of phones')
   }
 
   /** The same text gives another cipher each time. A phone takes 55 characters, a name of 4 about as many. */
@@ -45,13 +43,5 @@ export class PersonalData {
   /** Blind index: the same text gives the same 64 characters, from which nobody gets the text. */
   indexOf(text: string): string {
     return createHmac('sha256', this.indexKey).update(text).digest('hex')
-  }
-
-  /**
-   * The key with which the phone of this person seals what it keeps: 32 bytes as base64, the same at each time, and
-   * none tells anything of another's.
-   */
-  phoneKeyOf(personId: string): string {
-    return createHmac('sha256', this.phoneKeysKey).update(personId).digest('base64')
   }
 }

@@ -83,12 +83,16 @@ export class VisitBody {
   @IsIn(meetings, { message: '请点一下：见到了人、家里没人，还是不便见面' })
   meeting: Meeting
 
-  @ApiPropertyOptional({ description: 'Who was met, of the residents of the household' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'Who was met, of the residents of the household',
+  })
   @IsOptional()
   @Matches(idPattern, { message: '没有这位住户，请重新选择' })
   residentId?: string | null
 
-  @ApiPropertyOptional({ maxLength: 1000 })
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 1000 })
   @IsOptional()
   @Transform(trimmed)
   @IsString({ message: '谈话内容的格式不对' })
@@ -110,7 +114,7 @@ export class VisitBody {
   @Matches(day, { message: '下次走访的日期不对，请重新选择' })
   nextVisitOn?: string | null
 
-  @ApiPropertyOptional({ type: VisitPlaceBody })
+  @ApiPropertyOptional({ type: VisitPlaceBody, nullable: true })
   @IsOptional()
   @IsObject({ message: '位置不对，可以不带位置保存' })
   @ValidateNested()
@@ -123,6 +127,8 @@ export class HouseholdNeedBody {
   @ApiProperty() @Matches(idPattern, householdWords) householdId: string
 
   @ApiPropertyOptional({
+    type: String,
+    nullable: true,
     description:
       'For whom. Without it, for somebody of the household who is not on the list; then `phone` says who',
   })
@@ -130,7 +136,11 @@ export class HouseholdNeedBody {
   @Matches(idPattern, { message: '没有这位住户，请重新选择' })
   residentId?: string | null
 
-  @ApiPropertyOptional({ description: 'When it is not the one that is kept of the resident' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'When it is not the one that is kept of the resident',
+  })
   @IsOptional()
   @Matches(mobilePhone, { message: '请填 11 位手机号' })
   phone?: string | null
@@ -145,21 +155,34 @@ export class HouseholdNeedBody {
   @AttachmentIds()
   attachmentIds?: string[]
 
-  @ApiPropertyOptional({ type: PlaceBody, description: 'Where the matter is, when it is not at the door' })
+  @ApiPropertyOptional({
+    type: PlaceBody,
+    nullable: true,
+    description: 'Where the matter is, when it is not at the door',
+  })
   @IsOptional()
   @IsObject({ message: '位置不对，请重新定位' })
   @ValidateNested()
   @Type(() => PlaceBody)
   place?: PlaceBody | null
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'The operation of the visit from which it comes' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'The operation of the visit from which it comes',
+  })
   @IsOptional()
   @IsUUID('all', { message: '走访记录的编号不对' })
   visitOperationId?: string | null
 }
 
 export class HouseholdResidentBody {
-  @ApiPropertyOptional({ description: 'Of one who is on the list already; none for somebody new' })
+  @ApiPropertyOptional({
+    type: String,
+    nullable: true,
+    description: 'Of one who is on the list already; none for somebody new',
+  })
   @IsOptional()
   @Matches(idPattern, { message: '没有这位住户，请刷新后再改' })
   id?: string | null
@@ -229,17 +252,17 @@ export class HouseholdChangeBody {
 export class TaskReportBody {
   @ApiProperty() @Matches(idPattern, { message: '没有这个任务，请刷新后再看' }) taskId: string
 
-  @ApiPropertyOptional({ description: 'Of a task for each household' })
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Of a task for each household' })
   @IsOptional()
   @Matches(idPattern, householdWords)
   householdId?: string | null
 
-  @ApiPropertyOptional({ description: 'One of the choices of the task' })
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'One of the choices of the task' })
   @IsOptional()
   @IsString({ message: '请点一个选项' })
   choice?: string | null
 
-  @ApiPropertyOptional({ maxLength: 500 })
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: 500 })
   @IsOptional()
   @IsString({ message: '情况说明的格式不对' })
   @MaxLength(500, { message: '情况说明最多 500 个字，请删减一些' })

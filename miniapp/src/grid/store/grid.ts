@@ -6,6 +6,7 @@ import { onSignal } from '@/platform/network'
 import { uuid } from '@/platform/uuid'
 import { ApiError, asApiError } from '@/services/api-error'
 import { gridChanges, phoneKey, sendOperations } from '@/services/grid'
+import type { SyncBody } from '@/services/api'
 import type { Attached } from '@/stores/attached'
 import { usePhoneKey } from '@/stores/phone-key'
 import { useSession } from '@/stores/session'
@@ -71,13 +72,19 @@ async function forgetOthers(personId: string): Promise<void> {
   await Promise.all(others.map((name) => phoneShelf.remove(name)))
 }
 
-const wire = ({ id, kind, body, recordedAt, clockOffset, baseVersion, files }: Operation) => ({
+type Sent = SyncBody['operations'][number]
+
+/** As the server is told: what `write` took by its kind. */
+const wire = ({ id, kind, body, recordedAt, clockOffset, baseVersion, files }: Operation): Sent => ({
   id,
   kind: kind as OperationKind,
   recordedAt,
   clockOffset,
   ...(baseVersion !== undefined && { baseVersion }),
-  body: files.length ? { ...body, attachmentIds: files.flatMap((file) => file.id ?? []) } : body,
+  body: {
+    ...body,
+    ...(files.length && { attachmentIds: files.flatMap((file) => file.id ?? []) }),
+  } as Sent['body'],
 })
 
 async function openFor(personId: string): Promise<Opened> {

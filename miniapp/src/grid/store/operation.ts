@@ -1,3 +1,4 @@
+import type { OperationOutcome } from '@minsheng/shared'
 import type { Attached } from '@/stores/attached'
 
 /** What the server says has become of an operation. */
@@ -51,7 +52,7 @@ export type ListedOperation = Omit<Operation, 'state'> & { state: OperationState
 /** What the server answers to one operation. */
 export interface OperationResult {
   id: string
-  outcome: 'done' | 'duplicate' | 'conflict' | 'refused'
+  outcome: OperationOutcome
   record?: RecordOf | null | undefined
   current?: unknown
   code?: string | null | undefined
