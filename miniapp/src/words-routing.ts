@@ -12,6 +12,8 @@ export const whyWords = {
   assisting: '协办单位',
   dispatcher: '分拨员判定',
   guesses: '判断的分类',
+  guess: (name: string, percent: number, words: string[]) =>
+    `${name} ${percent}%${words.length > 0 ? `（因为“${words.join('”“')}”）` : ''}`,
   rule: '用的规则',
   version: (version: number) => `第 ${version} 版`,
   close: '其次的规则',
@@ -26,6 +28,7 @@ export const whyWords = {
   outcome: {
     sure: '分类有把握，规则也明确，直接派单',
     unsure: '分类没有把握，由分拨员判定',
+    danger: '写到了危险情况，先由分拨员判定',
     no_rule: '这个分类在这里没有规则，由分拨员判定',
     dispatcher_decides: '规则写明由分拨员判定',
     conflict: '规则互相矛盾，由分拨员判定，请管理员改规则',

@@ -18,6 +18,7 @@ import { Ratings1795766000000 } from './migrations/1795766000000-ratings.js'
 import { ComplaintsWhole1795766010000 } from './migrations/1795766010000-complaints-whole.js'
 import { Scores1795767000000 } from './migrations/1795767000000-scores.js'
 import { DistrictEditions1795810000000 } from './migrations/1795810000000-district-editions.js'
+import { RoutingModels1795820000000 } from './migrations/1795820000000-routing-models.js'
 import { Visits1795860000000 } from './migrations/1795860000000-visits.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
@@ -42,6 +43,7 @@ export const migrations = [
   ComplaintsWhole1795766010000,
   Scores1795767000000,
   DistrictEditions1795810000000,
+  RoutingModels1795820000000,
   Visits1795860000000,
 ]
 

@@ -34,6 +34,7 @@ import { Edition } from './platform/edition.entity.js'
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js'
 import { Category } from './routing/category.entity.js'
 import { RoutingExample } from './routing/routing-example.entity.js'
+import { RoutingModel } from './routing/routing-model.entity.js'
 import { RoutingRule } from './routing/routing-rule.entity.js'
 import { ContentCheck } from './safety/content-check.entity.js'
 import { Exclusion } from './scores/exclusion.entity.js'
@@ -103,6 +104,7 @@ export const entities = [
   Resident,
   Edition,
   RoutingExample,
+  RoutingModel,
   RoutingRule,
   ScoreItem,
   ScoreMonth,

@@ -33,7 +33,7 @@ async function evaluate(): Promise<number> {
   const model = ledger ? trainedOn(await readLedger(ledger)) : await shippedModel()
   const labelOf = ledger ? (code: string) => code : (await labelTable()).labelOf
   const began = performance.now()
-  const confidences = texts.map((one) => model.confidences(one))
+  const confidences = texts.map((one) => model.read(one).confidences())
   const took = performance.now() - began
   const outcomes = confidences.map((own, at) => outcomeOf(model, own, labelOf, rows[at]?.label ?? ''))
   const { coverage, precision } = above(outcomes, model.header.fieldThreshold)

@@ -208,6 +208,13 @@ export const scenes: Scene[] = [
     act: (device) => device.press('并案'),
   },
   {
+    ...assisted,
+    name: 'desk-why',
+    who: 'dispatcher',
+    seen: '判断的分类',
+    act: (device) => device.press('看一看'),
+  },
+  {
     name: 'desk-extensions',
     page: 'desk/pages/queue/index',
     who: 'supervisor',

@@ -3477,9 +3477,11 @@ export interface components {
             category: components["schemas"]["RuleName"];
             /** @description 0–1 */
             confidence: number;
+            /** @description What in the text spoke most for it, strongest first */
+            words: string[];
         };
         /** @enum {string} */
-        RoutingOutcome: "sure" | "unsure" | "no_rule" | "dispatcher_decides" | "conflict" | "department_gone";
+        RoutingOutcome: "sure" | "danger" | "unsure" | "no_rule" | "dispatcher_decides" | "conflict" | "department_gone";
         RoutingView: {
             /** @description What would have decided next */
             close: components["schemas"]["RuleView"][];

@@ -18,6 +18,7 @@ import {
 import { Need } from '../handling/need.entity.js'
 import { Outbox } from '../messages/index.js'
 import type { NeedView, TriagePage } from '../handling/need.dto.js'
+import type { WhyView } from '../handling/why.dto.js'
 
 let server: TestApp
 let areaId: string
@@ -128,6 +129,21 @@ describe('a need whose words are not sure', () => {
   })
 })
 
+describe('what no department can act upon', () => {
+  it.each([
+    ['a greeting', '你好，请问在吗'],
+    ['advertising', '加微信领红包，日赚五百不是梦'],
+    ['nonsense', '的的的的的的的'],
+    ['another language', 'good morning, the street lamp is broken'],
+    ['nothing but signs', '？？？！！'],
+  ])('goes to a dispatcher, not to a department: %s', async (_, text) => {
+    const filed = must(await submit({ text, areaId }))
+    expect(filed).toMatchObject({ state: 'submitted', department: null })
+    const { steps } = must(await get<WhyView>(server, 'fenpai', `/needs/${filed.id}/why`))
+    expect(steps[0]?.routing?.outcome).toBe('unsure')
+  })
+})
+
 describe('words of danger', () => {
   it('are named, make the dispatcher’s clock short, and do not stop the filing', async () => {
     const need = await aNeed(server, { text: '三号楼有人受伤流血了，快来看看' }).there()
@@ -135,9 +151,12 @@ describe('words of danger', () => {
     expect((await need.clocks()).dispatch).toMatchObject({ limitAmount: 10, limitUnit: 'minutes' })
   })
 
-  it('reach a department at once when it is clear which', async () => {
+  it('are seen by a dispatcher first, with the best guess, even when it is clear whose they are', async () => {
     const filed = must(await submit({ text: '厨房燃气泄漏，闻到很浓的煤气味', areaId }))
-    expect(filed).toMatchObject({ danger: ['gas'], department: { name: expect.stringContaining('燃气') } })
+    expect(filed).toMatchObject({ danger: ['gas'], state: 'submitted', department: null })
+    const { items } = must(await get<TriagePage>(server, 'fenpai', '/triage'))
+    const seen = items.find(({ id }) => id === filed.id)
+    expect(seen?.guesses[0]?.department?.name).toContain('燃气')
   })
 })
 

@@ -4,6 +4,7 @@ import type { Ruling } from './routing-rules.js'
 /** What came of routing a need: only `sure` needs no dispatcher. */
 export const routingOutcomes = [
   'sure',
+  'danger',
   'unsure',
   'no_rule',
   'dispatcher_decides',
@@ -20,12 +21,19 @@ export interface RouteGuess {
   confidence: number
 }
 
+/** What a model guessed, and the pieces of the text that spoke most for it, strongest first. */
+export interface KeptGuess {
+  categoryId: string
+  confidence: number
+  words: string[]
+}
+
 /** How a need was routed, as it is kept with it and shown to whoever asks why. */
 export interface RoutingRecord {
   outcome: RoutingOutcome
   /** Of the model that guessed; null where a person said what it is about. */
   model: string | null
-  guesses: { categoryId: string; confidence: number }[]
+  guesses: KeptGuess[]
   /** The version of the rule that decided, or is at fault. */
   ruleId: string | null
   /** Versions of rules that fitted as well, the next first. */
@@ -45,8 +53,9 @@ export interface Route {
 /** So many rules that came close are kept. */
 const CLOSE = 3
 
-/** @param isSure of the category */
-export function outcomeOf(isSure: boolean, ruling: Ruling | undefined): RoutingOutcome {
+/** @param isSure of the category; words of danger are for a person to see, whatever is sure */
+export function outcomeOf(isSure: boolean, ruling: Ruling | undefined, isDangerous = false): RoutingOutcome {
+  if (isDangerous) return 'danger'
   if (!isSure) return 'unsure'
   if (ruling?.fault) return ruling.fault
   if (!ruling?.rule) return 'no_rule'
@@ -61,7 +70,7 @@ export const recordOf = (
 ): RoutingRecord => ({
   outcome,
   model,
-  guesses: guesses.map(({ categoryId, confidence }) => ({ categoryId, confidence })),
+  guesses,
   ruleId: ruling?.rule?.id ?? null,
   closeIds: ruling?.close.slice(0, CLOSE).map(({ id }) => id) ?? [],
   ...(ruling?.town && { town: ruling.town }),

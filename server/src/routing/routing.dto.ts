@@ -25,6 +25,8 @@ export class TrialBody {
 export class RoutingGuessView {
   @ApiProperty({ type: RuleName }) category: RuleName
   @ApiProperty({ description: '0–1' }) confidence: number
+  @ApiProperty({ type: [String], description: 'What in the text spoke most for it, strongest first' })
+  words: string[]
 }
 export class TownView {
   @ApiProperty({ description: '0–1: that it is the matter of the town or street' }) probability: number

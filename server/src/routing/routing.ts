@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { isConditional, type Urgency } from '@minsheng/shared'
+import { dangerIn, isConditional, type Urgency } from '@minsheng/shared'
 import { Departments } from '../people/index.js'
 import { insertRows, newId, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { Editions, Kept } from '../platform/editions.js'
@@ -7,10 +7,9 @@ import { Present } from '../platform/present.js'
 import { Category } from './category.entity.js'
 import { Localities } from './locality/localities.js'
 import { judged } from './classifier/judgement.js'
-import type { Model } from './classifier/model.js'
-import { SHIPPED, shippedModel } from './classifier/shipped.js'
 import { type ExampleSource, RoutingExample } from './routing-example.entity.js'
-import { outcomeOf, recordOf, type Route } from './route.js'
+import { type KeptGuess, outcomeOf, recordOf, type Route } from './route.js'
+import { RoutingModels } from './routing-models.js'
 import { type Ruling, RoutingRules } from './routing-rules.js'
 import type { Lineage, Matter } from './rule-book.js'
 
@@ -34,8 +33,22 @@ interface Catalogue {
   names: Map<string, string>
   /** The same categories by code, which is what a model answers with. */
   byCode: Map<string, CategoryEntry>
-  model: Model
 }
+
+interface Guessed {
+  category: CategoryEntry
+  confidence: number
+  words: string[]
+}
+
+const keptGuess = ({ category: { id: categoryId }, confidence, words }: Guessed): KeptGuess => ({
+  categoryId,
+  confidence,
+  words,
+})
+
+/** So many pieces of the text are kept that spoke for a guess. */
+const WORDS = 3
 
 /** Text → category (a model) → department (rules). Categories, model and rules are small and kept in memory. */
 @Injectable()
@@ -46,6 +59,7 @@ export class Routing {
     private readonly unitOfWork: UnitOfWork,
     private readonly present: Present,
     private readonly rules: RoutingRules,
+    private readonly models: RoutingModels,
     private readonly localities: Localities,
     private readonly departments: Departments,
     editions: Editions,
@@ -55,6 +69,11 @@ export class Routing {
 
   async tree(): Promise<readonly Category[]> {
     return (await this.catalogue.value()).categories
+  }
+
+  /** The categories that a need can have, by code. */
+  async byCode(): Promise<ReadonlyMap<string, CategoryEntry>> {
+    return (await this.catalogue.value()).byCode
   }
 
   /** What a need can be about. */
@@ -72,11 +91,12 @@ export class Routing {
   }
 
   /**
-   * What a text is about and whose it is; sure only above the threshold, with a rule. Costs no query.
+   * What a text is about and whose it is; sure only above the threshold, with a rule, without words of danger. Costs
+   * no query.
    * WORKFLOW §1 "dispatch".
    */
   async route(text: string, place: Lineage, at = this.present.now()): Promise<Route> {
-    const { guessed, isSure } = await this.judge(text)
+    const { guessed, isSure, model } = await this.judge(text)
     const rulings = await Promise.all(guessed.map(({ category }) => this.rule(category, { text, place, at })))
     const guesses = guessed.map(({ category: { id: categoryId }, confidence }, rank) => {
       const departmentId = rulings[rank]?.departmentId ?? null
@@ -84,11 +104,11 @@ export class Routing {
     })
     const [guess] = guesses
     const [ruling] = rulings
-    const outcome = outcomeOf(isSure, ruling)
+    const outcome = outcomeOf(isSure, ruling, dangerIn(text).length > 0)
     return {
       guesses,
       sure: outcome === 'sure' && guess && ruling ? { ...ruling, ...guess } : undefined,
-      record: recordOf(outcome, ruling, { model: SHIPPED, guesses }),
+      record: recordOf(outcome, ruling, { model, guesses: guessed.map(keptGuess) }),
     }
   }
 
@@ -132,15 +152,22 @@ export class Routing {
     await insertRows(tx, RoutingExample, [{ id: newId(at), at, ...example }])
   }
 
-  /** The two likeliest categories, best first, and whether the first is sure. */
+  /** The two likeliest categories with the words that spoke for them, best first, and whether the first is sure. */
   private async judge(text: string) {
-    const { model, byCode } = await this.catalogue.value()
-    const { guesses, isSure } = judged(model, text, 2)
+    const { byCode } = await this.catalogue.value()
+    const { version, model } = await this.models.live()
+    const reading = model.read(text)
+    const { guesses, isSure } = judged(reading, 2)
     const guessed = guesses.flatMap(({ code, confidence }) => {
       const category = byCode.get(code)
-      return category ? [{ category, confidence: Math.round(confidence * 1000) / 1000 }] : []
+      const words = reading.reasons(code, WORDS)
+      return category ? [{ category, confidence: Math.round(confidence * 1000) / 1000, words }] : []
     })
-    return { guessed, isSure: isSure && guesses[0]?.code === guessed[0]?.category.code }
+    return {
+      guessed,
+      isSure: isSure && guesses[0]?.code === guessed[0]?.category.code,
+      model: String(version),
+    }
   }
 
   private async read(): Promise<Catalogue> {
@@ -167,7 +194,6 @@ export class Routing {
       entries: new Map(entries),
       names: new Map(categories.map(({ id, name }) => [id, name])),
       byCode: new Map(entries.map(([, entry]) => [entry.code, entry])),
-      model: await shippedModel(),
     }
   }
 }

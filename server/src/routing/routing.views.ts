@@ -33,9 +33,10 @@ export class RoutingViews {
     return {
       outcome,
       model,
-      guesses: guesses.map(({ categoryId, confidence }) => ({
+      guesses: guesses.map(({ categoryId, confidence, words = [] }) => ({
         category: names.category(categoryId),
         confidence,
+        words,
       })),
       rule: (ruleId !== null && shown(ruleId)[0]) || null,
       close: closeIds.flatMap(shown),

@@ -140,7 +140,9 @@ describe('a changed rule', () => {
     const [step] = (await why(need.id)).steps
     expect(step?.routing).toMatchObject({
       outcome: 'sure',
-      guesses: [{ category: { id: category } }],
+      guesses: [
+        { category: { id: category }, words: expect.arrayContaining([expect.stringMatching(/噪音|施工/)]) },
+      ],
       rule: { ruleId, version: 1, department: { id: chengguan }, validUntil: changed.validFrom },
     })
     const { items } = must(await get<RulePage>(server, 'guanli', `/routing/rules?categoryId=${category}`))

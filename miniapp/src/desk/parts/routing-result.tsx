@@ -16,7 +16,11 @@ export function RoutingResult({ routing }: { routing: RoutingView }) {
         lines={[
           [
             whyWords.guesses,
-            guesses.map(({ category, confidence }) => `${category.name} ${percent(confidence)}%`).join('，'),
+            guesses
+              .map(({ category, confidence, words }) =>
+                whyWords.guess(category.name, percent(confidence), words),
+              )
+              .join('；'),
           ],
           [whyWords.rule, rule && ruleText(rule)],
           [whyWords.lead, rule && !town?.isTaken ? (rule.department?.name ?? whyWords.dispatcher) : null],

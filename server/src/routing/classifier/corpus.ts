@@ -29,7 +29,7 @@ async function linesOf(file: string): Promise<Line[]> {
 }
 
 /** The project's own texts, with the words of the categories. */
-export async function readCorpus(): Promise<Example[]> {
+async function readCorpus(): Promise<Example[]> {
   const files = (await readdir(corpusFolder)).filter((name) => name.endsWith('.tsv')).sort()
   const texts = await Promise.all(files.filter((name) => !apart.includes(name)).map(linesOf))
   const terms = (await linesOf(TERMS)).flatMap(([code, all]) =>
@@ -47,11 +47,12 @@ export async function readCorpus(): Promise<Example[]> {
   ]
 }
 
-export async function readOrdinary(): Promise<Omit<Example, 'origin'>[]> {
+async function readOrdinary(): Promise<Omit<Example, 'origin'>[]> {
   return (await linesOf(ORDINARY)).map(([code, text]) => ({ code, text }))
 }
 
-const withBeginning = (example: Example): Example[] =>
+/** A long text also by its first words alone. */
+export const withBeginning = (example: Example): Example[] =>
   example.text.length > LONG ? [example, { ...example, text: example.text.slice(0, FIRST_WORDS) }] : [example]
 
 /** The field of a leaf is what stands before the point. */
@@ -69,3 +70,6 @@ export const shippedOptions: TrainingOptions = {
   wantedPrecision: 0.95,
   leastConfidence: 0.9,
 }
+
+/** What every model learns from and is judged by, beside the texts of a city. */
+export const readBasis = async () => ({ corpus: await readCorpus(), ordinary: await readOrdinary() })

@@ -1,5 +1,5 @@
 import { fieldOfCode } from './corpus.js'
-import { type Guess, type Model, NONE } from './model.js'
+import { type Guess, NONE, type Reading } from './model.js'
 
 export interface Judgement {
   /** The likeliest categories, best first; never `none`. */
@@ -21,22 +21,22 @@ const OWN_MATTER = -0.4
  * What a text is about. Nothing is sure below the threshold of its field, when a second matter is in it, when it is
  * likelier to be no matter for a department, or when it is hardly Chinese. WORKFLOW §1 "dispatch".
  */
-export function judged(model: Model, text: string, most: number): Judgement {
-  const ranked = isReadable(text) ? model.guess(text, most + 2) : []
+export function judged(reading: Reading, most: number): Judgement {
+  const ranked = isReadable(reading.text) ? reading.guess(most + 2) : []
   const guesses = ranked
     .filter(
       ({ code, confidence, score }) => code !== NONE && (confidence >= LEAST_LIKELY || score >= OWN_MATTER),
     )
     .slice(0, most)
   const [best] = guesses
-  const threshold = best && model.header.thresholds[fieldOfCode(best.code)]
+  const threshold = best && reading.model.header.thresholds[fieldOfCode(best.code)]
   const isSure =
     best !== undefined &&
     best === ranked[0] &&
     typeof threshold === 'number' &&
     best.confidence >= threshold &&
     ranked.slice(1).every(({ score }) => score < OWN_MATTER) &&
-    model.familiarity(text) >= LEAST_FAMILIAR
+    reading.familiarity() >= LEAST_FAMILIAR
   return { guesses, isSure }
 }
 

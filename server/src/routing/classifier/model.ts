@@ -1,4 +1,4 @@
-import { eachGram, folded, gramsOf } from './text.js'
+import { folded, gramsIn, LONGEST_GRAM } from './text.js'
 import { GramTable, type Vocabulary } from './vocabulary.js'
 
 /** What says nothing that a department could do: greetings, advertising, nonsense. */
@@ -38,7 +38,7 @@ export interface ModelWeights {
   biases: Float64Array
 }
 
-const { exp } = Math
+const { exp, sqrt } = Math
 
 export interface Guess {
   code: string
@@ -52,6 +52,8 @@ export interface Guess {
 export class Model {
   private readonly table: GramTable
   private readonly weightOfLevel: Float64Array
+  /** How often each gram stands in the text that is being read; all nothing between two readings. */
+  private readonly counts: Uint16Array
 
   constructor(
     readonly header: ModelHeader,
@@ -59,65 +61,25 @@ export class Model {
   ) {
     this.table = new GramTable(weights.vocabulary)
     this.weightOfLevel = Float64Array.from({ length: 256 }, (_, at) => weightOf(at - 128, weights.largest))
-  }
-
-  /** The confidence of every answer, in the order of `header.codes`. */
-  confidences(text: string): Float64Array {
-    return sharesOf(this.scores(this.table.row(gramsOf(text))), this.header)
+    this.counts = new Uint16Array(weights.vocabulary.grams.length)
   }
 
   /** The likeliest answers, best first. */
   guess(text: string, most: number): Guess[] {
-    const scores = this.scores(this.table.row(gramsOf(text)))
-    const shares = sharesOf(scores, this.header)
-    const { codes, fields } = this.header
-    return best(shares, most).map((place) => ({
-      code: codes[place] ?? NONE,
-      confidence: shares[place] ?? 0,
-      score: scores[fields.length + place] ?? 0,
-    }))
+    return this.read(text).guess(most)
   }
 
-  /** The share of a text's characters that begin a gram of two or three characters that the model knows. */
-  familiarity(text: string): number {
-    const { text: plain } = folded(text)
-    const known = new Set<number>()
-    eachGram(plain, (gram, start, length) => {
-      if (length > 1 && this.table.placeOf(gram) >= 0) known.add(start)
-    })
-    return known.size / Math.max(1, plain.length - 1)
-  }
-
-  /** The pieces of a text that spoke most for an answer, strongest first. */
-  reasons(text: string, code: string, most: number): string[] {
-    const answer = this.header.codes.indexOf(code)
-    if (answer < 0) return []
+  /** Reads a text once; what comes of it can then be asked in several ways. */
+  read(text: string): Reading {
     const { text: plain, origins } = folded(text)
-    const row = new Map(this.table.row(gramsOf(text)))
-    const support = new Float64Array(plain.length)
-    eachGram(plain, (gram, start, length) => {
-      const place = this.table.placeOf(gram)
-      const weight = place < 0 ? 0 : (row.get(place) ?? 0) * this.support(place, answer)
-      for (let at = start; at < start + length; at++) support[at] = (support[at] ?? 0) + weight / length
-    })
-    return strongestPieces(plain, support, most).map(([start, end]) =>
-      text.slice(origins[start] ?? 0, (origins[end - 1] ?? text.length) + 1).trim(),
-    )
-  }
-
-  private scores(row: readonly (readonly [place: number, weight: number])[]): Float64Array {
-    const { starts, columns, levels, biases } = this.weights
-    const scores = Float64Array.from(biases)
-    for (const [place, weight] of row)
-      for (let at = starts[place] ?? 0, end = starts[place + 1] ?? 0; at < end; at++) {
-        const column = columns[at] ?? 0
-        scores[column] = (scores[column] ?? 0) + weight * (this.weightOfLevel[(levels[at] ?? 0) + 128] ?? 0)
-      }
-    return scores
+    const places = gramsIn(plain)
+    for (let at = 0; at < places.length; at++) places[at] = this.table.placeOf(places[at] ?? 0)
+    const row = this.rowOf(places)
+    return new Reading(this, { text, plain, origins, places, row, scores: this.scores(row) })
   }
 
   /** What one gram says for an answer, by itself and through its field. */
-  private support(place: number, answer: number): number {
+  support(place: number, answer: number): number {
     const { starts, columns, levels } = this.weights
     const { fields, fieldOf, sharpness, fieldSharpness } = this.header
     let sum = 0
@@ -128,6 +90,128 @@ export class Model {
     }
     return sum
   }
+
+  /** The known grams of a text, each once, with their weights, of length 1 together. */
+  private rowOf(places: Int32Array): Row {
+    const { counts, table } = this
+    const own = new Int32Array(places.length)
+    let size = 0
+    for (const place of places) {
+      if (place < 0) continue
+      if (counts[place] === 0) own[size++] = place
+      counts[place] = (counts[place] ?? 0) + 1
+    }
+    const weights = new Float64Array(size)
+    let squares = 0
+    for (let at = 0; at < size; at++) {
+      const place = own[at] ?? 0
+      const weight = table.weightOf(place, counts[place] ?? 0)
+      counts[place] = 0
+      weights[at] = weight
+      squares += weight * weight
+    }
+    const length = sqrt(squares) || 1
+    for (let at = 0; at < size; at++) weights[at] = (weights[at] ?? 0) / length
+    return { places: own.subarray(0, size), weights }
+  }
+
+  private scores(row: Row): Float64Array {
+    const { starts, columns, levels, biases } = this.weights
+    const { weightOfLevel } = this
+    const scores = biases.slice()
+    for (let gram = 0; gram < row.places.length; gram++) {
+      const place = row.places[gram] ?? 0
+      const weight = row.weights[gram] ?? 0
+      for (let at = starts[place] ?? 0, end = starts[place + 1] ?? 0; at < end; at++) {
+        const column = columns[at] ?? 0
+        scores[column] = (scores[column] ?? 0) + weight * (weightOfLevel[(levels[at] ?? 0) + 128] ?? 0)
+      }
+    }
+    return scores
+  }
+}
+
+/** Places of grams in the vocabulary, and what each weighs. */
+interface Row {
+  places: Int32Array
+  weights: Float64Array
+}
+
+interface Read {
+  text: string
+  /** The text as it is folded, and where its characters come from. */
+  plain: string
+  origins: readonly number[]
+  /** As `gramsIn`, of every gram its place in the vocabulary, or −1. */
+  places: Int32Array
+  row: Row
+  scores: Float64Array
+}
+
+/** What a model makes of one text. */
+export class Reading {
+  constructor(
+    readonly model: Model,
+    private readonly read: Read,
+  ) {}
+
+  get text(): string {
+    return this.read.text
+  }
+
+  /** The confidence of every answer, in the order of `header.codes`. */
+  confidences(): Float64Array {
+    return sharesOf(this.read.scores, this.model.header)
+  }
+
+  /** The likeliest answers, best first. */
+  guess(most: number): Guess[] {
+    const { codes, fields } = this.model.header
+    const shares = this.confidences()
+    return best(shares, most).map((place) => ({
+      code: codes[place] ?? NONE,
+      confidence: shares[place] ?? 0,
+      score: this.read.scores[fields.length + place] ?? 0,
+    }))
+  }
+
+  /** The share of the text's characters that begin a gram of two or three characters that the model knows. */
+  familiarity(): number {
+    const { plain, places } = this.read
+    let known = 0
+    for (let at = 0; at < places.length; at += LONGEST_GRAM)
+      if ((places[at + 1] ?? -1) >= 0 || (places[at + 2] ?? -1) >= 0) known++
+    return known / (plain.length - 1)
+  }
+
+  /** The pieces of the text that spoke most for an answer, strongest first. */
+  reasons(code: string, most: number): string[] {
+    const { text, plain, origins } = this.read
+    const answer = this.model.header.codes.indexOf(code)
+    if (answer < 0) return []
+    return strongestPieces(plain, this.supportOf(answer), most).map(([start, end]) =>
+      text.slice(origins[start] ?? 0, (origins[end - 1] ?? text.length) + 1).trim(),
+    )
+  }
+
+  /** What every character of the folded text says for an answer: its share of the grams that it stands in. */
+  private supportOf(answer: number): Float64Array {
+    const { plain, places, row } = this.read
+    const supports = new Map<number, number>()
+    for (let at = 0; at < row.places.length; at++) {
+      const place = row.places[at] ?? 0
+      supports.set(place, (row.weights[at] ?? 0) * this.model.support(place, answer))
+    }
+    const support = new Float64Array(plain.length)
+    for (let start = 0; start < plain.length; start++)
+      for (let length = 1; length <= LONGEST_GRAM; length++) {
+        const place = places[start * LONGEST_GRAM + length - 1] ?? -1
+        const share = place < 0 ? 0 : (supports.get(place) ?? 0) / length
+        if (share !== 0)
+          for (let own = start; own < start + length; own++) support[own] = (support[own] ?? 0) + share
+      }
+    return support
+  }
 }
 
 /** Scores of fields and answers → chances of the answers, which sum to 1. */
@@ -135,24 +219,34 @@ export function sharesOf(
   scores: Float64Array,
   { codes, fields, fieldOf, sharpness, fieldSharpness }: ModelHeader,
 ): Float64Array {
-  const shares = Float64Array.from(codes, (_, place) => {
+  const shares = new Float64Array(codes.length)
+  let highest = -Infinity
+  for (let place = 0; place < shares.length; place++) {
     const own = sharpness * (scores[fields.length + place] ?? 0)
-    return fields.length === 0 ? own : own + fieldSharpness * (scores[fieldOf[place] ?? 0] ?? 0)
-  })
-  const highest = shares.reduce((most, share) => Math.max(most, share), -Infinity)
+    const share = fields.length === 0 ? own : own + fieldSharpness * (scores[fieldOf[place] ?? 0] ?? 0)
+    shares[place] = share
+    if (share > highest) highest = share
+  }
   let sum = 0
-  for (const [place, share] of shares.entries()) {
-    const chance = exp(share - highest)
+  for (let place = 0; place < shares.length; place++) {
+    const chance = exp((shares[place] ?? 0) - highest)
     shares[place] = chance
     sum += chance
   }
-  for (const [place, chance] of shares.entries()) shares[place] = chance / sum
+  for (let place = 0; place < shares.length; place++) shares[place] = (shares[place] ?? 0) / sum
   return shares
 }
 
 /** The places of the largest numbers, largest first. */
 export function best(numbers: Float64Array, most: number): number[] {
-  return [...numbers.keys()].sort((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0)).slice(0, most)
+  const found: number[] = []
+  while (found.length < Math.min(most, numbers.length)) {
+    let next = -1
+    for (let place = 0; place < numbers.length; place++)
+      if ((next < 0 || (numbers[place] ?? 0) > (numbers[next] ?? 0)) && !found.includes(place)) next = place
+    found.push(next)
+  }
+  return found
 }
 
 export const weightOf = (level: number, largest: number): number =>

@@ -156,13 +156,15 @@ describe('the model that is shipped', () => {
   })
 
   it('finds the category of a text nobody trained it on', () => {
-    const right = unseen.filter(([category, text]) => judged(shipped, text, 1).guesses[0]?.code === category)
+    const right = unseen.filter(
+      ([category, text]) => judged(shipped.read(text), 1).guesses[0]?.code === category,
+    )
     expect(right.length / unseen.length).toBeGreaterThanOrEqual(0.9)
   })
 
   it('is sure of most of those texts, and hardly ever wrongly', () => {
     const sure = unseen
-      .map(([category, text]) => ({ category, ...judged(shipped, text, 1) }))
+      .map(([category, text]) => ({ category, ...judged(shipped.read(text), 1) }))
       .filter(({ isSure }) => isSure)
     const wrong = sure.filter(({ category, guesses }) => guesses[0]?.code !== category)
     expect(sure.length / unseen.length).toBeGreaterThanOrEqual(0.7)
@@ -170,19 +172,19 @@ describe('the model that is shipped', () => {
   })
 
   it.each(idle)('sends nobody out for "%s"', (text) => {
-    expect(judged(shipped, text, 2).isSure).toBe(false)
+    expect(judged(shipped.read(text), 2).isSure).toBe(false)
   })
 
   it('leaves a text with two matters to a person, who sees both', () => {
-    const { guesses, isSure } = judged(shipped, '小区停水了，路灯也不亮', 2)
+    const { guesses, isSure } = judged(shipped.read('小区停水了，路灯也不亮'), 2)
     expect(guesses.map(({ code }) => code).sort()).toEqual(['housing.water', 'urban.streetlight'])
     expect(isSure).toBe(false)
   })
 
   it('names the words that decided, as they stand in the text', () => {
     const text = '我们巷子的路灯坏了半个月'
-    expect(shipped.reasons(text, 'urban.streetlight', 3).join()).toContain('路灯')
-    for (const reason of shipped.reasons(text, 'urban.streetlight', 3)) expect(text).toContain(reason)
+    expect(shipped.read(text).reasons('urban.streetlight', 3).join()).toContain('路灯')
+    for (const reason of shipped.read(text).reasons('urban.streetlight', 3)) expect(text).toContain(reason)
   })
 
   it('reads full width, half width, capital and small letters alike', () => {

@@ -64,8 +64,9 @@ export class GramTable {
     }
   }
 
-  /** @returns -1 for a gram that is not known */
+  /** @returns -1 for what is no gram, or one that is not known */
   placeOf(gram: number): number {
+    if (gram < 0) return gram
     const { slots, mask, vocabulary } = this
     let slot = gram & mask
     for (;;) {
@@ -75,6 +76,14 @@ export class GramTable {
     }
   }
 
+  /** What a gram weighs that stands in a text so often, before the row is brought to length 1. */
+  weightOf(place: number, count: number): number {
+    return (
+      (weightOfCount[count < MOST_COUNTED ? count : MOST_COUNTED] ?? 0) *
+      ((this.vocabulary.rarities[place] ?? 0) / RARITY_STEPS)
+    )
+  }
+
   /** The known grams of a text with their weights, of length 1 together. */
   row(grams: ReadonlyMap<number, number>): [place: number, weight: number][] {
     const row: [number, number][] = []
@@ -82,9 +91,7 @@ export class GramTable {
     for (const [gram, count] of grams) {
       const place = this.placeOf(gram)
       if (place < 0) continue
-      const weight =
-        (weightOfCount[Math.min(count, MOST_COUNTED)] ?? 0) *
-        ((this.vocabulary.rarities[place] ?? 0) / RARITY_STEPS)
+      const weight = this.weightOf(place, count)
       squares += weight * weight
       row.push([place, weight])
     }
