@@ -154,9 +154,11 @@ describe('words of danger', () => {
   it('are seen by a dispatcher first, with the best guess, even when it is clear whose they are', async () => {
     const filed = must(await submit({ text: '厨房燃气泄漏，闻到很浓的煤气味', areaId }))
     expect(filed).toMatchObject({ danger: ['gas'], state: 'submitted', department: null })
-    const { items } = must(await get<TriagePage>(server, 'fenpai', '/triage'))
-    const seen = items.find(({ id }) => id === filed.id)
-    expect(seen?.guesses[0]?.department?.name).toContain('燃气')
+    const { steps } = must(await get<WhyView>(server, 'fenpai', `/needs/${filed.id}/why`))
+    expect(steps[0]?.routing).toMatchObject({
+      outcome: 'danger',
+      guesses: [{ category: { name: expect.stringContaining('燃气') } }, {}],
+    })
   })
 })
 
