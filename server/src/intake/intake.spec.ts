@@ -151,14 +151,12 @@ describe('words of danger', () => {
     expect((await need.clocks()).dispatch).toMatchObject({ limitAmount: 10, limitUnit: 'minutes' })
   })
 
-  it('are seen by a dispatcher first, with the best guess, even when it is clear whose they are', async () => {
+  it('are seen by a dispatcher first, with what is likely, even when it is clear whose they are', async () => {
     const filed = must(await submit({ text: '厨房燃气泄漏，闻到很浓的煤气味', areaId }))
     expect(filed).toMatchObject({ danger: ['gas'], state: 'submitted', department: null })
     const { steps } = must(await get<WhyView>(server, 'fenpai', `/needs/${filed.id}/why`))
-    expect(steps[0]?.routing).toMatchObject({
-      outcome: 'danger',
-      guesses: [{ category: { name: expect.stringContaining('燃气') } }, {}],
-    })
+    expect(steps[0]?.routing?.outcome).toBe('danger')
+    expect(steps[0]?.routing?.guesses[0]?.category.name).toContain('燃气')
   })
 })
 
