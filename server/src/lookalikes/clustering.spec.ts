@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { bCubed } from './b-cubed.js'
-import { belonging, clusterWritings } from './clustering.js'
+import { clusterWritings, kin } from './clustering.js'
+import { Portraits } from './likeness.js'
 import { finish } from './steps.js'
 
 const noise = [
@@ -56,9 +57,15 @@ describe('clusters', () => {
 
   it('tells to which of them another one belongs, if to any', () => {
     const writing = (text: string) => ({ title: text.slice(0, 24), text })
-    const groups = [dust.map(writing), night.map(writing)]
+    const portraits = new Portraits()
+    const known = finish(portraits.among([...dust, ...night].map(writing)))
+    const groupOf = kin([known.slice(0, dust.length), known.slice(dust.length)])
     const others = ['锦绣家园的夜宵摊油烟太重', '青石镇搅拌站又在扬尘', ...noise].map(writing)
-    expect(finish(belonging(groups, others))).toEqual([1, 0, ...noise.map(() => undefined)])
+    expect(others.map((other) => groupOf(portraits.like(other)))).toEqual([
+      1,
+      0,
+      ...noise.map(() => undefined),
+    ])
   })
 
   it('lets others in between', () => {

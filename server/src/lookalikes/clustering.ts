@@ -1,4 +1,4 @@
-import { likeness, placeFactor, type Portrait, portray, type Vector, type Writing } from './likeness.js'
+import { likeness, placeFactor, type Portrait, Portraits, type Vector, type Writing } from './likeness.js'
 import { STEPS, type Steps } from './steps.js'
 
 /** Two groups become one as long as their members are on average so alike. */
@@ -6,13 +6,13 @@ const ALIKE = 0.06
 /** Below this, one more pair changes no average. */
 const LEAST = 0.05
 /** Of each, so many pairs with the nearest are kept, and so many that stand for all the others. */
-const KEPT = 20
+const KEPT = 8
 /** A pair of characters leads to so many writings before: what more of them have tells them apart no longer. */
 const HELD = 100
-/** The same place raises a likeness by so much at most. */
-const MOST_BY_PLACE = 1.5
-/** So many members stand for a group when others are compared with it. */
-const SAMPLE = 20
+/** A group is looked for by so many of the parts that weigh most in it. */
+const LEADS = 20
+/** A part that would lead to more groups leads to none. */
+const LED_TO = 30
 
 interface Pair {
   one: number
@@ -28,68 +28,81 @@ interface Pair {
  * else in between.
  * @returns the groups of two and more, by the numbers of their members, the largest first
  */
-export function* clusterWritings(writings: readonly Writing[]): Steps<number[][]> {
-  const portraits = yield* portray(writings)
+export function* clusterPortraits(portraits: readonly Portrait[]): Steps<number[][]> {
   const pairs = yield* pairsAmong(portraits)
   return yield* linkByAverage(portraits.length, pairs)
 }
 
+/** The same of writings that nothing else will be compared with. */
+export function* clusterWritings(writings: readonly Writing[]): Steps<number[][]> {
+  return yield* clusterPortraits(yield* new Portraits().among(writings))
+}
+
 /** Those that have parts in common, with how alike they are; each part leads to those that had it last. */
 function* pairsAmong(portraits: readonly Portrait[]): Steps<Pair[]> {
-  const holders = new Map<number, Holders>()
+  const holders = new Holders(portraits.map(({ words }) => words))
   const sums = new Float32Array(portraits.length)
   const pairs: Pair[] = []
   for (const [one, portrait] of portraits.entries()) {
     if (one % STEPS === 0) yield
-    const touched = addUp(portrait.words, one, holders, sums)
-    const near = touched
-      .filter((other) => (sums[other] ?? 0) >= LEAST)
-      .map((other): Pair => {
+    const touched = holders.addUp(portrait.words, one, sums)
+    const near: Pair[] = []
+    for (const other of touched) {
+      if ((sums[other] ?? 0) >= LEAST) {
         const likeness = likenessOf(portraits, one, other, sums)
-        return { one, other, likeness, standsFor: 1 }
-      })
-    for (const other of touched) sums[other] = 0
+        near.push({ one, other, likeness, standsFor: 1 })
+      }
+      sums[other] = 0
+    }
     pairs.push(...some(near))
   }
   return pairs
 }
 
-/** The writings that had a part last, by turns, and how much it weighed. */
-interface Holders {
-  writings: number[]
-  weights: number[]
-  next: number
-}
+/** For each part the writings that had it last, by turns, and how much it weighed there. */
+class Holders {
+  /** Where the turns of each part begin and end; none for a part that only one writing has. */
+  private readonly ends: Uint32Array
+  /** How many have had each. */
+  private readonly had: Uint32Array
+  private readonly writings: Uint32Array
+  private readonly weights: Float32Array
 
-/** Adds up in `sums` what a writing has in common with those before it, and takes its place among them. */
-function addUp(
-  { parts, weights }: Vector,
-  writing: number,
-  holders: Map<number, Holders>,
-  sums: Float32Array,
-): number[] {
-  const touched: number[] = []
-  for (let i = 0; i < parts.length; i += 1) {
-    const weight = weights[i] ?? 0
-    const before = holdersOf(holders, parts[i] ?? 0)
-    for (let at = 0; at < before.writings.length; at += 1) {
-      const other = before.writings[at] ?? 0
-      if (sums[other] === 0) touched.push(other)
-      sums[other] = (sums[other] ?? 0) + weight * (before.weights[at] ?? 0)
+  constructor(vectors: readonly Vector[]) {
+    const count = vectors.reduce((most, { parts }) => Math.max(most, (parts.at(-1) ?? -1) + 1), 0)
+    this.had = new Uint32Array(count)
+    this.ends = new Uint32Array(count + 1)
+    for (const { parts } of vectors) for (const part of parts) this.had[part] = (this.had[part] ?? 0) + 1
+    for (let part = 0; part < count; part += 1) {
+      const had = this.had[part] ?? 0
+      this.ends[part + 1] = (this.ends[part] ?? 0) + (had > 1 ? Math.min(had, HELD) : 0)
     }
-    before.writings[before.next] = writing
-    before.weights[before.next] = weight
-    before.next = (before.next + 1) % HELD
+    this.had.fill(0)
+    this.writings = new Uint32Array(this.ends[count] ?? 0)
+    this.weights = new Float32Array(this.ends[count] ?? 0)
   }
-  return touched
-}
 
-function holdersOf(all: Map<number, Holders>, part: number): Holders {
-  const known = all.get(part)
-  if (known) return known
-  const made = { writings: [], weights: [], next: 0 }
-  all.set(part, made)
-  return made
+  /** Adds up in `sums` what a writing has in common with those before it, and takes its place among them. */
+  addUp({ parts, weights }: Vector, writing: number, sums: Float32Array): number[] {
+    const touched: number[] = []
+    for (let i = 0; i < parts.length; i += 1) {
+      const [part, weight] = [parts[i] ?? 0, weights[i] ?? 0]
+      const [begin, turns] = [this.ends[part] ?? 0, (this.ends[part + 1] ?? 0) - (this.ends[part] ?? 0)]
+      if (turns === 0) continue
+      const had = this.had[part] ?? 0
+      const end = begin + Math.min(had, turns)
+      for (let at = begin; at < end; at += 1) {
+        const other = this.writings[at] ?? 0
+        const sum = sums[other] ?? 0
+        if (sum === 0) touched.push(other)
+        sums[other] = sum + weight * (this.weights[at] ?? 0)
+      }
+      this.writings[begin + (had % turns)] = writing
+      this.weights[begin + (had % turns)] = weight
+      this.had[part] = had + 1
+    }
+    return touched
+  }
 }
 
 const likenessOf = (portraits: readonly Portrait[], one: number, other: number, sums: Float32Array): number =>
@@ -131,7 +144,7 @@ function* linkByAverage(count: number, pairs: readonly Pair[]): Steps<number[][]
   for (const { one, other, likeness, standsFor } of pairs) {
     groups.get(one)?.near.set(other, likeness * standsFor)
     groups.get(other)?.near.set(one, likeness * standsFor)
-    offers.push({ one, other, average: likeness, sizes: 2 })
+    if (likeness >= ALIKE) offers.push({ one, other, average: likeness, sizes: 2 })
   }
   for (let step = 0, best = offers.pop(); best && best.average >= ALIKE; best = offers.pop()) {
     if ((step += 1) % STEPS === 0) yield
@@ -208,56 +221,62 @@ class Offers {
 const averageAt = (heap: readonly Offer[], at: number): number => heap[at]?.average ?? -1
 
 /**
- * To which of the groups others belong: to the one whose members they are most alike on average, if they would have
- * been put there. @returns the number of the group for each, or none
+ * Tells to which of the groups others belong: to the one whose members they are most alike on average, if they would
+ * have been put there. @returns the number of the group, or none
  */
-export function* belonging(
-  groups: readonly (readonly Writing[])[],
-  others: readonly Writing[],
-): Steps<(number | undefined)[]> {
-  const samples = groups.map((group) => group.slice(0, SAMPLE))
-  const portraits = yield* portray([...samples.flat(), ...others])
-  let read = 0
-  const known = samples.map(({ length }) => portraits.slice(read, (read += length)))
-  const leads = leadsOf(known)
-  const found: (number | undefined)[] = []
-  for (const [at, portrait] of portraits.slice(read).entries()) {
-    if (at % STEPS === 0) yield
-    found.push(groupOf(portrait, known, leads))
+export function kin(groups: readonly (readonly Portrait[])[]): (portrait: Portrait) => number | undefined {
+  const means = groups.map((group): Portrait => ({
+    words: mean(group.map(({ words }) => words)),
+    places: mean(group.map(({ places }) => places)),
+  }))
+  const leads = leadsOf(means)
+  const sums = new Float32Array(groups.length)
+  return ({ words, places }) => {
+    const touched: number[] = []
+    for (let i = 0; i < words.parts.length; i += 1)
+      for (const { group, weight } of leads.get(words.parts[i] ?? 0) ?? []) {
+        if (sums[group] === 0) touched.push(group)
+        sums[group] = (sums[group] ?? 0) + weight * (words.weights[i] ?? 0)
+      }
+    const promises = touched.map((group) => ({
+      group,
+      promise: (sums[group] ?? 0) * placeFactor(places, means[group]?.places ?? none),
+    }))
+    for (const group of touched) sums[group] = 0
+    const best = promises.reduce((one, other) => (other.promise > one.promise ? other : one), nobody)
+    const portrait = means[best.group]
+    return portrait && likeness({ words, places }, portrait) >= ALIKE ? best.group : undefined
   }
-  return found
 }
 
-/** Which groups have a part, and how much it weighs there on average. */
-function leadsOf(known: readonly (readonly Portrait[])[]): ReadonlyMap<number, Map<number, number>> {
-  const leads = new Map<number, Map<number, number>>()
-  for (const [group, portraits] of known.entries())
-    for (const { words } of portraits)
-      for (let i = 0; i < words.parts.length; i += 1) {
-        const part = words.parts[i] ?? 0
-        const weights = leads.get(part) ?? new Map<number, number>()
-        leads.set(part, weights)
-        weights.set(group, (weights.get(group) ?? 0) + (words.weights[i] ?? 0) / portraits.length)
-      }
+const nobody = { group: -1, promise: 0 }
+
+/** What others have in common with it is what they have in common with each of these, on average. */
+function mean(vectors: readonly Vector[]): Vector {
+  const sums = new Map<number, number>()
+  for (const { parts, weights } of vectors)
+    for (let i = 0; i < parts.length; i += 1)
+      sums.set(parts[i] ?? 0, (sums.get(parts[i] ?? 0) ?? 0) + (weights[i] ?? 0) / vectors.length)
+  const parts = Uint32Array.from(sums.keys()).sort()
+  return { parts, weights: Float32Array.from(parts, (part) => sums.get(part) ?? 0) }
+}
+
+interface Lead {
+  group: number
+  weight: number
+}
+
+/** To which groups a part leads: those it is among the weightiest of; to none where it would lead to too many. */
+function leadsOf(means: readonly Portrait[]): ReadonlyMap<number, readonly Lead[]> {
+  const leads = new Map<number, Lead[]>()
+  for (const [group, { words }] of means.entries()) {
+    const all = Array.from(words.parts, (part, at) => ({ part, group, weight: words.weights[at] ?? 0 }))
+    for (const lead of all.sort((a, b) => b.weight - a.weight).slice(0, LEADS)) {
+      const known = leads.get(lead.part)
+      if (known) known.push(lead)
+      else leads.set(lead.part, [lead])
+    }
+  }
+  for (const [part, { length }] of leads) if (length > LED_TO) leads.delete(part)
   return leads
 }
-
-function groupOf(
-  portrait: Portrait,
-  known: readonly (readonly Portrait[])[],
-  leads: ReadonlyMap<number, ReadonlyMap<number, number>>,
-): number | undefined {
-  const { parts, weights } = portrait.words
-  const sums = new Map<number, number>()
-  for (let i = 0; i < parts.length; i += 1)
-    for (const [group, weight] of leads.get(parts[i] ?? 0) ?? [])
-      sums.set(group, (sums.get(group) ?? 0) + weight * (weights[i] ?? 0))
-  const averages = [...sums]
-    .filter(([, sum]) => sum >= ALIKE / MOST_BY_PLACE)
-    .map(([group]) => ({ group, average: averageLikeness(portrait, known[group] ?? []) }))
-  const best = averages.sort((a, b) => b.average - a.average)[0]
-  return best && best.average >= ALIKE ? best.group : undefined
-}
-
-const averageLikeness = (portrait: Portrait, group: readonly Portrait[]): number =>
-  group.reduce((sum, other) => sum + likeness(portrait, other), 0) / group.length

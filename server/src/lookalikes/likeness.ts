@@ -23,8 +23,6 @@ export interface Portrait {
 
 /** Beyond so many characters people tell the story rather than the matter. */
 const READ = 300
-/** What stands in the title is said twice. */
-const TITLE = 2
 /** The share of the likeness of words that counts where both name places, and no place is the same. */
 const ELSEWHERE = 0.5
 
@@ -41,81 +39,125 @@ const plain = (text: string): string =>
     .replace(/[^\p{Script=Han}a-z0-9]+/gu, ' ')
     .trim()
 
-/** The pairs of neighbouring characters: short texts are compared best by them, and no dictionary is needed. */
-function pairsIn(text: string): string[] {
-  return text.split(' ').flatMap((piece) => {
-    const characters = [...piece]
-    return characters.slice(1).map((second, at) => `${characters[at] ?? ''}${second}`)
-  })
+const BLANK = ' '.charCodeAt(0)
+
+/**
+ * The pairs of neighbouring characters: short texts are compared best by them, and no dictionary is needed. A pair is
+ * a number, so that nothing has to be cut out of the text.
+ */
+function pairsIn(text: string): number[] {
+  const pairs: number[] = []
+  for (let at = 1, first = text.charCodeAt(0); at < text.length; at += 1) {
+    const second = text.charCodeAt(at)
+    if (first !== BLANK && second !== BLANK) pairs.push((first << 16) | second)
+    first = second
+  }
+  return pairs
 }
 
-type Counts = Map<string, number>
-
-function countIn({ title, text }: Writing, partsIn: (text: string) => readonly string[]): Counts {
-  const counts: Counts = new Map()
-  for (const [read, times] of [
-    [plain(title), TITLE],
-    [plain(text.slice(0, READ)), 1],
-  ] as const)
-    for (const part of partsIn(read)) counts.set(part, (counts.get(part) ?? 0) + times)
-  return counts
-}
+/** The number of what no writing has. */
+const NOBODYS = 0
 
 /** TF-IDF: what many writings contain says little, what few contain says much. */
-function* weigh(all: readonly Counts[]): Steps<Vector[]> {
-  const numbers = new Map<string, number>()
-  const writings: number[] = []
-  for (const [at, counts] of all.entries()) {
-    if (at % STEPS === 0) yield
-    for (const part of counts.keys()) {
-      const number = numbers.get(part) ?? numbers.size
-      numbers.set(part, number)
-      writings[number] = (writings[number] ?? 0) + 1
+class Vocabulary<Part> {
+  private readonly numbers = new Map<Part, number>()
+  /** How many writings contain each. */
+  private readonly writings: number[] = []
+  private total = 0
+  /** How often each stands in the writing that is being read; 0 in between. */
+  private readonly counts: number[] = []
+
+  /** Numbers what one more writing contains. Its weights are counts until all are noted and `weigh` is called. */
+  note(parts: readonly Part[]): Vector {
+    for (const part of parts) if (!this.numbers.has(part)) this.numbers.set(part, this.numbers.size + 1)
+    const vector = this.vectorOf(parts)
+    for (const number of vector.parts) this.writings[number] = (this.writings[number] ?? 0) + 1
+    this.total += 1
+    return vector
+  }
+
+  /** Parts of a writing with their counts. All that nobody has are one. */
+  vectorOf(all: readonly Part[]): Vector {
+    const found: number[] = []
+    for (const part of all) {
+      const number = this.numbers.get(part) ?? NOBODYS
+      const count = this.counts[number] ?? 0
+      if (count === 0) found.push(number)
+      this.counts[number] = count + 1
     }
+    const parts = Uint32Array.from(found).sort()
+    const weights = new Float32Array(parts.length)
+    for (let at = 0; at < parts.length; at += 1) {
+      const number = parts[at] ?? NOBODYS
+      weights[at] = this.counts[number] ?? 0
+      this.counts[number] = 0
+    }
+    return { parts, weights }
   }
-  const rarity = writings.map((count) => Math.log(1 + all.length / count))
-  return yield* inSteps(all, (counts) => vectorOf(counts, numbers, rarity))
-}
 
-function* inSteps<From, To>(all: readonly From[], make: (one: From) => To): Steps<To[]> {
-  const made: To[] = []
-  for (const [at, one] of all.entries()) {
-    if (at % STEPS === 0) yield
-    made.push(make(one))
+  /** Puts weights in place of counts. */
+  weigh({ parts, weights }: Vector): void {
+    let squares = 0
+    for (let at = 0; at < parts.length; at += 1) {
+      const weight = this.weightOf(parts[at] ?? NOBODYS, weights[at] ?? 1)
+      weights[at] = weight
+      squares += weight * weight
+    }
+    const length = Math.sqrt(squares) || 1
+    for (let at = 0; at < weights.length; at += 1) weights[at] = (weights[at] ?? 0) / length
   }
-  return made
-}
 
-function vectorOf(counts: Counts, numbers: ReadonlyMap<string, number>, rarity: readonly number[]): Vector {
-  const entries = [...counts]
-    .map(([part, count]) => {
-      const number = numbers.get(part) ?? 0
-      return { number, weight: (1 + Math.log(count)) * (rarity[number] ?? 0) }
-    })
-    .sort((a, b) => a.number - b.number)
-  const length = Math.hypot(...entries.map(({ weight }) => weight)) || 1
-  return {
-    parts: Uint32Array.from(entries, ({ number }) => number),
-    weights: Float32Array.from(entries, ({ weight }) => weight / length),
+  private weightOf(part: number, count: number): number {
+    if (part === NOBODYS) return Math.sqrt(count) * Math.log(1 + this.total)
+    return (1 + Math.log(count)) * Math.log(1 + this.total / (this.writings[part] ?? 1))
   }
 }
 
-/** Portraits of writings that are compared with one another. */
-export function* portray(writings: readonly Writing[]): Steps<Portrait[]> {
-  const words = yield* weigh(yield* inSteps(writings, (writing) => countIn(writing, pairsIn)))
-  const places = yield* weigh(yield* inSteps(writings, placesOf))
-  return words.map((vector, index) => ({ words: vector, places: places[index] ?? nowhere }))
+/** Makes portraits of writings that are compared with one another, and afterwards of others by the same weights. */
+export class Portraits {
+  private readonly words = new Vocabulary<number>()
+  private readonly places = new Vocabulary<string>()
+
+  /** Of another one: what none of them has makes it longer, and like nothing. */
+  like(writing: Writing): Portrait {
+    const parts = partsOf(writing)
+    const portrait = { words: this.words.vectorOf(parts.words), places: this.places.vectorOf(parts.places) }
+    this.weigh(portrait)
+    return portrait
+  }
+
+  *among(writings: readonly Writing[]): Steps<Portrait[]> {
+    const portraits: Portrait[] = []
+    for (const [at, writing] of writings.entries()) {
+      if (at % STEPS === 0) yield
+      const { words, places } = partsOf(writing)
+      portraits.push({ words: this.words.note(words), places: this.places.note(places) })
+    }
+    for (const [at, portrait] of portraits.entries()) {
+      if (at % STEPS === 0) yield
+      this.weigh(portrait)
+    }
+    return portraits
+  }
+
+  private weigh({ words, places }: Portrait): void {
+    this.words.weigh(words)
+    this.places.weigh(places)
+  }
 }
 
-/** The same of a few. */
-export const portraitsOf = (writings: readonly Writing[]): Portrait[] => finish(portray(writings))
+/** Portraits of a few. */
+export const portraitsOf = (writings: readonly Writing[]): Portrait[] =>
+  finish(new Portraits().among(writings))
 
-function placesOf(writing: Writing): Counts {
-  const counts = countIn(writing, placeNamesIn)
-  return writing.place === undefined ? counts : counts.set(writing.place, 1)
+/** All that a writing consists of, what stands in the title once more. */
+function partsOf({ title, text, place }: Writing): { words: number[]; places: string[] } {
+  const [head, body] = [plain(title), plain(text.slice(0, READ))]
+  const read = `${head} ${head} ${body}`
+  const places = placeNamesIn(read)
+  if (place !== undefined) places.push(place)
+  return { words: pairsIn(read), places }
 }
-
-const nowhere: Vector = { parts: new Uint32Array(), weights: new Float32Array() }
 
 export function cosine(one: Vector, other: Vector): number {
   let sum = 0

@@ -1,16 +1,19 @@
+import { setImmediate } from 'node:timers/promises'
 import { DAY, topicRule } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Areas } from '../places/index.js'
 import { newId } from '../platform/database/index.js'
 import { Housekeeping } from '../platform/housekeeping.js'
 import { Routing } from '../routing/index.js'
-import { belonging, clusterWritings } from './clustering.js'
-import type { Writing } from './likeness.js'
+import { clusterPortraits, kin } from './clustering.js'
+import { type Portrait, Portraits, type Writing } from './likeness.js'
 import { placeNamesIn } from './place-names.js'
-import { inTurns } from './steps.js'
+import { inTurns, STEPS } from './steps.js'
 import type { TopicNeed } from './topic-need.entity.js'
 import type { Topic } from './topic.entity.js'
 import { type ReadNeed, TopicStore } from './topic.store.js'
+
+const WEEK = topicRule.days * DAY
 
 /** What things are called. */
 interface Names {
@@ -38,35 +41,48 @@ export class TopicMaking {
 
   /** Long, but never at a stretch: requests are answered in between. @returns how many topics there are */
   async make(now: Date): Promise<number> {
-    const weekAgo = new Date(now.getTime() - topicRule.days * DAY)
-    const before = new Date(weekAgo.getTime() - topicRule.weeksBefore * 7 * DAY)
-    const recent = await this.store.filed(weekAgo, now)
-    const groups = (await inTurns(clusterWritings(recent.map(writingOf))))
-      .map((members) => inOrder(members.flatMap((at) => recent[at] ?? [])))
-      .filter((members) => personsOf(members) >= topicRule.persons)
-      .sort((a, b) => personsOf(b) - personsOf(a) || b.length - a.length)
-    const earlier = groups.length > 0 ? await this.store.filed(before, weekAgo) : []
-    const belongs = await inTurns(
-      belonging(
-        groups.map((members) => members.map(writingOf)),
-        earlier.map(writingOf),
-      ),
+    const weekAgo = new Date(now.getTime() - WEEK)
+    const recent: ReadNeed[] = []
+    for await (const needs of this.store.filed(weekAgo, now)) recent.push(...needs)
+    const portraits = new Portraits()
+    const painted = await inTurns(portraits.among(recent.map(writingOf)))
+    const groups = (await inTurns(clusterPortraits(painted))).filter(
+      (group) => personsOf(needsAt(recent, group)) >= topicRule.persons,
+    )
+    const before = await this.personsBefore(
+      weekAgo,
+      portraits,
+      groups.map((group) => group.flatMap((at) => painted[at] ?? [])),
     )
     const names = await this.names()
-    const topics = groups.map((members, group) => ({
-      members,
-      topic: topicOf(
-        members,
-        earlier.filter((_, at) => belongs[at] === group),
-        names,
-        now,
-      ),
-    }))
+    const topics = groups
+      .map((group, at) => ({ members: needsAt(recent, group), before: before[at] ?? 0 }))
+      .sort((a, b) => personsOf(b.members) - personsOf(a.members) || b.members.length - a.members.length)
+      .map((group) => ({ ...group, topic: topicOf(group, names, now) }))
     await this.store.replace(
       topics.map(({ topic }) => topic),
       topics.flatMap(({ topic, members }) => members.map((need) => memberOf(topic, need))),
     )
     return topics.length
+  }
+
+  /** How many persons wrote about each in the weeks before, counted week by week as this week's are. */
+  private async personsBefore(
+    until: Date,
+    portraits: Portraits,
+    groups: readonly (readonly Portrait[])[],
+  ): Promise<number[]> {
+    const persons = groups.map(() => new Set<string>())
+    if (groups.length === 0) return []
+    const groupOf = kin(groups)
+    const from = new Date(until.getTime() - topicRule.weeksBefore * WEEK)
+    for await (const needs of this.store.filed(from, until))
+      for (const [at, need] of needs.entries()) {
+        if (at % STEPS === 0) await setImmediate()
+        const week = Math.floor((until.getTime() - need.submittedAt.getTime()) / WEEK)
+        persons[groupOf(portraits.like(writingOf(need))) ?? -1]?.add(`${week} ${need.residentId}`)
+      }
+    return persons.map(({ size }) => size)
   }
 
   private async names(): Promise<Names> {
@@ -89,9 +105,11 @@ const memberOf = ({ id: topicId }: Topic, { id: needId, submittedAt: at }: ReadN
   at,
 })
 
+const needsAt = (needs: readonly ReadNeed[], group: readonly number[]): ReadNeed[] =>
+  inOrder(group.flatMap((at) => needs[at] ?? []))
+
 function topicOf(
-  members: readonly ReadNeed[],
-  before: readonly ReadNeed[],
+  { members, before }: { members: readonly ReadNeed[]; before: number },
   names: Names,
   madeAt: Date,
 ): Topic {
@@ -108,7 +126,7 @@ function topicOf(
     communityId,
     persons: personsOf(members),
     needs: members.length,
-    personsBefore: personsOf(before),
+    personsBefore: before,
     firstAt: first.submittedAt,
     lastAt: last.submittedAt,
   }

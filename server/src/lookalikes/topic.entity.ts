@@ -13,7 +13,7 @@ export class Topic {
   /** One person who writes again and again is one. */
   @Column({ type: 'integer' }) persons: number
   @Column({ type: 'integer' }) needs: number
-  /** Who wrote about it in the four weeks before. */
+  /** Who wrote about it in each of the four weeks before, added up. */
   @Column({ type: 'integer' }) personsBefore: number
   @Column(instant()) firstAt: Date
   @Column(instant()) lastAt: Date

@@ -25,13 +25,12 @@ export class TopicStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** What was filed in a time and still stands, the oldest first: ranges of `ix_need_submitted`, a thousand each. */
-  async filed(from: Date, until: Date): Promise<ReadNeed[]> {
-    const all: ReadNeed[] = []
+  async *filed(from: Date, until: Date): AsyncGenerator<ReadNeed[]> {
     for (let after = { at: from, id: '' }; ;) {
       const rows = await this.filedAfter(after, until)
-      all.push(...rows.filter(({ state }) => state !== 'rejected' && state !== 'withdrawn'))
+      yield rows.filter(({ state }) => state !== 'rejected' && state !== 'withdrawn')
       const last = rows.at(-1)
-      if (!last || rows.length < READ_AT_ONCE) return all
+      if (!last || rows.length < READ_AT_ONCE) return
       after = { at: last.submittedAt, id: last.id }
     }
   }

@@ -73,6 +73,16 @@ describe('topics', () => {
     expect(await topics()).toMatchObject([{ persons: 3, needs: 3, personsBefore: 0.5 }])
   })
 
+  it('count a person who wrote in several weeks before in each of them, as in this one', async () => {
+    await file(dust[0] ?? '', neighbours[0] ?? '')
+    server.present.advance(7 * DAY)
+    await file(dust[1] ?? '', neighbours[0] ?? '')
+    await file(dust[2] ?? '', neighbours[0] ?? '')
+    server.present.advance(10 * DAY)
+    await fileAll(dust.slice(1), (index) => neighbours[index])
+    expect(await topics()).toMatchObject([{ persons: 3, personsBefore: 0.5 }])
+  })
+
   it('leave out what was withdrawn, and are gone after a week', async () => {
     const [first] = await fileAll(dust, (index) => neighbours[index])
     expect((await first?.ask('withdraw'))?.status).toBe(200)
