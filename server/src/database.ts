@@ -19,6 +19,7 @@ import { ComplaintsWhole1795766010000 } from './migrations/1795766010000-complai
 import { Scores1795767000000 } from './migrations/1795767000000-scores.js'
 import { DistrictEditions1795810000000 } from './migrations/1795810000000-district-editions.js'
 import { RoutingModels1795820000000 } from './migrations/1795820000000-routing-models.js'
+import { TopicTurn1795830000000 } from './migrations/1795830000000-topic-turn.js'
 import { Visits1795860000000 } from './migrations/1795860000000-visits.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
@@ -44,6 +45,7 @@ export const migrations = [
   Scores1795767000000,
   DistrictEditions1795810000000,
   RoutingModels1795820000000,
+  TopicTurn1795830000000,
   Visits1795860000000,
 ]
 

@@ -18,6 +18,7 @@ import { WorkOrder } from './handling/work-order.entity.js'
 import { ReceiptBlock } from './intake/receipt-block.entity.js'
 import { Lookalike } from './lookalikes/lookalike.entity.js'
 import { TopicNeed } from './lookalikes/topic-need.entity.js'
+import { TopicTurn } from './lookalikes/topic-turn.entity.js'
 import { Topic } from './lookalikes/topic.entity.js'
 import { Notice } from './messages/notice.entity.js'
 import { Outbox } from './messages/outbox.entity.js'
@@ -117,6 +118,7 @@ export const entities = [
   TaskReport,
   Topic,
   TopicNeed,
+  TopicTurn,
   Visit,
   VisitMonth,
   WeChatEvent,

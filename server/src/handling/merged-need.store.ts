@@ -28,6 +28,12 @@ export class MergedNeedStore {
     return tx.find(MergedNeed, { where: { masterId: In([...masterIds]) }, order: { needId: 'ASC' } })
   }
 
+  /** Which need each of these follows: by primary key. */
+  async mastersOf(tx: Tx, needIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.findBy(MergedNeed, { needId: In([...needIds]) })
+    return new Map(rows.map(({ needId, masterId }) => [needId, masterId]))
+  }
+
   /** How many follow each of these: one read of `ix_merged_need_master` alone. */
   async counts(masterIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     if (masterIds.length === 0) return new Map()

@@ -70,6 +70,11 @@ export class Merging {
     return this.store.counts(masterIds)
   }
 
+  /** Which need each of these follows, of those that follow one. By primary key. */
+  mastersOf(tx: Tx, needIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.store.mastersOf(tx, needIds)
+  }
+
   private async mergeAll(tx: Tx, by: Actor, master: LoadedNeed, needs: readonly LoadedNeed[]): Promise<void> {
     const ids = needs.map(({ need }) => need.id)
     const masterId = master.need.id

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { DAY, topicRule } from '@minsheng/shared'
+import { DAY, HOUR, topicRule } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Areas } from '../places/index.js'
 import { newId } from '../platform/database/index.js'
@@ -14,6 +14,8 @@ import type { Topic } from './topic.entity.js'
 import { type ReadNeed, TopicStore } from './topic.store.js'
 
 const WEEK = topicRule.days * DAY
+/** Every server comes by once an hour; the first makes the topics for all, as one that dies would leave it to the next. */
+const TURN = 0.9 * HOUR
 
 /** What things are called. */
 interface Names {
@@ -34,7 +36,7 @@ export class TopicMaking {
     housekeeping: Housekeeping,
   ) {
     housekeeping.register('topics', async (now) => {
-      await this.make(now)
+      if (await this.store.takeTurn(now, new Date(now.getTime() + TURN))) await this.make(now)
       return 0
     })
   }

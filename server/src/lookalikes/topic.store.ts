@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common'
-import { In } from 'typeorm'
+import { In, LessThanOrEqual } from 'typeorm'
 import { Need } from '../handling/index.js'
 import { insertRows, pageAfter, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { TopicNeed } from './topic-need.entity.js'
+import { TopicTurn } from './topic-turn.entity.js'
 import { Topic } from './topic.entity.js'
 
 const READ_AT_ONCE = 1000
@@ -23,6 +24,14 @@ export interface ReadNeed {
 @Injectable()
 export class TopicStore {
   constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** Takes the turn until `nextAt`: a conditional update that counts what it changed. @returns whether it was free */
+  async takeTurn(now: Date, nextAt: Date): Promise<boolean> {
+    const { affected } = await this.unitOfWork.run((tx) =>
+      tx.update(TopicTurn, { name: 'topics', nextAt: LessThanOrEqual(now) }, { nextAt }),
+    )
+    return affected === 1
+  }
 
   /** What was filed in a time and still stands, the oldest first: ranges of `ix_need_submitted`, a thousand each. */
   async *filed(from: Date, until: Date): AsyncGenerator<ReadNeed[]> {

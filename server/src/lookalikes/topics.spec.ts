@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { DAY, MINUTE } from '@minsheng/shared'
+import { DAY, HOUR, MINUTE } from '@minsheng/shared'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
 import { aNeed, type FiledNeed, get, must, noise, phone, post } from '../handling/a-need.fixture.js'
 import type { NeedPage } from '../handling/need.dto.js'
@@ -31,9 +31,9 @@ async function fileAll(texts: readonly string[], who: (index: number) => string 
   return needs
 }
 
-/** The list of a minute later. */
+/** The list of an hour later. */
 async function topics(): Promise<TopicView[]> {
-  server.present.advance(MINUTE)
+  server.present.advance(HOUR)
   await server.app.get(Housekeeping).sweep()
   return must(await get<TopicPage>(server, 'fenpai', '/topics')).items
 }
@@ -104,6 +104,15 @@ describe('topics', () => {
     const rest = must(await get<TopicMemberPage>(server, 'duban', `${path}?cursor=${first.nextCursor ?? ''}`))
     expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(26)
     expect(JSON.stringify(first)).not.toContain('resident')
+  })
+
+  it('are made by one server in an hour, whichever comes first', async () => {
+    await fileAll(dust, (index) => neighbours[index])
+    const [made] = await topics()
+    server.present.advance(MINUTE)
+    await server.app.get(Housekeeping).sweep()
+    expect(must(await get<TopicPage>(server, 'fenpai', '/topics')).items).toMatchObject([{ id: made?.id }])
+    expect((await topics())[0]?.id).not.toBe(made?.id)
   })
 
   it('are merged as a whole, under the oldest that is worked on', async () => {

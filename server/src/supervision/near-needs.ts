@@ -1,7 +1,7 @@
 import { cellOf, cellsAround, DAY, groupRule, metresBetween, repeatRule } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In, LessThan } from 'typeorm'
-import { Need } from '../handling/index.js'
+import { Merging, Need } from '../handling/index.js'
 import { Joining } from '../people/index.js'
 import { insertRows, newId, type Tx } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
@@ -18,6 +18,7 @@ const FORGOTTEN_AT_ONCE = 500
 export class NearNeeds {
   constructor(
     private readonly present: Present,
+    private readonly merging: Merging,
     joining: Joining,
   ) {
     joining.onJoin(
@@ -25,13 +26,22 @@ export class NearNeeds {
     )
   }
 
-  /** Notes what was asked for where. @returns what is new, or of another category than before */
+  /**
+   * Notes what was asked for where: whoever has joined another need (我也遇到) has the same matter at the same place.
+   * @returns what is new, or of another category than before
+   */
   async note(tx: Tx, needIds: readonly string[]): Promise<Occurrence[]> {
     await this.forget(tx)
-    const needs = await tx.findBy(Need, { id: In([...needIds]) })
+    const masters = await this.merging.mastersOf(tx, needIds)
+    const read = await tx.findBy(Need, { id: In([...needIds, ...masters.values()]) })
+    const byId = new Map(read.map((need) => [need.id, need]))
     const known = await tx.findBy(Occurrence, { needId: In([...needIds]) })
     const categories = new Map(known.map(({ needId, categoryId }) => [needId, categoryId]))
-    const fresh = needs.flatMap(occurrencesOf).filter((row) => categories.get(row.needId) !== row.categoryId)
+    const occurrences = needIds.flatMap((id) => {
+      const need = byId.get(id)
+      return need ? occurrencesOf(need, byId.get(masters.get(id) ?? id) ?? need) : []
+    })
+    const fresh = occurrences.filter((row) => categories.get(row.needId) !== row.categoryId)
     const corrected = fresh.filter(({ needId }) => categories.has(needId))
     if (corrected.length > 0)
       await tx.delete(Occurrence, { needId: In(corrected.map(({ needId }) => needId)) })
@@ -113,10 +123,11 @@ export class NearNeeds {
   }
 }
 
-function occurrencesOf(need: Need): Occurrence[] {
-  const { id: needId, categoryId, residentId, submittedAt: at, wgsLatitude, wgsLongitude } = need
+/** One's own, with the matter and the place of the need that it follows, or of itself. */
+function occurrencesOf({ id: needId, residentId, submittedAt: at }: Need, matter: Need): Occurrence[] {
+  const { categoryId, wgsLatitude, wgsLongitude } = matter
   if (!categoryId) return []
-  const point = pointOf(need)
+  const point = pointOf(matter)
   const cell = point && cellOf(point)
   return [{ needId, categoryId, residentId, at, cell, wgsLatitude, wgsLongitude, groupId: null }]
 }

@@ -11,6 +11,8 @@ import {
   post,
   streetLamp,
 } from '../handling/a-need.fixture.js'
+import type { NeedView } from '../handling/index.js'
+import type { LookalikeList } from '../lookalikes/lookalike.dto.js'
 import { Relay } from '../messages/index.js'
 import { Areas } from '../places/index.js'
 import { UnitOfWork } from '../platform/database/index.js'
@@ -30,6 +32,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 beforeEach(async () => {
+  // What the test before has left in the outbox is noted before the time goes back.
+  await server.app.get(Relay).drain()
   server.present.set(mondayMorning)
   await server.app.get(UnitOfWork).run((tx) => tx.clear(Occurrence))
 })
@@ -51,6 +55,26 @@ const groupOf = async (need: FiledNeed | undefined) =>
   (await groups()).find(({ members }) => members.some(({ id }) => id === need?.id))
 
 describe('rule 3: five needs of one category within 250 m in seven days', () => {
+  it('count whoever has only said 我也遇到', async () => {
+    const needs = await filed([0, 60, 120, 180], 10_000_100)
+    expect(await groupOf(needs[0])).toBeUndefined()
+    const [near] = must(
+      await post<LookalikeList>(server, '19910000199', '/lookalikes', { text: noise, place: middle }),
+    ).items
+    const joined = must(
+      await post<NeedView>(server, '19910000199', '/needs', {
+        text: '我家也是',
+        place: middle,
+        sameAs: near?.id,
+      }),
+    )
+    expect(joined.state).toBe('merged')
+    await server.app.get(Relay).drain()
+    const group = await groupOf(needs[0])
+    expect(group).toMatchObject({ size: 5, masterId: needs[0]?.id })
+    expect(group?.members.map(({ id }) => id)).toContain(joined.id)
+  })
+
   it('are a group with the oldest as its master, and one supervision order of level 1', async () => {
     const needs = await filed([0, 60, 120, 180, 240], 10_000_000)
     expect(await groupOf(needs[4])).toMatchObject({ size: 5, masterId: needs[0]?.id, areaName: '望江门社区' })

@@ -29,10 +29,11 @@ export class RuleFollowers {
     for (const [topic, on] of Object.entries(stages))
       subscribers.follow([topic], (tx, rows) => this.rules.apply(tx, rows.map(clockOccasion(on))))
     subscribers.follow(['need.rework'], (tx, rows) => this.rules.apply(tx, rows.map(reworkOccasion)))
-    subscribers.follow(['need.dispatched'], (tx, rows) => this.sent(tx, rows))
+    // Whoever joins a need is sent nowhere, and counts all the same.
+    subscribers.follow(['need.dispatched', 'need.merged'], (tx, rows) => this.sent(tx, rows))
   }
 
-  /** A need that is sent to a department has its category; sent again, somebody may have returned it. */
+  /** A need that is sent to a department has its category, and so has one that follows another; sent again, somebody may have returned it. */
   private async sent(tx: Tx, rows: readonly Outbox[]): Promise<void> {
     const needIds = [...new Set(rows.map(({ needId }) => needId))]
     const fresh = await this.nearNeeds.note(tx, needIds)
