@@ -54,6 +54,8 @@ export const limitWords = {
   anyCategory: '全部分类',
   area: '区域',
   anyArea: '全区',
+  street: '街镇',
+  wholeStreet: (street: string) => `${street}全部社区`,
   from: '从哪天起',
   until: '到哪天止（可以空着）',
   dateHint: '例如 2026-12-01',

@@ -38,7 +38,6 @@ export const clockStages: Readonly<Record<ClockKind, readonly Stage[]>> = {
   accept: warnings,
   contact: warnings,
   answer: warnings,
-  review: warnings,
   supervision: warnings,
   rating: [
     { name: 'invite', when: { days: 3 } },

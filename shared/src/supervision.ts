@@ -65,7 +65,7 @@ export type OrderRule = Rule & { cause: SupervisionCause; level: SupervisionLeve
 export type SupervisionRule = WarningRule | OrderRule
 
 /** Limits of the office's own work. What waits for the resident, or is supervision itself, is not among them. */
-const limitsOfWork = ['dispatch', 'accept', 'contact', 'answer', 'review'] as const
+const limitsOfWork = ['dispatch', 'accept', 'contact', 'answer'] as const
 const department = ['handler', 'leader'] as const
 
 /** 5 needs of one category within 250 m in 7 days are one matter. WORKFLOW §6.3 */

@@ -181,6 +181,15 @@ export const scenes: Scene[] = [
     isDesk: true,
   },
   {
+    name: 'desk-queue-leader',
+    page: 'desk/pages/queue/index',
+    who: 'leader',
+    seen: /MS\d{8}|还剩|已超/,
+    source: '**/api/v1/work-orders?*',
+    empty: '这里没有工单',
+    isDesk: true,
+  },
+  {
     name: 'desk-order',
     page: 'desk/pages/order/index',
     who: 'handler',
@@ -318,6 +327,17 @@ export const scenes: Scene[] = [
     isDesk: true,
   },
   {
+    name: 'desk-hours',
+    page: 'desk/pages/deadlines/index',
+    who: 'administrator',
+    seen: '空着就按上一级的来',
+    act: async (device) => {
+      await device.press(device.page.getByRole('tab', { name: '工作时间' }))
+      await device.press(device.button('修改').first())
+    },
+    isDesk: true,
+  },
+  {
     name: 'desk-limits',
     page: 'desk/pages/deadlines/index',
     who: 'administrator',
@@ -325,6 +345,18 @@ export const scenes: Scene[] = [
     act: async (device) => {
       await device.press(device.page.getByRole('tab', { name: '办理时限' }))
       await device.press('设一条时限')
+    },
+    isDesk: true,
+  },
+  {
+    name: 'desk-limit-area',
+    page: 'desk/pages/deadlines/index',
+    who: 'administrator',
+    seen: /街道全部社区/,
+    act: async (device) => {
+      await device.press(device.page.getByRole('tab', { name: '办理时限' }))
+      await device.press('设一条时限')
+      await device.press('全区')
     },
     isDesk: true,
   },

@@ -2930,6 +2930,8 @@ export interface components {
         LimitView: {
             amount: number;
             areaId: string | null;
+            /** @description Of `areaId` */
+            areaName: string | null;
             categoryId: string | null;
             /** Format: date-time */
             createdAt: string;

@@ -1,5 +1,6 @@
 import { ask } from './http'
-import type { AreaHoursView, AreaView, CalendarBody, CalendarView, LimitBody, LimitView, Paged } from './api'
+import { areasOf } from './reference'
+import type { AreaHoursView, CalendarBody, CalendarView, LimitBody, LimitView, Paged } from './api'
 
 const realm = 'staff'
 
@@ -12,12 +13,11 @@ export const loadYear = (body: CalendarBody) =>
 export const hoursOfAreas = async () => {
   const [{ items: own }, ...levels] = await Promise.all([
     ask<{ items: AreaHoursView[] }>({ path: '/work-calendar/hours', realm }),
-    ...(['district', 'street'] as const).map((level) =>
-      ask<{ items: AreaView[] }>({ path: '/areas', query: { level } }),
-    ),
+    areasOf('district'),
+    areasOf('street'),
   ])
   const hours = new Map(own.map(({ areaId, hours }) => [areaId, hours]))
-  return levels.flatMap(({ items }) => items.map((area) => ({ area, hours: hours.get(area.id) ?? null })))
+  return levels.flat().map((area) => ({ area, hours: hours.get(area.id) ?? null }))
 }
 
 export const setHours = (areaId: string, hours: string[]) =>

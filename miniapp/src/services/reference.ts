@@ -3,8 +3,11 @@ import type { AreaView, CategoryView, DepartmentView, EntryView, SetupView } fro
 
 export const getSetup = () => ask<SetupView>({ path: '/setup' })
 
-export const getCommunities = () =>
-  ask<{ items: AreaView[] }>({ path: '/areas', query: { level: 'community' } }).then(({ items }) => items)
+export const areasOf = (level: AreaView['level']) =>
+  ask<{ items: AreaView[] }>({ path: '/areas', query: { level } }).then(({ items }) => items)
+
+export const getStreets = () => areasOf('street')
+export const getCommunities = () => areasOf('community')
 
 /** The community in which a point (GCJ-02) lies, null outside of the district. */
 export const locate = (latitude: number, longitude: number) =>

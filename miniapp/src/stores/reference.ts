@@ -1,10 +1,11 @@
 import { create } from 'zustand'
 import { readStored, store } from '@/platform/storage'
 import type { AreaView, CategoryView, DepartmentView, SetupView } from '@/services/api'
-import { getCategories, getCommunities, getDepartments, getSetup } from '@/services/reference'
+import { getCategories, getCommunities, getDepartments, getSetup, getStreets } from '@/services/reference'
 
 interface Reference {
   setup: SetupView | null
+  streets: AreaView[] | null
   communities: AreaView[] | null
   categories: CategoryView[] | null
   departments: DepartmentView[] | null
@@ -12,17 +13,23 @@ interface Reference {
 
 const STORED = 'reference'
 
+const unknown: Reference = {
+  setup: null,
+  streets: null,
+  communities: null,
+  categories: null,
+  departments: null,
+}
+
 /** What changes rarely: loaded once a visit, and the last known is there without signal. */
-export const useReference = create<Reference>(
-  () =>
-    readStored<Reference>(STORED) ?? { setup: null, communities: null, categories: null, departments: null },
-)
+export const useReference = create<Reference>(() => ({ ...unknown, ...readStored<Reference>(STORED) }))
 
 /** The number of the district, else the one that all of China knows. */
 export const useHotline = () => useReference(({ setup }) => setup?.hotline ?? '12345')
 
 const sources = {
   setup: getSetup,
+  streets: getStreets,
   communities: getCommunities,
   categories: getCategories,
   departments: getDepartments,
@@ -37,13 +44,8 @@ export function needReference(...names: (keyof Reference)[]) {
     sources[name]()
       .then((value) => {
         useReference.setState({ [name]: value })
-        const { communities, categories, departments, setup } = useReference.getState()
-        store(STORED, {
-          communities,
-          categories,
-          departments,
-          setup: setup && { ...setup, demoAccounts: undefined },
-        })
+        const { setup, ...others } = useReference.getState()
+        store(STORED, { ...others, setup: setup && { ...setup, demoAccounts: undefined } })
       })
       .catch(() => asked.delete(name))
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { PeopleModule } from '../people/index.js'
+import { PlacesModule } from '../places/index.js'
 import { CalendarAlarm } from './calendar-alarm.js'
 import { CalendarController } from './calendar.controller.js'
 import { Calendars } from './calendars.js'
@@ -14,7 +15,7 @@ import { Timetable } from './timetable.js'
 
 /** Calendar, limits, clocks, and what happens when their time comes. */
 @Module({
-  imports: [PeopleModule],
+  imports: [PeopleModule, PlacesModule],
   controllers: [CalendarController, LimitController],
   providers: [
     CalendarAlarm,

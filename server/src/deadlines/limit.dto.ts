@@ -68,6 +68,7 @@ export class LimitView {
   @ApiProperty({ enum: urgencies, enumName: 'Urgency', nullable: true }) urgency: Urgency | null
   @ApiProperty({ type: String, nullable: true }) categoryId: string | null
   @ApiProperty({ type: String, nullable: true }) areaId: string | null
+  @ApiProperty({ type: String, nullable: true, description: 'Of `areaId`' }) areaName: string | null
   @ApiProperty() amount: number
   @ApiProperty({ enum: limitUnits, enumName: 'LimitUnit' }) unit: LimitUnit
   @ApiProperty() validFrom: string

@@ -43,6 +43,7 @@ describe('a limit that the city sets', () => {
   it('counts in its area, on the days for which it is valid', async () => {
     const { communityId } = await (await aNeed(server).there()).row()
     must(await set({ amount: 1, areaId: communityId, validFrom: '2026-11-17', validUntil: '2026-11-17' }))
+    expect(await list()).toMatchObject([{ areaId: communityId, areaName: '望江门社区' }])
     const days = ['16', '17', '18'].map((day) => new Date(`2026-11-${day}T10:00:00+08:00`))
     const seen: (number | undefined)[] = []
     for (const day of days) {

@@ -2,7 +2,7 @@ import { type LimitedClock, overlaps, shanghaiDate } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { IsNull } from 'typeorm'
 import type { Person } from '../people/index.js'
-import { Area } from '../places/index.js'
+import { Area, Areas } from '../places/index.js'
 import { insertRows, newId, pageAfter, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { conflict, notFound, unprocessable } from '../platform/problem.js'
@@ -22,6 +22,7 @@ export class Limits {
     private readonly unitOfWork: UnitOfWork,
     private readonly present: Present,
     private readonly timetable: Timetable,
+    private readonly areas: Areas,
   ) {}
 
   /** The newest first; `ix_clock_limit_created`. */
@@ -29,7 +30,7 @@ export class Limits {
     const query = this.unitOfWork.reader.createQueryBuilder(ClockLimit, 'each')
     const by = { at: 'each.createdAt', id: 'each.id', direction: 'DESC' } as const
     const rows = await pageAfter(query, by, cursor).getMany()
-    return pageOf(rows, ({ createdAt, id }) => ({ at: createdAt, id }), viewOf)
+    return pageOf(rows, ({ createdAt, id }) => ({ at: createdAt, id }), await this.naming())
   }
 
   /** @throws Problem 422 `limit_in_the_past`, `limit_ends_before_it_begins`, `category_unknown`, `area_unknown`; 409 `limit_overlaps`, `limits_changed` */
@@ -62,7 +63,7 @@ export class Limits {
       await changed(tx, kind, version)
     })
     await this.timetable.reload()
-    return viewOf(row)
+    return (await this.naming())(row)
   }
 
   /** @throws Problem 404; 422 `limit_in_the_past`; 409 `limit_ended`, `limits_changed` */
@@ -80,7 +81,18 @@ export class Limits {
       return { ...row, validUntil }
     })
     await this.timetable.reload()
-    return viewOf(ended)
+    return (await this.naming())(ended)
+  }
+
+  private async naming(): Promise<(limit: ClockLimit) => LimitView> {
+    const areas = await this.areas.known()
+    return ({ limitAmount, limitUnit, createdAt, createdById: _, ...rule }) => ({
+      ...rule,
+      areaName: areas.get(rule.areaId ?? '')?.name ?? null,
+      amount: limitAmount,
+      unit: limitUnit,
+      createdAt: createdAt.toISOString(),
+    })
   }
 
   /** What has counted for clocks already stays as it was. */
@@ -112,10 +124,3 @@ async function assertKnown(tx: Tx, { categoryId, areaId }: ClockLimit): Promise<
   if (areaId !== null && !(await tx.existsBy(Area, { id: areaId })))
     throw unprocessable('area_unknown', '没有这个区域，请重新选择')
 }
-
-const viewOf = ({ limitAmount, limitUnit, createdAt, createdById: _, ...rule }: ClockLimit): LimitView => ({
-  ...rule,
-  amount: limitAmount,
-  unit: limitUnit,
-  createdAt: createdAt.toISOString(),
-})

@@ -16,6 +16,7 @@ import type { CategoryView } from '@/services/api'
 import { setLimit } from '@/services/deadlines'
 import { Button, Card, Chips, Field } from '@/ui'
 import { limitWords } from '@/words-deadlines'
+import { AreaSheet, type ChosenArea } from './area-sheet'
 import styles from './deadlines.module.scss'
 import { FormFoot } from './form-foot'
 import { useSaving } from './use-saving'
@@ -33,7 +34,8 @@ export function LimitForm({ onDone, onCancel }: { onDone: () => void; onCancel: 
   const [unit, setUnit] = useState<LimitUnit>('workdays')
   const [urgency, setUrgency] = useState<Urgency | 'any'>('any')
   const [category, setCategory] = useState<CategoryView | null>(null)
-  const [isChoosing, setChoosing] = useState(false)
+  const [area, setArea] = useState<ChosenArea | null>(null)
+  const [choosing, setChoosing] = useState<'category' | 'area' | null>(null)
   const typed = useRef({ amount: '', from: shanghaiDate(new Date()), until: '' })
   const { busy, problems, setProblems, save } = useSaving(onDone)
   const send = () => {
@@ -44,6 +46,7 @@ export function LimitForm({ onDone, onCancel }: { onDone: () => void; onCancel: 
         ...{ kind, unit, amount: Number(amount), validFrom: from.trim() },
         ...(urgency !== 'any' && { urgency }),
         ...(category && { categoryId: category.id }),
+        ...(area && { areaId: area.id }),
         ...(until.trim() && { validUntil: until.trim() }),
       }),
     )
@@ -52,9 +55,14 @@ export function LimitForm({ onDone, onCancel }: { onDone: () => void; onCancel: 
     initial: typed.current[name],
     onText: (text: string) => (typed.current = { ...typed.current, [name]: text }),
   })
-  const choose = (chosen: CategoryView | null) => {
+  const close = () => setChoosing(null)
+  const chooseCategory = (chosen: CategoryView | null) => {
     setCategory(chosen)
-    setChoosing(false)
+    close()
+  }
+  const chooseArea = (chosen: ChosenArea | null) => {
+    setArea(chosen)
+    close()
   }
   return (
     <Card>
@@ -71,8 +79,12 @@ export function LimitForm({ onDone, onCancel }: { onDone: () => void; onCancel: 
         onToggle={setUrgency}
       />
       <View className={styles.label}>{limitWords.category}</View>
-      <Button look="soft" onPress={() => setChoosing(true)}>
+      <Button look="soft" onPress={() => setChoosing('category')}>
         {category?.name ?? limitWords.anyCategory}
+      </Button>
+      <View className={styles.label}>{limitWords.area}</View>
+      <Button look="soft" onPress={() => setChoosing('area')}>
+        {area?.name ?? limitWords.anyArea}
       </Button>
       <View className={styles.label} />
       <Field {...field('amount')} label={limitWords.amount} maxLength={6} hint={limitWords.amountHint} />
@@ -80,12 +92,18 @@ export function LimitForm({ onDone, onCancel }: { onDone: () => void; onCancel: 
       <Field {...field('until')} label={limitWords.until} maxLength={10} hint={limitWords.dateHint} />
       <FormFoot problems={problems} busy={busy} onSave={send} onCancel={onCancel} />
       <CategorySheet
-        open={isChoosing}
+        open={choosing === 'category'}
         title={limitWords.category}
         current={category?.id ?? null}
-        onClose={() => setChoosing(false)}
-        onChoose={choose}
-        onAll={() => choose(null)}
+        onClose={close}
+        onChoose={chooseCategory}
+        onAll={() => chooseCategory(null)}
+      />
+      <AreaSheet
+        open={choosing === 'area'}
+        current={area?.id ?? null}
+        onClose={close}
+        onChoose={chooseArea}
       />
     </Card>
   )

@@ -19,7 +19,7 @@ export function Limits() {
   const list = usePages('limits', limits)
   const [isAdding, setAdding] = useState(false)
   const { problems, save } = useSaving(list.reload)
-  useEffect(() => needReference('categories', 'communities'), [])
+  useEffect(() => needReference('categories'), [])
   useReachBottom(list.more)
   const done = () => {
     setAdding(false)
@@ -57,13 +57,12 @@ export function Limits() {
 }
 
 function LimitCard({ limit, onEnd }: { limit: LimitView; onEnd: () => void }) {
-  const { kind, amount, unit, urgency, categoryId, areaId, validFrom, validUntil } = limit
+  const { kind, amount, unit, urgency, categoryId, areaName, validFrom, validUntil } = limit
   const category = useReference(({ categories }) => categories?.find(({ id }) => id === categoryId)?.name)
-  const area = useReference(({ communities }) => communities?.find(({ id }) => id === areaId)?.name)
   const scope = [
     urgency ? urgencyWords[urgency] : null,
     category ?? (categoryId ? null : limitWords.anyCategory),
-    area ?? (areaId ? null : limitWords.anyArea),
+    areaName ?? limitWords.anyArea,
   ]
   const today = shanghaiDate(new Date())
   const mayEnd = validFrom <= today && (validUntil === null || validUntil > today)
