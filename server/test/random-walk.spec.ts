@@ -10,7 +10,7 @@ import {
   workOrderStates,
 } from '@minsheng/shared'
 import { randomUUID } from 'node:crypto'
-import { DataSource, IsNull } from 'typeorm'
+import { IsNull } from 'typeorm'
 import { Clock, Deadlines, TimerEngine } from '../src/deadlines/index.js'
 import { Ratings } from '../src/feedback/index.js'
 import { idOf, vague } from '../src/handling/a-need.fixture.js'
@@ -54,9 +54,6 @@ let server: TestApp
 let walk: Walk
 beforeAll(async () => {
   server = await startApp()
-  // A walk may lose its last steps in a power cut.
-  const dataSource = server.app.get(DataSource)
-  if (dataSource.options.type === 'better-sqlite3') await dataSource.query('PRAGMA synchronous = OFF')
   walk = new Walk(server, chance(SEED))
   await walk.prepare()
 }, 60_000)

@@ -183,7 +183,7 @@ export const scenes: Scene[] = [
   {
     name: 'desk-queue-leader',
     page: 'desk/pages/queue/index',
-    who: 'leader',
+    who: 'departmentLeader',
     seen: /MS\d{8}|还剩|已超/,
     source: '**/api/v1/work-orders?*',
     empty: '这里没有工单',

@@ -11,6 +11,7 @@ const staff = {
   dispatcher: '温书平',
   supervisor: '纪长青',
   leader: '程立言',
+  departmentLeader: '宋启明',
   administrator: '钟一鸣',
 } as const
 
