@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common'
 import { AttachmentsModule } from './attachments/index.js'
 import { DemonstrationModule } from './demonstration/index.js'
 import { DisclosureModule } from './disclosure/index.js'
+import { ExportsModule } from './exports/index.js'
 import { FeedbackModule } from './feedback/index.js'
 import { HandlingModule } from './handling/index.js'
 import { IntakeModule } from './intake/index.js'
@@ -34,6 +35,7 @@ export class AppModule {
         IntakeModule,
         FeedbackModule,
         ScoresModule,
+        ExportsModule,
         SupervisionModule,
         SafetyModule,
         VisitsModule,

@@ -21,6 +21,7 @@ import { DistrictEditions1795810000000 } from './migrations/1795810000000-distri
 import { RoutingModels1795820000000 } from './migrations/1795820000000-routing-models.js'
 import { TopicTurn1795830000000 } from './migrations/1795830000000-topic-turn.js'
 import { Visits1795860000000 } from './migrations/1795860000000-visits.js'
+import { Exports1795850000000 } from './migrations/1795850000000-exports.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
 import { StartError } from './platform/start-error.js'
@@ -47,6 +48,7 @@ export const migrations = [
   RoutingModels1795820000000,
   TopicTurn1795830000000,
   Visits1795860000000,
+  Exports1795850000000,
 ]
 
 export interface Database {

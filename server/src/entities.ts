@@ -5,6 +5,7 @@ import { Clock } from './deadlines/clock.entity.js'
 import { Disclosure } from './disclosure/disclosure.entity.js'
 import { LimitScope } from './deadlines/limit-scope.entity.js'
 import { WorkCalendarYear } from './deadlines/work-calendar.entity.js'
+import { ExportJob } from './exports/export-job.entity.js'
 import { ComplaintEvidence } from './feedback/complaint-evidence.entity.js'
 import { ComplaintEvent } from './feedback/complaint-event.entity.js'
 import { Complaint } from './feedback/complaint.entity.js'
@@ -76,6 +77,7 @@ export const entities = [
   Disclosure,
   Entry,
   Exclusion,
+  ExportJob,
   ExtensionRequest,
   FiredRule,
   FollowUp,

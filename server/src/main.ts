@@ -3,6 +3,7 @@ import 'reflect-metadata'
 import { createApplication } from './application.js'
 import { type Database, openDatabase } from './database.js'
 import { TimerEngine } from './deadlines/index.js'
+import { ExportRunner } from './exports/index.js'
 import { loadDemonstration } from './load-demonstration.js'
 import { Relay } from './messages/index.js'
 import { type Config, ConfigError, loadConfig } from './platform/config.js'
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   if (config.isRelaying) {
     app.get(Relay).start()
     app.get(TimerEngine).start()
+    app.get(ExportRunner).start()
   }
   app.get(Housekeeping).start()
   process.stdout.write(await welcome({ ...standIns.config, port }, standIns.messages, database))

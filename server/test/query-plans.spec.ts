@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, type NeedState, type WorkOrderState } from '@minsheng/shared'
 import type { QueryRunner } from 'typeorm'
 import { Disclosure } from '../src/disclosure/index.js'
+import { ExportRows } from '../src/exports/export-rows.js'
 import { ComplaintEvidence } from '../src/feedback/complaint-evidence.entity.js'
 import { untouched } from '../src/feedback/complaint.service.js'
 import { Complaint, Rating } from '../src/feedback/index.js'
@@ -212,6 +213,29 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       const sums = await plans('score_sum')
       expect(sums.length).toBeGreaterThan(0)
       for (const plan of sums) expect(plan).toMatchObject({ key: 'PRIMARY', type: 'range' })
+    },
+  )
+
+  it.each(['district', 'department', 'area'] as const)(
+    'an export of a %s goes on where its page before ended, in the order of the index, with ratings by key',
+    async (scopeKind) => {
+      const [street] = await places()
+      const scopes = {
+        district: '',
+        department: await idOf(server, 'department', 'gongan'),
+        area: street.id,
+      }
+      const period = { periodFrom: new Date('2026-06-01'), periodUntil: new Date('2026-12-01') }
+      const last = { submittedAt: new Date('2026-08-01'), id: newId(new Date('2026-08-01')) }
+      asked.length = 0
+      await server.app.get(ExportRows).after({ ...period, scopeKind, scopeId: scopes[scopeKind] }, last)
+      const [needs, ratings] = await plans('need')
+      expect(needs).toMatchObject({
+        key: 'ix_need_submitted',
+        type: 'range',
+        Extra: expect.not.stringMatching(/filesort|temporary/),
+      })
+      expect(ratings).toMatchObject({ key: 'uq_rating_round', type: 'eq_ref' })
     },
   )
 

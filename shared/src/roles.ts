@@ -44,6 +44,7 @@ export const permissions = {
   'scores.read': ['leader', 'supervisor', 'administrator'],
   'scores.exclude': ['supervisor'],
   'scores.scheme': ['administrator'],
+  'exports.own': ['leader', 'supervisor', 'administrator'],
   'person.self': [...roles],
   'person.phone': ['resident'],
   'person.realName': ['resident'],

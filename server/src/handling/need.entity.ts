@@ -15,7 +15,7 @@ export interface StoredGuess {
 @Index('ix_need_resident', ['residentId', 'submittedAt', 'id'])
 @Index('ix_need_filer', ['filedById', 'submittedAt', 'id'])
 @Index('ix_need_state', ['state', 'submittedAt', 'id'])
-@Index('ix_need_submitted', ['submittedAt', 'departmentId', 'fieldId', 'streetId'])
+@Index('ix_need_submitted', ['submittedAt', 'id', 'departmentId', 'fieldId', 'streetId'])
 export class Need {
   @PrimaryColumn(id()) id: string
   @Column(word(24)) receiptNo: string

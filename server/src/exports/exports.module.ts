@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common'
+import { HandlingModule } from '../handling/index.js'
+import { PeopleModule } from '../people/index.js'
+import { PlacesModule } from '../places/index.js'
+import { RoutingModule } from '../routing/index.js'
+import { ScoresModule } from '../scores/index.js'
+import { ExportController } from './export.controller.js'
+import { ExportFiles } from './export-files.js'
+import { ExportLinks } from './export-links.js'
+import { ExportRows } from './export-rows.js'
+import { ExportRunner } from './export-runner.js'
+import { Exports } from './exports.service.js'
+
+/** 导出: needs as CSV and xlsx, written in the background. docs/adr/0115 */
+@Module({
+  imports: [HandlingModule, PeopleModule, PlacesModule, RoutingModule, ScoresModule],
+  controllers: [ExportController],
+  providers: [ExportFiles, ExportLinks, ExportRows, ExportRunner, Exports],
+  exports: [ExportRunner],
+})
+export class ExportsModule {}

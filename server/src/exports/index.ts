@@ -1,0 +1,2 @@
+export { ExportRunner } from './export-runner.js'
+export { ExportsModule } from './exports.module.js'
