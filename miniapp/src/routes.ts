@@ -26,6 +26,9 @@ export const go = {
   visit: (household: string) => Taro.navigateTo({ url: `/grid/pages/visit/index?household=${household}` }),
   task: (id: string) => Taro.navigateTo({ url: `/grid/pages/task/index?id=${id}` }),
   written: () => Taro.navigateTo({ url: '/grid/pages/written/index' }),
+  monthly: () => Taro.navigateTo({ url: '/desk/pages/monthly/index' }),
+  schemes: () => Taro.navigateTo({ url: '/desk/pages/schemes/index' }),
+  exclusions: () => Taro.navigateTo({ url: '/desk/pages/exclusions/index' }),
   staffNotices: () => Taro.navigateTo({ url: '/desk/pages/notices/index' }),
 }
 
@@ -39,6 +42,7 @@ const desk = {
   supervision: '/desk/pages/supervision/index',
   patterns: '/desk/pages/patterns/index',
   scores: '/desk/pages/scores/index',
+  exports: '/desk/pages/exports/index',
   outbox: '/desk/pages/outbox/index',
   deadlines: '/desk/pages/deadlines/index',
 } as const

@@ -8,6 +8,7 @@ import { HandlingModule } from './handling/index.js'
 import { IntakeModule } from './intake/index.js'
 import { LookalikesModule } from './lookalikes/index.js'
 import { MessagesModule } from './messages/index.js'
+import { MonthlyModule } from './monthly/index.js'
 import { PeopleModule } from './people/index.js'
 import { PlacesModule } from './places/index.js'
 import { PlatformModule, type Surroundings } from './platform/platform.module.js'
@@ -36,6 +37,7 @@ export class AppModule {
         FeedbackModule,
         ScoresModule,
         ExportsModule,
+        MonthlyModule,
         SupervisionModule,
         SafetyModule,
         VisitsModule,

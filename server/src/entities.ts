@@ -21,6 +21,8 @@ import { Lookalike } from './lookalikes/lookalike.entity.js'
 import { TopicNeed } from './lookalikes/topic-need.entity.js'
 import { TopicTurn } from './lookalikes/topic-turn.entity.js'
 import { Topic } from './lookalikes/topic.entity.js'
+import { CategoryMonth } from './monthly/category-month.entity.js'
+import { MonthlyTopic } from './monthly/monthly-topic.entity.js'
 import { Notice } from './messages/notice.entity.js'
 import { Outbox } from './messages/outbox.entity.js'
 import { Subscription } from './messages/subscription.entity.js'
@@ -67,6 +69,7 @@ export const entities = [
   AreaHours,
   Attachment,
   Category,
+  CategoryMonth,
   Clock,
   ClockLimit,
   Complaint,
@@ -91,6 +94,7 @@ export const entities = [
   LimitScope,
   Lookalike,
   MergedNeed,
+  MonthlyTopic,
   Need,
   NeedCount,
   NeedEvent,

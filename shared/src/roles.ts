@@ -45,6 +45,7 @@ export const permissions = {
   'scores.exclude': ['supervisor'],
   'scores.scheme': ['administrator'],
   'exports.own': ['leader', 'supervisor', 'administrator'],
+  'monthlyTopic.choose': ['leader', 'administrator'],
   'person.self': [...roles],
   'person.phone': ['resident'],
   'person.realName': ['resident'],

@@ -1,6 +1,16 @@
 import type { Figure } from '@minsheng/shared'
+import { uuid } from '@/platform/uuid'
 import { ask } from './http'
-import type { Paged, ScoreBy, ScoreItemView, ScoresView } from './api'
+import type {
+  ExclusionState,
+  ExclusionView,
+  NewSchemeBody,
+  Paged,
+  ScoreBy,
+  ScoreItemView,
+  SchemesView,
+  ScoresView,
+} from './api'
 
 const realm = 'staff'
 type Period = Readonly<Record<string, string>>
@@ -17,4 +27,24 @@ export const scoreItems = (
     path: '/scores/items',
     query: { ...period, by, of: of ?? null, figure, cursor },
     realm,
+  })
+
+export const schemes = () => ask<SchemesView>({ path: '/scores/schemes', realm })
+
+export const setScheme = (body: NewSchemeBody) =>
+  ask<SchemesView>({ path: '/scores/schemes', method: 'POST', body, realm })
+
+export const exclusions = (state: ExclusionState, cursor: string | null) =>
+  ask<Paged<ExclusionView>>({ path: '/scores/exclusions', query: { state, cursor }, realm })
+
+export const proposeExclusion = (body: { receiptNo: string; reason: string }) =>
+  ask<ExclusionView>({ path: '/scores/exclusions', method: 'POST', body, realm, idempotencyKey: uuid() })
+
+export const decideExclusion = (id: string, act: 'confirm' | 'decline') =>
+  ask<ExclusionView>({
+    path: `/scores/exclusions/${id}/acts/${act}`,
+    method: 'POST',
+    body: {},
+    realm,
+    idempotencyKey: uuid(),
   })

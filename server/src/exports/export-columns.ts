@@ -1,6 +1,8 @@
 import {
   type AnswerResult,
   answerResultWords,
+  DAY,
+  HOUR,
   type NeedState,
   needStateWords,
   type RatingLevel,
@@ -53,10 +55,28 @@ interface ExportColumn {
 const named = (names: ReadonlyMap<string, string>, id: string | null): string =>
   id === null ? '' : (names.get(id) ?? '')
 
-const HOURS_AHEAD = 8 * 3_600_000
+const ahead = 8 * HOUR
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number))
+
+/** Of a day since 1970, remembered: a million rows have a few hundred days. */
+const days = new Map<number, string>()
+function dayNamed(day: number): string {
+  const known = days.get(day)
+  if (known !== undefined) return known
+  const name = new Date(day * DAY).toISOString().slice(0, 10)
+  days.set(day, name)
+  return name
+}
+
 /** In Shanghai, as spreadsheets sort it: "2026-11-16 09:30:00". */
-const moment = (at: Date | null): string =>
-  at === null ? '' : new Date(at.getTime() + HOURS_AHEAD).toISOString().slice(0, 19).replace('T', ' ')
+function moment(at: Date | null): string {
+  if (at === null) return ''
+  const local = at.getTime() + ahead
+  const day = Math.floor(local / DAY)
+  const second = Math.floor((local - day * DAY) / 1000)
+  const [hour, minute] = [Math.floor(second / 3600), Math.floor((second % 3600) / 60)]
+  return `${dayNamed(day)} ${two(hour)}:${two(minute)}:${two(second % 60)}`
+}
 
 const yesOrNo = (is: boolean | null): string =>
   is === null ? exportWords.notRated : is ? exportWords.yes : exportWords.no

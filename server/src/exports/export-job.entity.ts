@@ -2,7 +2,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { asNumber, id, instant, nullable, word } from '../platform/database/index.js'
 import type { Scope } from '../scores/index.js'
 
-export const exportFormats = ['csv', 'xlsx'] as const
+/** The needs as a list, as a workbook; or the figures of the period as a report. */
+export const exportFormats = ['csv', 'xlsx', 'docx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export const exportStates = ['waiting', 'running', 'done', 'cancelled', 'failed', 'expired'] as const

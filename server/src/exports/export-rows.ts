@@ -9,8 +9,8 @@ import { Routing } from '../routing/index.js'
 import type { ExportedNeed, ExportNames } from './export-columns.js'
 import type { ExportJob } from './export-job.entity.js'
 
-/** Rows that are in memory at a time. */
-const PAGE = 2_000
+/** Rows that are in memory at a time: so few that they are gone before anybody has to look for old garbage. */
+const PAGE = 500
 
 const columns = [
   ...['id', 'receiptNo', 'filedById', 'urgency', 'categoryId', 'title', 'text', 'state', 'streetId'],
@@ -61,12 +61,12 @@ export class ExportRows {
   async names(): Promise<ExportNames> {
     const [category, areas, departments] = await Promise.all([
       this.routing.names(),
-      this.areas.all(),
-      this.departments.all(),
+      this.areas.known(),
+      this.departments.known(),
     ])
-    const byId = (rows: readonly { id: string; name: string }[]) =>
-      new Map(rows.map(({ id, name }) => [id, name]))
-    return { category, area: byId(areas), department: byId(departments) }
+    const named = (rows: ReadonlyMap<string, { name: string }>) =>
+      new Map([...rows].map(([id, { name }]) => [id, name]))
+    return { category, area: named(areas), department: named(departments) }
   }
 
   private filtered({ periodFrom, periodUntil, scopeKind, scopeId }: Filter): SelectQueryBuilder<Need> {

@@ -6,16 +6,20 @@ import { newId, UnitOfWork } from '../platform/database/index.js'
 import { Doorbell } from '../platform/doorbell.js'
 import { Present } from '../platform/present.js'
 import { csvText } from './csv.js'
+import { reportPeriodOf, scopeOf } from './export-period.js'
 import { exportColumns, exportRow } from './export-columns.js'
 import { ExportFiles } from './export-files.js'
 import { ExportJob } from './export-job.entity.js'
 import { exportPage, ExportRows } from './export-rows.js'
+import { ServiceReport } from './service-report.js'
 import { exportWords } from './words.js'
 import { xlsxRowsAtMost, xlsxStream } from './xlsx.js'
 
 /** Much longer than a page takes. A server that died keeps an export no longer than this. */
 const LEASE = 2 * MINUTE
 const ATTEMPTS = 3
+/** So many rows are written before it is told how far it is, and whether it was cancelled. */
+const TOLD_EVERY = 4_000
 /** How long a file is kept. */
 export const KEPT = 3 * DAY
 /** Milliseconds between two looks while there is nothing to do. */
@@ -42,6 +46,7 @@ export class ExportRunner implements BeforeApplicationShutdown {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly rows: ExportRows,
+    private readonly report: ServiceReport,
     private readonly files: ExportFiles,
     private readonly present: Present,
   ) {
@@ -114,10 +119,10 @@ export class ExportRunner implements BeforeApplicationShutdown {
   }
 
   private async write(job: ExportJob): Promise<void> {
-    const rowsTotal = await this.rows.count(job)
+    const rowsTotal = job.format === 'docx' ? 0 : await this.rows.count(job)
     if (job.format === 'xlsx' && rowsTotal > xlsxRowsAtMost) throw new Impossible(exportWords.tooManyForXlsx)
     await this.change(job, { rowsTotal, rowsWritten: 0 })
-    const bytes = await this.files.write(job.id, tokenOf(job), this.content(job))
+    const bytes = await this.files.write(job.id, tokenOf(job), await this.content(job))
     const finishedAt = this.present.now()
     const done = { state: 'done' as const, bytes, finishedAt, nextAt: later(finishedAt, KEPT), openFor: null }
     await this.change(job, done).catch(async (error: unknown) => {
@@ -126,7 +131,9 @@ export class ExportRunner implements BeforeApplicationShutdown {
     })
   }
 
-  private content(job: ExportJob): Readable {
+  private async content(job: ExportJob): Promise<Readable> {
+    if (job.format === 'docx')
+      return Readable.from([await this.report.write(reportPeriodOf(job), scopeOf(job))])
     const pages = this.pages(job)
     if (job.format === 'xlsx') return xlsxStream(exportColumns, pages)
     const head = exportColumns.map(({ title }) => title)
@@ -144,9 +151,14 @@ export class ExportRunner implements BeforeApplicationShutdown {
       next.catch(() => null)
       yield page.map((need) => exportRow(need, names))
       rowsWritten += page.length
-      await this.change(job, { rowsWritten, nextAt: later(this.present.now(), LEASE) })
+      if (rowsWritten % TOLD_EVERY === 0) await this.tell(job, rowsWritten)
       page = await next
     }
+    await this.tell(job, rowsWritten)
+  }
+
+  private tell(job: ExportJob, rowsWritten: number): Promise<void> {
+    return this.change(job, { rowsWritten, nextAt: later(this.present.now(), LEASE) })
   }
 
   /** @throws ExportLost when it was cancelled, or has been taken over, or the server stops */

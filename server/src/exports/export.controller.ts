@@ -18,12 +18,14 @@ import {
   ExportView,
   NewExportBody,
 } from './export.dto.js'
-import { daysOf, Exports } from './exports.service.js'
+import { daysOf } from './export-period.js'
+import { Exports } from './exports.service.js'
 import { exportWords } from './words.js'
 
 const contentTypes: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
 /** 导出: needs as a file, made in the background. */
@@ -85,7 +87,7 @@ export class ExportController {
 
   @Get(':id/file')
   @Public()
-  @ApiProduces('text/csv', contentTypes.xlsx)
+  @ApiProduces('text/csv', contentTypes.xlsx, contentTypes.docx)
   @ApiOkResponse({ description: 'The file' })
   async file(
     @Param('id') id: string,
@@ -109,7 +111,7 @@ export class ExportController {
 
 function fileName(job: ExportJob): string {
   const { from, to } = daysOf(job)
-  return `${exportWords.fileName(job.scopeName, from, to)}.${job.format}`
+  return `${exportWords.fileName[job.format](job.scopeName, from, to)}.${job.format}`
 }
 
 function view(job: ExportJob): ExportView {

@@ -7,7 +7,7 @@ import { type ExportFormat, exportFormats, type ExportState, exportStates } from
 /** What to export: needs filed in a period, of all that one may see or of a part of it. */
 export class NewExportBody extends PeriodQuery {
   @ApiProperty({ enum: exportFormats, enumName: 'ExportFormat' })
-  @IsIn(exportFormats, { message: '请选择 CSV 或 Excel 表格' })
+  @IsIn(exportFormats, { message: '请选择 CSV、Excel 表格或 Word 报告' })
   format: ExportFormat
 
   @ApiProperty({ minLength: 2, maxLength: 200, description: 'What it is wanted for' })

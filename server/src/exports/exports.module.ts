@@ -10,12 +10,13 @@ import { ExportLinks } from './export-links.js'
 import { ExportRows } from './export-rows.js'
 import { ExportRunner } from './export-runner.js'
 import { Exports } from './exports.service.js'
+import { ServiceReport } from './service-report.js'
 
 /** 导出: needs as CSV and xlsx, written in the background. docs/adr/0115 */
 @Module({
   imports: [HandlingModule, PeopleModule, PlacesModule, RoutingModule, ScoresModule],
   controllers: [ExportController],
-  providers: [ExportFiles, ExportLinks, ExportRows, ExportRunner, Exports],
+  providers: [ExportFiles, ExportLinks, ExportRows, ExportRunner, Exports, ServiceReport],
   exports: [ExportRunner],
 })
 export class ExportsModule {}

@@ -1,4 +1,4 @@
-import { type PeriodName, periodOf, shanghaiDate } from '@minsheng/shared'
+import { type PeriodName, periodOf } from '@minsheng/shared'
 import { Injectable, Logger } from '@nestjs/common'
 import { In } from 'typeorm'
 import type { Person } from '../people/index.js'
@@ -11,7 +11,7 @@ import {
   UnitOfWork,
 } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
-import { conflict, notFound } from '../platform/problem.js'
+import { badRequest, conflict, notFound } from '../platform/problem.js'
 import { Scopes } from '../scores/index.js'
 import { ExportFiles } from './export-files.js'
 import { type ExportFormat, ExportJob } from './export-job.entity.js'
@@ -40,9 +40,11 @@ export class Exports {
 
   /**
    * Puts an export into the queue, cut to what the person may see.
-   * @throws Problem 403 `scope_not_yours`, 404 `scope_not_found`, 409 `export_running`
+   * @throws Problem 400 `period_invalid`, 403 `scope_not_yours`, 404 `scope_not_found`, 409 `export_running`
    */
   async ask(tx: Tx, by: Person, { format, period, within, purpose }: NewExport): Promise<ExportJob> {
+    if (format === 'docx' && period.kind === 'noonDay')
+      throw badRequest('period_invalid', '报告按整天统计，请选择自然月或起止日期')
     const scope = await this.scopes.of(by, within)
     const { from, until } = periodOf(period)
     const createdAt = this.present.now()
@@ -121,9 +123,3 @@ export class Exports {
     return { job, path: this.files.pathOf(id), bytes }
   }
 }
-
-/** The days that an export names, both included. */
-export const daysOf = ({ periodFrom, periodUntil }: ExportJob): { from: string; to: string } => ({
-  from: shanghaiDate(periodFrom),
-  to: shanghaiDate(new Date(periodUntil.getTime() - 1)),
-})

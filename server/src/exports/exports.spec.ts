@@ -9,7 +9,8 @@ import { Need } from '../handling/index.js'
 import { Staff } from '../people/index.js'
 import { Area } from '../places/index.js'
 import { insertRows } from '../platform/database/index.js'
-import { plainNeed, rate } from '../scores/scores.fixture.js'
+import { Housekeeping } from '../platform/housekeeping.js'
+import { plainNeed, rate, startOver } from '../scores/scores.fixture.js'
 import { exportColumns } from './export-columns.js'
 import type { ExportPage, ExportView } from './export.dto.js'
 import { ExportJob } from './export-job.entity.js'
@@ -153,6 +154,64 @@ describe('an export', () => {
   })
 })
 
+describe('a report', () => {
+  const report = async (body: object, who = 'lingdao') => {
+    const job = must(await ask({ format: 'docx', ...body }, who))
+    await runner().sweep()
+    const { bytes, headers } = await fetchFile(job.id, who)
+    return {
+      text: wordsOf(partOf(bytes, 'word/document.xml')),
+      name: String(headers['content-disposition']),
+      bytes,
+    }
+  }
+
+  it('tells in sentences and tables what the dashboard shows, with a picture of the trend', async () => {
+    await startOver(server)
+    await rate(server, {
+      department: 'chengguan',
+      rated: 40,
+      contacted: 38,
+      solved: 30,
+      satisfied: 28,
+      fairly: 4,
+    })
+    await rate(server, { department: 'gongshui', rated: 10, solved: 10, satisfied: 9, fairly: 1 })
+    const { text, name, bytes } = await report({ from: '2026-10-01', to: '2026-11-30' })
+    expect(name).toContain(encodeURIComponent('全区服务质量报告2026-10-01至2026-11-30.docx'))
+    expect(text).toContain('居民评价 50 件：响应率 96.0%，解决率 80.0%，满意率 83.0%，综合 82.8。')
+    expect(text).toContain('2 个参加排名，综合最高的是供水公司（99.6），最低的是城市管理局（78.6）。')
+    expect(text).toContain('满意率 90.0% 83.0% 未达标')
+    expect(text).toContain('按 2026年11月16日 的数据统计')
+    expect(bytes.includes('word/media/')).toBe(true)
+  })
+
+  it('of a frozen month has the frozen figures, and what has changed since as corrections', async () => {
+    await startOver(server)
+    await rate(server, { department: 'gongshui', rated: 10, solved: 10, satisfied: 10 })
+    server.present.set(new Date('2026-12-02T04:00:00Z'))
+    await server.app.get(Housekeeping).sweep()
+    await rate(server, { department: 'gongshui', rated: 2, solved: 0 })
+    const { text } = await report({ period: 'month', month: '2026-11' })
+    expect(text).toContain('本月成绩已于 2026年12月2日 固定')
+    expect(text).toContain('居民评价 10 件')
+    expect(text).toContain('供水公司：评价 10 12')
+  })
+
+  it('of a department tells why it is only of that one, and of nothing says so', async () => {
+    await startOver(server)
+    const { text } = await report({ from: '2025-01-01', to: '2025-03-31' }, 'chengguan-lingdao')
+    expect(text).toContain('城市管理局民生诉求服务质量报告')
+    expect(text).toContain('只有城市管理局的数据')
+    expect(text).toContain('这段时间没有居民评价，不计算三率。')
+  })
+
+  it('is of whole days', async () => {
+    const noon = await ask({ format: 'docx', period: 'noonDay', day: '2026-11-16' })
+    expect(noon).toMatchObject({ status: 400, body: { code: 'period_invalid' } })
+  })
+})
+
 describe('what somebody may export', () => {
   it('is cut to the town of who works in a town, and says why', async () => {
     const [mine] = await many(1)
@@ -290,6 +349,13 @@ async function inTown(account: string, areaId: string, work: () => Promise<void>
   server.present.advance(20 * MINUTE)
   await work().finally(() => move(null))
 }
+
+/** The words of a document: paragraphs of a cell or of the text, with a space between them. */
+const wordsOf = (xml: string): string =>
+  xml
+    .split('</w:p>')
+    .map((paragraph) => [...paragraph.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, words]) => words).join(''))
+    .join(' ')
 
 /** One part of a packed file, by its central directory. */
 function partOf(zip: Buffer, wanted: string): string {

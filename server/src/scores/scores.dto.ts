@@ -163,7 +163,8 @@ export class ScoreItemView {
   @ApiProperty() needId: string
   @ApiProperty() receiptNo: string
   @ApiProperty() title: string
-  @ApiProperty({ type: String, nullable: true }) workOrderId: string | null
+  @ApiProperty({ type: String, nullable: true, description: 'Of its own, or the newest of the lead' })
+  workOrderId: string | null
   @ApiProperty({ type: String, nullable: true }) departmentName: string | null
   @ApiProperty() areaName: string
   @ApiProperty({ format: 'date-time', description: 'When it counts' }) at: string

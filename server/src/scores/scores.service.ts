@@ -13,7 +13,7 @@ import {
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
-import { Need } from '../handling/index.js'
+import { Need, WorkOrder } from '../handling/index.js'
 import { Departments } from '../people/index.js'
 import { Areas } from '../places/index.js'
 import { pageOf, UnitOfWork } from '../platform/database/index.js'
@@ -143,14 +143,22 @@ export class Scores {
   }
 
   private async itemViews(items: readonly ScoreItem[]): Promise<ScoreItemView[]> {
-    const [needs, departments, areas] = await Promise.all([
-      this.unitOfWork.reader.findBy(Need, { id: In(items.map(({ needId }) => needId)) }),
+    const needIds = items.map(({ needId }) => needId)
+    const { reader } = this.unitOfWork
+    const [needs, leads, departments, areas] = await Promise.all([
+      reader.findBy(Need, { id: In(needIds) }),
+      reader.find(WorkOrder, {
+        where: { needId: In(needIds), role: 'lead' },
+        order: { round: 'ASC', id: 'ASC' },
+      }),
       this.departments.known(),
       this.areas.known(),
     ])
     const needOf = new Map(needs.map((need) => [need.id, need]))
+    // The newest one stays.
+    const leadOf = new Map(leads.map((order) => [order.needId, order.id]))
     return items.map(({ id, needId, workOrderId, departmentId, streetId, at }) => ({
-      ...{ id, needId, workOrderId },
+      ...{ id, needId, workOrderId: workOrderId ?? leadOf.get(needId) ?? null },
       receiptNo: needOf.get(needId)?.receiptNo ?? '',
       title: needOf.get(needId)?.title ?? '',
       departmentName: departments.get(departmentId)?.name ?? null,

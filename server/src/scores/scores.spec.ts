@@ -370,6 +370,17 @@ describe('the scores', () => {
     await server.unitOfWork.run((tx) => tx.update(Staff, { account: 'lingdao2' }, { areaId: null }))
   })
 
+  it('lead from each item to its order: its own, or the newest one of the lead', async () => {
+    const need = await aNeed(server).worked().rated({ level: 1 }).there()
+    await server.app.get(Relay).drain()
+    const orders = (await need.orders()).filter(({ role }) => role === 'lead')
+    expect(orders).toHaveLength(2)
+    const [filed] = (await items(`${november}&by=department&figure=filed`)).items
+    expect(filed).toMatchObject({ needId: need.id, workOrderId: orders[1]?.id })
+    const [answered] = (await items(`${november}&by=department&figure=answered`)).items
+    expect(answered?.workOrderId).toBe(orders[0]?.id)
+  })
+
   it('of one department or town are there for who sees the district', async () => {
     await rate(A)
     await rate(B)

@@ -9,6 +9,7 @@ import { Blank, Page, Press, Segmented } from '@/ui'
 import type { PageProps } from '@/ui/page'
 import { deadlineWords } from '@/words-deadlines'
 import { deskWords } from '@/words-desk'
+import { exportWords } from '@/words-exports'
 import { trialWords } from '@/words-routing'
 import { patternWords, supervisionWords } from '@/words-supervision'
 import { Bell } from './bell'
@@ -40,6 +41,7 @@ const tabs: readonly Tab[] = [
   },
   { value: 'patterns', words: patternWords.tab, roles: ['dispatcher', 'supervisor'] },
   { value: 'scores', words: deskWords.scores, roles: ['leader', 'supervisor', 'administrator'] },
+  { value: 'exports', words: exportWords.tab, roles: ['leader', 'supervisor', 'administrator'] },
   { value: 'outbox', words: deskWords.outbox, roles: ['administrator'] },
   { value: 'deadlines', words: deadlineWords.tab, roles: ['administrator'] },
 ]

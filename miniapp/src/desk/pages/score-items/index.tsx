@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useReachBottom, useRouter } from '@tarojs/taro'
+import { isPermitted } from '@minsheng/shared'
 import { DeskPage } from '@/desk/parts/desk-page'
 import { ScoreItemRow } from '@/desk/scores/score-item-row'
 import { usePages } from '@/hooks/use-pages'
@@ -21,6 +22,7 @@ export default function ScoreItems() {
     return value === undefined ? undefined : decodeURIComponent(value)
   }
   const person = useSession((sessions) => sessions.staff?.person ?? null)
+  const mayOpen = person !== null && isPermitted('workOrder.read', person.roles)
   const [figure, setFigure] = useState(shown.find((each) => each === params.figure) ?? 'rated')
   const period = Object.fromEntries(
     named.flatMap((name): [string, string][] => {
@@ -43,7 +45,7 @@ export default function ScoreItems() {
         />
       </Card>
       <Listing pages={pages} cards={4} empty={<Blank icon="empty" title={scoreWords.itemsEmpty} />}>
-        {(item) => <ScoreItemRow key={item.id} item={item} />}
+        {(item) => <ScoreItemRow key={item.id} item={item} mayOpen={mayOpen} />}
       </Listing>
     </DeskPage>
   )

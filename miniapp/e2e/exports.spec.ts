@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { type Device, openBrowser } from './harness'
+import { staff } from './people'
+
+/** Asks for a file and fetches it, as a person does. @returns its bytes and its name */
+async function exported(leader: Device, what: RegExp): Promise<{ name: string; bytes: Buffer }> {
+  await leader.press(leader.page.getByRole('radio', { name: what }))
+  await leader.press(leader.page.getByRole('radio', { name: '近 90 天' }))
+  await leader.field('用途').fill('季度分析会')
+  await leader.press('开始导出')
+  const button = leader.page.getByRole('button', { name: '下载', exact: true }).first()
+  await button.waitFor({ timeout: 30_000 })
+  const [download] = await Promise.all([leader.page.waitForEvent('download'), button.click()])
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+describe('what a leader hands on', () => {
+  let browser: Browser
+  let leader: Device
+  beforeAll(async () => {
+    browser = await openBrowser()
+    leader = await staff(browser, '程立言')
+    await leader.open('/desk/pages/exports/index')
+  })
+  afterAll(() => browser.close())
+
+  it('is refused without a purpose, in words', async () => {
+    await leader.press('开始导出')
+    await leader.sees('请写明用途，2 到 200 个字')
+  })
+
+  it('is a list that a spreadsheet opens, without a phone number', async () => {
+    const { name, bytes } = await exported(leader, /CSV/)
+    expect(name).toMatch(/^全区工单.+\.csv$/)
+    const text = bytes.toString('utf8')
+    expect(text.startsWith('\uFEFF工单编号,')).toBe(true)
+    expect(text.split('\r\n').length).toBeGreaterThan(10)
+    expect(text).not.toMatch(/1[3-9]\d{9}/)
+    await leader.picture('exports')
+  })
+
+  it('is a report that Word opens', async () => {
+    await leader.open('/desk/pages/exports/index')
+    const { name, bytes } = await exported(leader, /Word/)
+    expect(name).toMatch(/^全区服务质量报告.+\.docx$/)
+    expect(bytes.subarray(0, 2).toString()).toBe('PK')
+  })
+})
+
+describe('behind a number', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+
+  it('stands the order itself', async () => {
+    const leader = await staff(browser, '程立言')
+    await leader.open(
+      '/desk/pages/score-items/index?from=2026-01-01&to=2026-12-31&by=department&figure=answered',
+    )
+    await leader.press(leader.page.getByRole('link').filter({ visible: true }).first())
+    await leader.sees(/MS\d{8}-\d{4,}-\d/)
+    expect(leader.page.url()).toContain('/desk/pages/order/index')
+  })
+})
+
+describe('weights', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+
+  it('that do not sum to 1 are refused in words, and those that do count from their day on', async () => {
+    const administrator = await staff(browser, '钟一鸣')
+    await administrator.open('/desk/pages/schemes/index')
+    await administrator.press('设一个新方案')
+    await administrator.field('响应率').fill('0.3')
+    await administrator.field('依据').fill('区政府第 12 次会议')
+    await administrator.press('保存')
+    await administrator.sees('响应、解决、满意合计是 1.2，要等于 1')
+    await administrator.field('解决率').fill('0.35')
+    await administrator.field('满意率').fill('0.35')
+    await administrator.press('保存')
+    await administrator.sees('区政府第 12 次会议')
+  })
+})

@@ -1,0 +1,1 @@
+export { MonthlyModule } from './monthly.module.js'
