@@ -23,6 +23,7 @@ import { TopicTurn1795830000000 } from './migrations/1795830000000-topic-turn.js
 import { Visits1795860000000 } from './migrations/1795860000000-visits.js'
 import { Exports1795850000000 } from './migrations/1795850000000-exports.js'
 import { MonthlyTopics1795850000001 } from './migrations/1795850000001-monthly-topics.js'
+import { Visits1795860000000 } from './migrations/1795860000000-visits.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
 import { StartError } from './platform/start-error.js'
@@ -51,6 +52,7 @@ export const migrations = [
   Visits1795860000000,
   Exports1795850000000,
   MonthlyTopics1795850000001,
+  Visits1795860000000,
 ]
 
 export interface Database {

@@ -401,6 +401,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export_page"];
+        put?: never;
+        post: operations["Export_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/acts/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Export_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Export_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grid-assignments": {
         parameters: {
             query?: never;
@@ -555,6 +635,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Lookalike_like"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monthly-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Monthly_page"];
+        put?: never;
+        post: operations["Monthly_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monthly-topics/{id}/acts/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Monthly_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monthly-topics/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Monthly_proposals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2259,6 +2387,14 @@ export interface components {
         CategoryList: {
             items: components["schemas"]["CategoryView"][];
         };
+        CategoryMonthView: {
+            /** @example 2026-10 */
+            month: string;
+            needs: number;
+            needsBefore: number;
+            rated: number;
+            solved: number;
+        };
         CategoryView: {
             /** @description An answer needs a photo */
             evidenceRequired: boolean;
@@ -2283,6 +2419,25 @@ export interface components {
             /** @description Whole: replaces what the phone has */
             tasks: components["schemas"]["GridTaskView"][];
             tombstones: components["schemas"]["Tombstone"][];
+        };
+        ChooseTopicBody: {
+            categoryId: string;
+            departmentId: string;
+            /**
+             * @description A day to come, Shanghai
+             * @example 2026-12-31
+             */
+            dueOn: string;
+            /**
+             * @description Whose figures led to it
+             * @example 2026-10
+             */
+            month: string;
+            owner: string;
+            plan: string;
+        };
+        ChosenTopic: {
+            id: string;
         };
         ClaimBody: {
             /**
@@ -2635,6 +2790,48 @@ export interface components {
             state: components["schemas"]["ExclusionState"];
             title: string;
         };
+        /** @enum {string} */
+        ExportFormat: "csv" | "xlsx" | "docx";
+        ExportLinkView: {
+            /** @description Relative to the server, good for two minutes */
+            url: string;
+        };
+        ExportPage: {
+            items: components["schemas"]["ExportView"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        ExportState: "waiting" | "running" | "done" | "cancelled" | "failed" | "expired";
+        ExportView: {
+            bytes: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the file is thrown away
+             */
+            expiresAt: string | null;
+            /** @description Why it failed, and what to do */
+            failure: string | null;
+            format: components["schemas"]["ExportFormat"];
+            /**
+             * @description First day, Shanghai
+             * @example 2026-11-01
+             */
+            from: string;
+            id: string;
+            purpose: string;
+            /** @description null before it begins */
+            rowsTotal: number | null;
+            rowsWritten: number;
+            scope: components["schemas"]["ScopeView"];
+            state: components["schemas"]["ExportState"];
+            /**
+             * @description Last day, included
+             * @example 2026-11-30
+             */
+            to: string;
+        };
         ExtendBody: {
             reason: string;
             workdays: number;
@@ -2697,6 +2894,9 @@ export interface components {
             department: components["schemas"]["RuleName"] | null;
             kind: components["schemas"]["RuleFindingKind"];
             rules: components["schemas"]["RuleView"][];
+        };
+        FinishTopicBody: {
+            result: string;
         };
         FlaggedPage: {
             items: components["schemas"]["FlaggedView"][];
@@ -3024,6 +3224,29 @@ export interface components {
         MergeBody: {
             needIds: string[];
         };
+        MonthlyTopicPage: {
+            items: components["schemas"]["MonthlyTopicView"][];
+            nextCursor: string | null;
+        };
+        MonthlyTopicView: {
+            /** @description The latest month after it */
+            after: components["schemas"]["CategoryMonthView"] | null;
+            /** @description The month that led to it */
+            before: components["schemas"]["CategoryMonthView"];
+            categoryName: string;
+            /** Format: date-time */
+            chosenAt: string;
+            departmentName: string;
+            dueOn: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            id: string;
+            /** @example 2026-10 */
+            month: string;
+            owner: string;
+            plan: string;
+            result: string | null;
+        };
         NamedView: {
             id: string;
             name: string;
@@ -3128,6 +3351,35 @@ export interface components {
             timeline: components["schemas"]["TimelineEntry"][];
             title: string;
             version: number;
+        };
+        NewExportBody: {
+            /**
+             * @description Of a day from noon to noon
+             * @example 2026-11-24
+             */
+            day?: string;
+            format: components["schemas"]["ExportFormat"];
+            /**
+             * @description First day, Shanghai
+             * @example 2026-11-01
+             */
+            from?: string;
+            /**
+             * @description Of a month, and of 19th to 18th
+             * @example 2026-11
+             */
+            month?: string;
+            /** @default free */
+            period: components["schemas"]["PeriodKind"];
+            /** @description What it is wanted for */
+            purpose: string;
+            /**
+             * @description Last day, included
+             * @example 2026-11-30
+             */
+            to?: string;
+            /** @description Within a department or a town; else all that one may see */
+            within?: string;
         };
         NewSchemeBody: {
             contact: number;
@@ -3601,6 +3853,7 @@ export interface components {
             needId: string;
             receiptNo: string;
             title: string;
+            /** @description Of its own, or the newest of the lead */
             workOrderId: string | null;
         };
         ScoreRow: {
@@ -3934,6 +4187,23 @@ export interface components {
             /** @description The hottest first */
             items: components["schemas"]["TopicView"][];
             nextCursor: string | null;
+        };
+        TopicProposalsView: {
+            items: components["schemas"]["TopicProposalView"][];
+        };
+        TopicProposalView: {
+            categoryId: string;
+            categoryName: string;
+            /** @description Already taken up */
+            isChosen: boolean;
+            /** @example 2026-10 */
+            month: string;
+            needs: number;
+            needsBefore: number;
+            rated: number;
+            /** @description Count × growth × unsolved */
+            score: number;
+            solved: number;
         };
         TopicView: {
             areaName: string;
@@ -4838,6 +5108,138 @@ export interface operations {
             };
         };
     };
+    Export_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+        };
+    };
+    Export_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExportBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    Export_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    Export_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportView"];
+                };
+            };
+        };
+    };
+    Export_file: {
+        parameters: {
+            query: {
+                expires: number;
+                signature: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Export_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportLinkView"];
+                };
+            };
+        };
+    };
     Coverage_page: {
         parameters: {
             query?: {
@@ -5117,6 +5519,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LookalikeList"];
+                };
+            };
+        };
+    };
+    Monthly_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyTopicPage"];
+                };
+            };
+        };
+    };
+    Monthly_choose: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseTopicBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenTopic"];
+                };
+            };
+        };
+    };
+    Monthly_finish: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishTopicBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenTopic"];
+                };
+            };
+        };
+    };
+    Monthly_proposals: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicProposalsView"];
                 };
             };
         };
