@@ -10,7 +10,7 @@ type Asked = Pick<NewExportBody, 'period' | 'month' | 'from' | 'to'>
 function wholeMonths(month: string, length: 3 | 6): Asked {
   const passed = (Number(month.slice(5)) - 1) % length
   const first = plusMonths(month, -passed - length)
-  return { from: `${first}-01`, to: plusDays(`${plusMonths(first, length)}-01`, -1) }
+  return { period: 'free', from: `${first}-01`, to: plusDays(`${plusMonths(first, length)}-01`, -1) }
 }
 
 /** The period of now, as the server is asked for it. Reports are monthly, quarterly, half-yearly. */
@@ -22,8 +22,8 @@ export function exportPeriodOf(period: ExportPeriod, now: Date): Asked {
     lastMonth: () => ({ period: 'month', month: plusMonths(month, -1) }),
     lastQuarter: () => wholeMonths(month, 3),
     lastHalf: () => wholeMonths(month, 6),
-    quarter: () => ({ from: plusDays(today, -89), to: today }),
-    year: () => ({ from: plusDays(today, -364), to: today }),
+    quarter: () => ({ period: 'free', from: plusDays(today, -89), to: today }),
+    year: () => ({ period: 'free', from: plusDays(today, -364), to: today }),
   }
   return asked[period]()
 }
