@@ -33,6 +33,9 @@ const assisted = {
   isDesk: true,
 } as const
 
+/** The grid worker before a door. */
+const atTheDoor = { who: 'gridWorker', query: ({ household }: World) => `id=${household}` } as const
+
 /** An act that has no button of its own on the page. */
 const chooses = (act: string) => async (device: Device) => {
   await device.press('更多办理')
@@ -394,4 +397,49 @@ export const scenes: Scene[] = [
     },
     isDesk: true,
   },
+  {
+    name: 'grid',
+    page: 'grid/pages/home/index',
+    who: 'gridWorker',
+    seen: /本月已走访/,
+    source: '**/api/v1/sync/changes*',
+  },
+  {
+    name: 'grid-tasks',
+    page: 'grid/pages/home/index',
+    who: 'gridWorker',
+    seen: /已完成/,
+    act: (device) => device.press(device.page.getByRole('tab', { name: /任务/ })),
+  },
+  { ...atTheDoor, name: 'grid-household', page: 'grid/pages/household/index', seen: '住户成员' },
+  {
+    ...atTheDoor,
+    name: 'grid-change',
+    page: 'grid/pages/household/index',
+    seen: '需要重点关爱的情况',
+    act: (device) => device.press('改资料'),
+  },
+  {
+    ...atTheDoor,
+    name: 'grid-need',
+    page: 'grid/pages/household/index',
+    seen: '居民遇到的困难',
+    act: (device) => device.press('代居民提交诉求'),
+  },
+  {
+    ...atTheDoor,
+    name: 'grid-visit',
+    page: 'grid/pages/visit/index',
+    query: ({ household }) => `household=${household}`,
+    seen: '保存走访',
+    act: (device) => device.press(device.page.getByRole('switch', { name: '代居民提交诉求' })),
+  },
+  {
+    name: 'grid-task',
+    page: 'grid/pages/task/index',
+    who: 'gridWorker',
+    query: ({ task }) => `id=${task}`,
+    seen: /已完成/,
+  },
+  { name: 'grid-written', page: 'grid/pages/written/index', who: 'gridWorker', seen: '写下的记录' },
 ]

@@ -13,6 +13,7 @@ const staff = {
   leader: '程立言',
   departmentLeader: '宋启明',
   administrator: '钟一鸣',
+  gridWorker: '方秀芬',
 } as const
 
 interface Summary {
@@ -34,6 +35,9 @@ export interface World {
   /** One that another department helps with. */
   assisted: string
   supervision: string
+  /** Of the grid worker's. */
+  household: string
+  task: string
 }
 
 export async function lookAround(): Promise<World> {
@@ -61,6 +65,10 @@ export async function lookAround(): Promise<World> {
   const supervised = await request<{ items: { id: string }[] }>('/supervision-orders', {
     token: sessions.supervisor.staff.accessToken,
   })
+  const grid = await request<{ households: { id: string; marks: string[] }[]; tasks: { id: string }[] }>(
+    '/sync/changes',
+    { token: sessions.gridWorker.staff.accessToken },
+  )
   return {
     sessions: { stranger: null, resident: { resident }, ...sessions },
     need: {
@@ -77,6 +85,8 @@ export async function lookAround(): Promise<World> {
     order: orders.items[0]?.id ?? '',
     assisted: await assistedOrder(sessions.handler.staff.accessToken),
     supervision: supervised.items[0]?.id ?? '',
+    household: grid.households.find(({ marks }) => marks.length)?.id ?? '',
+    task: grid.tasks[0]?.id ?? '',
   }
 }
 

@@ -1,16 +1,27 @@
 import { useEffect, type ReactNode } from 'react'
 import { useDidShow } from '@tarojs/taro'
-import { goDeskSignIn } from '@/routes'
+import { go, goDeskSignIn } from '@/routes'
 import { useSession } from '@/stores/session'
-import { Blank, Failed, Page } from '@/ui'
+import { Blank, Button, Failed, Page } from '@/ui'
 import type { PageProps } from '@/ui/page'
-import { gridWords } from '@/words-grid'
+import { gridWords, syncWords } from '@/words-grid'
 import { enterGrid, useGrid } from '../store/grid'
 
+interface GridPageProps extends PageProps {
+  children?: ReactNode
+  /** It is there even before the households have come (or when they are gone after days without signal). */
+  needsNoHouseholds?: boolean
+}
+
 /** The frame of the grid worker's pages: what lies on the phone is shown at once, with or without signal. */
-export function GridPage({ children, ...page }: PageProps & { children?: ReactNode }) {
+export function GridPage({ children, needsNoHouseholds, overlay, ...page }: GridPageProps) {
   const personId = useSession((sessions) => sessions.staff?.person.id ?? null)
-  const isOpen = useGrid((grid) => grid.personId !== null && grid.personId === personId)
+  const isOpen = useGrid(
+    (grid) =>
+      grid.personId !== null &&
+      grid.personId === personId &&
+      (needsNoHouseholds || grid.copy.contactAt !== null),
+  )
   const problem = useGrid((grid) => grid.problem)
   const enter = () => {
     if (personId) void enterGrid()
@@ -31,7 +42,7 @@ export function GridPage({ children, ...page }: PageProps & { children?: ReactNo
     )
   }
   return (
-    <Page {...page} loading={!isOpen && !problem}>
+    <Page {...page} overlay={isOpen && overlay} loading={!isOpen && !problem}>
       {isOpen ? children : problem && <Unopened />}
     </Page>
   )
@@ -43,12 +54,17 @@ function Unopened() {
   if (problem?.code !== 'offline')
     return problem && <Failed error={problem} onRetry={() => void enterGrid()} />
   return (
-    <Blank
-      icon="offline"
-      title={gridWords.firstTitle}
-      step={{ words: gridWords.retry, onPress: () => void enterGrid() }}
-    >
-      {gridWords.first}
-    </Blank>
+    <>
+      <Blank
+        icon="offline"
+        title={gridWords.firstTitle}
+        step={{ words: gridWords.retry, onPress: () => void enterGrid() }}
+      >
+        {gridWords.first}
+      </Blank>
+      <Button look="quiet" onPress={() => void go.written()}>
+        {syncWords.title}
+      </Button>
+    </>
   )
 }

@@ -135,9 +135,7 @@ async function fetchChanges({ copies }: Opened): Promise<void> {
   try {
     await download(copies, copy, gridChanges, tell)
   } catch (thrown) {
-    const { status, isPassing } = asApiError(thrown)
-    const isCursorUnknown = copy.cursor !== null && status === 422 && !isPassing
-    if (!isCursorUnknown) throw thrown
+    if (asApiError(thrown).code !== 'cursor_invalid') throw thrown
     await forgetCopy(copies)
     await download(copies, nothingKnown, gridChanges, tell)
   }

@@ -14,7 +14,7 @@ export default function Written() {
   const operations = useGrid((grid) => grid.operations)
   const sorted = [...operations].sort((a, b) => rank[a.state] - rank[b.state] || b.order - a.order)
   return (
-    <GridPage title={syncWords.title}>
+    <GridPage title={syncWords.title} needsNoHouseholds>
       <SyncStrip isHere />
       {sorted.map((operation) => (
         <WrittenCard key={operation.id} operation={operation} />
