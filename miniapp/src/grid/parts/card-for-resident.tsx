@@ -5,10 +5,17 @@ import { syncWords } from '@/words-grid'
 import type { RecordOf } from '../store/operation'
 import styles from './grid.module.scss'
 
-/** For people without WeChat: the two numbers with which the need is theirs, large enough to be copied by hand. */
+/** The receipt number; and for people without a phone the two numbers with which the need is theirs, large enough to be copied by hand. */
 export function CardForResident({ record }: { record: RecordOf | null }) {
   const [open, setOpen] = useState(false)
-  if (!record?.receiptNo || !record.claimCode) return null
+  if (!record?.receiptNo) return null
+  if (!record.claimCode) {
+    return (
+      <View className={styles.small}>
+        {syncWords.receiptNo} {record.receiptNo}
+      </View>
+    )
+  }
   return (
     <>
       <View className={styles.gap} />

@@ -11,7 +11,7 @@ import {
 import { Tray } from '@/parts/tray'
 import { useTray } from '@/parts/use-tray'
 import type { HouseholdView } from '@/services/api'
-import { Button, Chips, Field, Notice, Segmented, Toggle } from '@/ui'
+import { Button, Card, Chips, Field, Notice, Segmented, Toggle } from '@/ui'
 import { visitWords } from '@/words-grid'
 import styles from './grid.module.scss'
 import { NeedForm, newNeed } from './need-form'
@@ -57,8 +57,8 @@ export function VisitForm({ household, draft, change, keeping, onSave }: VisitFo
         onChange={(meeting) => set({ meeting })}
       />
       {isMet && people.length > 0 && (
-        <>
-          <View className={styles.label}>{visitWords.whom}</View>
+        <Card>
+          <View className={styles.first}>{visitWords.whom}</View>
           <Chips
             single
             label={visitWords.whom}
@@ -66,58 +66,69 @@ export function VisitForm({ household, draft, change, keeping, onSave }: VisitFo
             chosen={draft.residentId ? [draft.residentId] : []}
             onToggle={(residentId) => set({ residentId })}
           />
-        </>
+        </Card>
       )}
       {isMet && (
-        <>
-          <View className={styles.label}>{visitWords.tags}</View>
+        <Card>
+          <View className={styles.first}>{visitWords.tags}</View>
           <Chips
             label={visitWords.tags}
             options={tagOptions}
             chosen={draft.tags}
             onToggle={(tag) => set({ tags: toggled(draft.tags, tag) })}
           />
-        </>
+        </Card>
       )}
-      <View className={styles.gap} />
-      <Field
-        label={visitWords.said}
-        hint={visitWords.saidHint}
-        multiline
-        initial={draft.said}
-        maxLength={1000}
-        onText={(said) => set({ said })}
-      />
-      <Tray tray={tray} />
-      <View className={styles.label}>{visitWords.next}</View>
-      <Chips
-        single
-        label={visitWords.next}
-        options={nextOptions}
-        chosen={nextOptions
-          .filter(({ value }) => dayIn(value) === draft.nextVisitOn)
-          .map(({ value }) => value)}
-        onToggle={(days) => set({ nextVisitOn: dayIn(days) })}
-      />
-      <View className={styles.gap} />
-      <Toggle words={visitWords.place} on={draft.withPlace} onChange={(withPlace) => set({ withPlace })} />
-      <View className={styles.small}>{visitWords.placeHint}</View>
-      <Toggle
-        words={visitWords.need}
-        on={draft.need !== null}
-        onChange={(on) => set({ need: on ? { ...newNeed(household), text: draft.said } : null })}
-      />
-      <View className={styles.small}>{visitWords.needHint}</View>
-      {draft.need && (
-        <NeedForm
-          household={household}
-          need={draft.need}
-          change={(next) =>
-            change((before) => ({ ...before, need: before.need && { ...before.need, ...next } }))
-          }
+      <Card>
+        <Field
+          label={visitWords.said}
+          hint={visitWords.saidHint}
+          multiline
+          initial={draft.said}
+          maxLength={1000}
+          onText={(said) => set({ said })}
         />
-      )}
-      <View className={styles.gap} />
+        <Tray tray={tray} />
+      </Card>
+      <Card>
+        <View className={styles.first}>{visitWords.next}</View>
+        <Chips
+          single
+          label={visitWords.next}
+          options={nextOptions}
+          chosen={nextOptions
+            .filter(({ value }) => dayIn(value) === draft.nextVisitOn)
+            .map(({ value }) => value)}
+          onToggle={(days) => set({ nextVisitOn: dayIn(days) })}
+        />
+      </Card>
+      <Card>
+        <Toggle
+          className={styles.toggle}
+          words={visitWords.place}
+          on={draft.withPlace}
+          onChange={(withPlace) => set({ withPlace })}
+        />
+        <View className={styles.small}>{visitWords.placeHint}</View>
+      </Card>
+      <Card>
+        <Toggle
+          className={styles.toggle}
+          words={visitWords.need}
+          on={draft.need !== null}
+          onChange={(on) => set({ need: on ? { ...newNeed(household), text: draft.said } : null })}
+        />
+        <View className={styles.small}>{visitWords.needHint}</View>
+        {draft.need && (
+          <NeedForm
+            household={household}
+            need={draft.need}
+            change={(next) =>
+              change((before) => ({ ...before, need: before.need && { ...before.need, ...next } }))
+            }
+          />
+        )}
+      </Card>
       {keeping.problem && <Notice tone="red">{keeping.problem}</Notice>}
       <Button onPress={onSave} busy={keeping.busy && visitWords.saving}>
         {visitWords.save}

@@ -43,6 +43,7 @@ export function WrittenCard({ operation }: { operation: ListedOperation }) {
       {files.length > 0 && <View className={styles.small}>{syncWords.files(files.length)}</View>}
       {state === 'refused' && refusal && (
         <>
+          <View className={styles.gap} />
           <Notice tone="red" title={syncWords.refused}>
             {wordsOfCode(refusal.code, refusal.message)}
           </Notice>
@@ -68,14 +69,15 @@ function Decide({ operation }: { operation: ListedOperation }) {
   const { version } = theirs
   return (
     <>
+      <View className={styles.gap} />
       <Notice tone="amber">{syncWords.conflict}</Notice>
       <Versions mine={operation.body as HouseholdChangeBody} theirs={theirs} />
       <View className={styles.pair}>
-        <Button look="line" onPress={() => void discard(operation.id)}>
-          {syncWords.keepTheirs}
-        </Button>
         <Button look="line" onPress={() => void correct(operation.id, { baseVersion: version })}>
           {syncWords.keepMine}
+        </Button>
+        <Button look="line" onPress={() => void discard(operation.id)}>
+          {syncWords.keepTheirs}
         </Button>
       </View>
     </>

@@ -210,6 +210,10 @@ export const draftsOf = async (): Promise<Shelf> => (await open()).drafts
 onSignal(() => {
   if (opened) void syncNow()
 })
+/** Whoever signs out takes the key along; what it opened goes, and what was not sent stays sealed. */
 useSession.subscribe(({ staff }) => {
-  if (opened && opened.personId !== staff?.person.id) close()
+  if (!opened || opened.personId === staff?.person.id) return
+  const { grid } = opened
+  close()
+  void grid.then(({ copies }) => forgetCopy(copies)).catch(() => {}) // nothing lay open
 })
