@@ -33,24 +33,34 @@ async function rateMost(database) {
 }
 
 async function measure(database) {
-  const server = await database.server({ OUTBOX_RELAY: 'true' })
-  await fillWith(database, await aDispatchedNeed(database, server), size)
+  const first = await database.server()
+  await fillWith(database, await aDispatchedNeed(database, first), size)
+  await first.stop()
   await rateMost(database)
   const [{ count }] = await database.rows('SELECT COUNT(*) AS count FROM need')
   const headers = await leaderOf(database)
-  const before = peakMemory(server)
   const results = []
   const mistakes = []
   for (let round = 0; round < rounds; round += 1) {
-    const product = await exported(server, headers)
+    const product = await byTheServer(database, headers)
     if (product.rows !== count) mistakes.push(`${product.rows} rows instead of ${count}`)
     const bare = await exportBare(database, join(database.config.dataDir, 'bare.csv'))
     if (bare.rows !== count) mistakes.push(`bare: ${bare.rows} rows instead of ${count}`)
-    results.push({ product: product.seconds, bare: bare.seconds, bytes: product.bytes })
+    results.push({ ...product, product: product.seconds, bare: bare.seconds })
   }
-  report(results, { before, after: peakMemory(server) })
+  report(results)
   for (const line of mistakes) console.error(line)
   return mistakes.length === 0 ? 0 : 1
+}
+
+/** A server of its own each time, so that the most it had is the export's and not that of hourly work before. */
+async function byTheServer(database, headers) {
+  const server = await database.server({ OUTBOX_RELAY: 'true' })
+  const before = peakMemory(server)
+  const product = await exported(server, headers)
+  const memory = peakMemory(server)
+  await server.stop()
+  return { ...product, before, memory }
 }
 
 async function leaderOf(database) {
@@ -73,7 +83,9 @@ async function exported(server, headers) {
   return { seconds: (performance.now() - began) / 1000, rows: job.rowsWritten, bytes: job.bytes }
 }
 
-function report(results, memory) {
+function report(results) {
+  const memory = Math.max(...results.map((each) => each.memory))
+  const before = Math.max(...results.map((each) => each.before))
   const product = median(results.map((each) => each.product))
   const bare = median(results.map((each) => each.bare))
   const perSecond = (seconds) => Math.round(size / seconds)
@@ -85,7 +97,7 @@ function report(results, memory) {
     ],
   )
   console.log(
-    `The file has ${(results[0].bytes / 1e6).toFixed(0)} MB; before it the server had ${memory.before.toFixed(0)} MB at most.\n`,
+    `The file has ${(results[0].bytes / 1e6).toFixed(0)} MB; before it the server had ${before.toFixed(0)} MB at most.\n`,
   )
   printAims([
     {
@@ -97,8 +109,8 @@ function report(results, memory) {
     {
       what: 'memory of the server, MB',
       limit: `≤ ${mostMegabytes}`,
-      measured: memory.after.toFixed(0),
-      isMet: memory.after <= mostMegabytes,
+      measured: memory.toFixed(0),
+      isMet: memory <= mostMegabytes,
     },
     { what: 'server : bare', limit: '–', measured: (product / bare).toFixed(2), isMet: true },
   ])
