@@ -233,6 +233,7 @@ export const triageWords = {
   empty: '有新的诉求会出现在这里',
   guesses: '点一下就派单',
   sure: (percent: number) => `把握 ${percent}%`,
+  scanned: '扫码来自',
   to: (category: string, department: string | null) => `${category} → ${department ?? '选单位'}`,
   other: '选别的',
   otherTitle: '派到哪里？',

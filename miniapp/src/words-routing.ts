@@ -17,6 +17,7 @@ export const whyWords = {
   rule: '用的规则',
   version: (version: number) => `第 ${version} 版`,
   close: '其次的规则',
+  scanned: '扫码来自',
   town: '属地判断',
   townIs: (percent: number, isTaken: boolean) =>
     `${percent}% 像镇街自己的事${isTaken ? '，已改派镇街' : '，仍按规则派'}`,

@@ -3000,6 +3000,8 @@ export interface components {
             /** @description 0–1 */
             confidence: number;
             department: components["schemas"]["NamedView"] | null;
+            /** @description The department is the one whose code had been scanned */
+            isScanned: boolean;
         };
         HourSpanBody: {
             /** @description Full hour of the day, Shanghai */
@@ -3745,6 +3747,8 @@ export interface components {
             outcome: components["schemas"]["RoutingOutcome"];
             /** @description What decided, or would; the version of that time */
             rule: components["schemas"]["RuleView"] | null;
+            /** @description The department whose code had been scanned */
+            scanned: components["schemas"]["RuleName"] | null;
             town: components["schemas"]["TownView"] | null;
         };
         RuleBody: {
@@ -4033,6 +4037,11 @@ export interface components {
             place?: components["schemas"]["PlaceBody"];
             /** @description A look-alike that this is the same as: 我也遇到 */
             sameAs?: string;
+            /**
+             * @description Of the code by which the mini-program was opened
+             * @example p-gongshui
+             */
+            scene?: string;
             text: string;
         };
         SubscriptionList: {

@@ -12,6 +12,8 @@ export interface Draft {
   anonymous: boolean
   contactPhone: string | null
   attachments: Attached[]
+  /** Of the code by which the page was opened, where it says whose the matter may be. */
+  scene: string | null
   /** Why the server did not take it, and which field that is about. */
   refusal: Outgoing['refusal']
   /** The key under which it went into the queue of outgoing needs: the queue has it now, this is only its picture. */
@@ -20,7 +22,7 @@ export interface Draft {
   edition: number
 }
 
-const empty = { text: '', attachments: [], refusal: null, sentAs: null }
+const empty = { text: '', attachments: [], scene: null, refusal: null, sentAs: null }
 
 /** What is being written on the home page. Survives closing the app; the last place stays for the next time. */
 export const useDraft = create<Draft>()(
@@ -47,7 +49,7 @@ export const clearSentDraft = () => {
 
 /** @param sameAs the look-alike that it joins */
 export function draftToSend(sameAs?: string): NewOutgoing {
-  const { text, place, anonymous, contactPhone, attachments } = useDraft.getState()
+  const { text, place, anonymous, contactPhone, attachments, scene } = useDraft.getState()
   return {
     key: uuid(),
     text: text.trim(),
@@ -57,17 +59,27 @@ export function draftToSend(sameAs?: string): NewOutgoing {
     attachments,
     capturedAt: new Date().toISOString(),
     sameAs,
+    ...(scene && { scene }),
   }
 }
 
 /** Brings back what could not be sent, with the reason. */
-export const restoreDraft = ({ text, place, anonymous, contactPhone, attachments, refusal }: Outgoing) =>
+export const restoreDraft = ({
+  text,
+  place,
+  anonymous,
+  contactPhone,
+  attachments,
+  scene,
+  refusal,
+}: Outgoing) =>
   useDraft.setState(({ edition }) => ({
     text,
     place,
     anonymous,
     contactPhone,
     attachments,
+    scene: scene ?? null,
     refusal,
     sentAs: null,
     edition: edition + 1,

@@ -20,7 +20,7 @@ const STORED = 'outgoing'
 export const useOutgoing = create<{ items: Outgoing[] }>(() => ({ items: [] }))
 
 function bodyOf(item: Outgoing, attachmentIds: string[]): NewNeed {
-  const { text, place, anonymous, contactPhone, capturedAt, sameAs } = item
+  const { text, place, anonymous, contactPhone, capturedAt, sameAs, scene } = item
   return {
     text: text || homeWords.voiceOnly,
     anonymous,
@@ -29,6 +29,7 @@ function bodyOf(item: Outgoing, attachmentIds: string[]): NewNeed {
     ...(place && bodyOfPlace(place)),
     ...(contactPhone && { contactPhone }),
     ...(sameAs && { sameAs }),
+    ...(scene && { scene }),
   }
 }
 

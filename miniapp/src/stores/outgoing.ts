@@ -22,6 +22,8 @@ export interface NewOutgoing {
   attachments: Attached[]
   /** 我也遇到: the look-alike that it is the same as. */
   sameAs?: string | undefined
+  /** Of the code by which the mini-program was opened. */
+  scene?: string | undefined
 }
 
 export interface Outgoing extends NewOutgoing {

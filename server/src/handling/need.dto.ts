@@ -171,6 +171,7 @@ export class GuessView {
   @ApiProperty({ type: NeedCategoryView }) category: NeedCategoryView
   @ApiProperty({ type: NamedView, nullable: true }) department: NamedView | null
   @ApiProperty({ description: '0–1' }) confidence: number
+  @ApiProperty({ description: 'The department is the one whose code had been scanned' }) isScanned: boolean
 }
 export class TriageView {
   @ApiProperty({ description: "The need's id" }) id: string

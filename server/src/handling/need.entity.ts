@@ -7,6 +7,7 @@ export interface StoredGuess {
   categoryId: string
   departmentId: string | null
   confidence: number
+  isScanned?: true
 }
 
 /** 诉求: what a resident asked for. */

@@ -88,6 +88,6 @@ export class TriageViews {
     const department = guess.departmentId
       ? { id: guess.departmentId, name: named.department(guess.departmentId) }
       : null
-    return [{ category, department, confidence: guess.confidence }]
+    return [{ category, department, confidence: guess.confidence, isScanned: guess.isScanned ?? false }]
   }
 }

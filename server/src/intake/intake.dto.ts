@@ -15,6 +15,7 @@ import {
 import { AttachmentIds } from '../handling/index.js'
 import { PlaceBody } from '../places/index.js'
 import { idPattern } from '../platform/database/index.js'
+import { sceneForm } from '../wechat/index.js'
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value)
 
@@ -55,6 +56,14 @@ export class SubmitNeedBody {
   @IsOptional()
   @Matches(idPattern, { message: '没有找到这一件，请直接提交' })
   sameAs?: string
+
+  @ApiPropertyOptional({
+    description: 'Of the code by which the mini-program was opened',
+    example: 'p-gongshui',
+  })
+  @IsOptional()
+  @Matches(sceneForm, { message: '这个码不对，请直接填写诉求' })
+  scene?: string
 
   @ApiPropertyOptional({ format: 'date-time', description: 'When it was written on the phone' })
   @IsOptional()

@@ -15,11 +15,11 @@ import {
 } from '../handling/index.js'
 import { Lookalikes } from '../lookalikes/index.js'
 import { type Person, PersonalData, Residents } from '../people/index.js'
-import { Areas, toWgs84 } from '../places/index.js'
+import { Areas, Entries, toWgs84 } from '../places/index.js'
 import { newId, type Tx } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { unprocessable } from '../platform/problem.js'
-import { type Lineage, type Route, type RouteGuess, Routing } from '../routing/index.js'
+import { type Lineage, type Route, type RouteGuess, Routing, withScanned } from '../routing/index.js'
 import type { SubmitNeedBody } from './intake.dto.js'
 import { ReceiptNumbers } from './receipt-numbers.js'
 import { titleOf } from './title.js'
@@ -57,6 +57,7 @@ export class Intake {
     private readonly attachments: Attachments,
     private readonly deadlines: Deadlines,
     private readonly dispatching: Dispatching,
+    private readonly entries: Entries,
     private readonly lookalikes: Lookalikes,
     private readonly merging: Merging,
     private readonly personalData: PersonalData,
@@ -94,7 +95,7 @@ export class Intake {
   ): Promise<Answer> {
     const { by, masterId } = filing
     const place = await this.placeOf(body)
-    const { guesses, sure, record } = await this.routing.route(body.text, place)
+    const { guesses, sure, record } = await this.route(body, place)
     const at = this.present.now()
     // Outside of the transaction: a block of numbers is taken in a transaction of its own.
     const receiptNo = await this.receiptNumbers.next(at)
@@ -142,6 +143,13 @@ export class Intake {
     if (by.kind === 'resident' || !phone) return { residentId: by.id, phoneCipher }
     const resident = await this.residents.ofPhone(phone)
     return { residentId: resident.id, phoneCipher }
+  }
+
+  /** What the words say, and the code that was scanned. docs/adr/0090 */
+  private async route({ text, scene }: SubmitNeedBody, place: Lineage): Promise<Route> {
+    const route = await this.routing.route(text, place)
+    const scannedId = await this.entries.departmentOf(scene)
+    return scannedId ? withScanned(route, scannedId) : route
   }
 
   private async placeOf({ place, areaId }: SubmitNeedBody): Promise<Lineage> {

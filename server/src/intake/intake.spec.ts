@@ -97,6 +97,49 @@ describe('a need whose words are not sure', () => {
     expect(item?.guesses.length).toBeLessThanOrEqual(2)
   })
 
+  it('from a department’s code offers that department first, and one tap sends it there', async () => {
+    const text = '小区停水了，路灯也不亮'
+    const plain = must(await submit({ text, areaId }))
+    const filed = must(await submit({ text, areaId, scene: 'P-Gongshui' }))
+    const guessesOf = async (id: string) => {
+      const { items } = must(await get<TriagePage>(server, 'fenpai', '/triage'))
+      return items.find((item) => item.id === id)?.guesses ?? []
+    }
+    const [usual] = await guessesOf(plain.id)
+    const [first, ...others] = await guessesOf(filed.id)
+    expect(first).toMatchObject({
+      isScanned: true,
+      department: { name: '供水公司' },
+      category: usual?.category,
+    })
+    expect(others.some(({ isScanned }) => isScanned)).toBe(false)
+    const body = { categoryId: first?.category.id, departmentId: first?.department?.id }
+    expect(await post(server, 'fenpai', `/needs/${filed.id}/acts/dispatch`, body)).toMatchObject({
+      status: 200,
+      body: { state: 'dispatched', department: { name: '供水公司' } },
+    })
+  })
+
+  it('goes where its words surely lead, whatever code was scanned; why tells of the code', async () => {
+    const filed = must(await submit({ text: noise, areaId, scene: 'p-gongshui' }))
+    expect(filed.department?.name).toBe('城市管理局')
+    const { steps } = must(await get<WhyView>(server, 'fenpai', `/needs/${filed.id}/why`))
+    expect(steps[0]?.routing?.scanned).toMatchObject({ name: '供水公司' })
+  })
+
+  it.each([
+    ['is out of use', 'd-nowhere', 201],
+    ['is a door’s', 'd-xuefu-12-1', 201],
+    ['is no code at all', '望江门', 400],
+  ])('from a code that %s answers as it should', async (_, scene, status) => {
+    const filed = await submit({ text: vague, areaId, scene })
+    expect(filed.status).toBe(status)
+    if (status !== 201) return
+    const { items } = must(await get<TriagePage>(server, 'fenpai', '/triage'))
+    const guesses = items.find(({ id }) => id === filed.body.id)?.guesses ?? []
+    expect(guesses.filter(({ isScanned }) => isScanned)).toEqual([])
+  })
+
   it('is dispatched by one tap on a guess, and the decision is kept to learn from', async () => {
     const { id } = must(await submit({ text: '小区停水了，路灯也不亮', areaId }))
     const { items } = must(await get<TriagePage>(server, 'fenpai', '/triage'))

@@ -14,4 +14,11 @@ export class Entries {
     if (!entry) throw notFound('entry_not_found', '这个码已停用，请直接填写诉求')
     return entry
   }
+
+  /** Whose code this is, by primary key; null for one that is nobody's, out of use, or none at all. */
+  async departmentOf(scene: string | undefined): Promise<string | null> {
+    if (!scene) return null
+    const entry = await this.unitOfWork.reader.findOneBy(Entry, { scene: scene.toLowerCase() })
+    return entry?.departmentId ?? null
+  }
 }

@@ -5,5 +5,9 @@ import { Entries } from './entries.js'
 import { PlacesController } from './places.controller.js'
 
 /** Areas, coordinates, and the codes that hang in places. */
-@Module({ controllers: [EntriesController, PlacesController], providers: [Areas, Entries], exports: [Areas] })
+@Module({
+  controllers: [EntriesController, PlacesController],
+  providers: [Areas, Entries],
+  exports: [Areas, Entries],
+})
 export class PlacesModule {}

@@ -1,5 +1,5 @@
 export { Category } from './category.entity.js'
-export { type Route, type RouteGuess, outcomeOf, recordOf, type RoutingRecord } from './route.js'
+export { type Route, type RouteGuess, outcomeOf, recordOf, type RoutingRecord, withScanned } from './route.js'
 export { type CategoryEntry, Routing } from './routing.js'
 export { RoutingExample } from './routing-example.entity.js'
 export { type ModelEntry, ModelKeeping } from './model-keeping.js'

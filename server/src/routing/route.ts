@@ -19,6 +19,8 @@ export interface RouteGuess {
   departmentId: string | null
   /** 0–1. */
   confidence: number
+  /** The department is the one whose code the person had scanned. */
+  isScanned?: true
 }
 
 /** What a model guessed, and the pieces of the text that spoke most for it, strongest first. */
@@ -40,6 +42,8 @@ export interface RoutingRecord {
   closeIds: string[]
   /** Whether it seemed the town's or street's own matter, and whether that took the place of the rule's bureau. */
   town?: KeptTownGuess
+  /** The department whose code the person had scanned before writing. */
+  scannedId?: string
 }
 
 export interface Route {
@@ -75,3 +79,16 @@ export const recordOf = (
   closeIds: ruling?.close.slice(0, CLOSE).map(({ id }) => id) ?? [],
   ...(ruling?.town && { town: ruling.town }),
 })
+
+/**
+ * The same for somebody who had scanned the code of a department: that one stands first among what a dispatcher
+ * chooses from, under the likeliest category. What is sure stays sure: people ask at one counter for what another does.
+ * docs/adr/0090
+ */
+export function withScanned({ guesses, sure, record }: Route, scannedId: string): Route {
+  const [best, ...others] = guesses
+  const kept = { sure, record: { ...record, scannedId } }
+  if (!best) return { guesses, ...kept }
+  const scanned: RouteGuess = { ...best, departmentId: scannedId, isScanned: true }
+  return { guesses: [scanned, ...(best.departmentId === scannedId ? others : guesses)], ...kept }
+}

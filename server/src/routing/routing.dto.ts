@@ -47,4 +47,6 @@ export class RoutingView {
   rule: RuleView | null
   @ApiProperty({ type: [RuleView], description: 'What would have decided next' }) close: RuleView[]
   @ApiProperty({ type: TownView, nullable: true }) town: TownView | null
+  @ApiProperty({ type: RuleName, nullable: true, description: 'The department whose code had been scanned' })
+  scanned: RuleName | null
 }

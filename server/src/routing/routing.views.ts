@@ -26,7 +26,15 @@ export class RoutingViews {
   ) {}
 
   /** How a need was routed, with the rules as they were then: one read by primary key. */
-  async of({ outcome, model, guesses, ruleId, closeIds, town }: RoutingRecord): Promise<RoutingView> {
+  async of({
+    outcome,
+    model,
+    guesses,
+    ruleId,
+    closeIds,
+    town,
+    scannedId,
+  }: RoutingRecord): Promise<RoutingView> {
     const names = await this.names()
     const rules = await this.rules([ruleId, ...closeIds].filter((id) => id !== null))
     const shown = (id: string) => [rules.get(id)].flatMap((rule) => (rule ? [ruleView(rule, names)] : []))
@@ -41,6 +49,7 @@ export class RoutingViews {
       rule: (ruleId !== null && shown(ruleId)[0]) || null,
       close: closeIds.flatMap(shown),
       town: town ?? null,
+      scanned: scannedId === undefined ? null : names.department(scannedId),
     }
   }
 

@@ -1,4 +1,4 @@
-export { isScene } from './scene.js'
+export { isScene, sceneForm } from './scene.js'
 export { type ContentVerdict, type SubscribeMessage, type Suggestion, suggestions, WeChat } from './wechat.js'
 export { WeChatRefusal, WeChatUnreachable } from './wechat-errors.js'
 export { type PushedEvent, WeChatEvents } from './wechat-events.js'

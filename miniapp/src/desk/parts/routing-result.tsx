@@ -8,7 +8,7 @@ const percent = (share: number) => Math.round(share * 100)
 
 /** What was guessed, which rule decided, and what else was close. */
 export function RoutingResult({ routing }: { routing: RoutingView }) {
-  const { outcome, guesses, rule, close, town } = routing
+  const { outcome, guesses, rule, close, town, scanned } = routing
   return (
     <>
       <View className={styles.outcome}>{whyWords.outcome[outcome]}</View>
@@ -25,6 +25,7 @@ export function RoutingResult({ routing }: { routing: RoutingView }) {
           [whyWords.rule, rule && ruleText(rule)],
           [whyWords.lead, rule && !town?.isTaken ? (rule.department?.name ?? whyWords.dispatcher) : null],
           [whyWords.assisting, rule?.assisting.map(({ name }) => name).join('、')],
+          [whyWords.scanned, scanned?.name],
           [whyWords.town, town && whyWords.townIs(percent(town.probability), town.isTaken)],
           ['', town?.words.length ? whyWords.townWords(town.words) : null],
           [whyWords.close, close.map(closeText).join('；')],

@@ -99,7 +99,9 @@ function Guesses({ item, onConfirm }: Pick<TriageCardProps, 'item' | 'onConfirm'
               guess.department?.name ?? null,
             )}
           </View>
-          <View className={styles.sure}>{triageWords.sure(Math.round(guess.confidence * 100))}</View>
+          <View className={styles.sure}>
+            {guess.isScanned ? triageWords.scanned : triageWords.sure(Math.round(guess.confidence * 100))}
+          </View>
         </Press>
       ))}
     </>

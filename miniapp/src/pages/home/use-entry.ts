@@ -12,11 +12,13 @@ export function useEntry(): string | null {
   const [said, setSaid] = useState<string | null>(null)
   useLoad((params: { scene?: string; q?: string }) => {
     const scene = sceneOf(params)
+    // One that was scanned another day says nothing about today.
+    changeDraft({ scene: null })
     if (!scene) return
     entryAt(scene)
       .then((entry) => {
         const place = placeOfEntry(entry)
-        if (place) changeDraft({ place })
+        changeDraft({ ...(place && { place }), scene: entry.departmentId && scene })
         setSaid(place ? placeWords.scanned(entry.words) : placeWords.scannedOnly(entry.words))
       })
       .catch((thrown: unknown) => setSaid(wordsOfError(asApiError(thrown))))
