@@ -15,8 +15,10 @@ export function LinkLine({ icon, words, aside, onPress }: LinkLineProps) {
   return (
     <Press role="link" className={styles.line} onPress={onPress}>
       <Icon name={icon} className={styles.icon} />
-      <Text className={styles.words}>{words}</Text>
-      {aside && <Text className={styles.aside}>{aside}</Text>}
+      <View className={styles.both}>
+        <Text className={styles.words}>{words}</Text>
+        {aside && <Text className={styles.aside}>{aside}</Text>}
+      </View>
       <Icon name="next" className={styles.icon} />
     </Press>
   )
