@@ -9,6 +9,7 @@ import { gridOf, worker } from '../src/visits/a-grid.fixture.js'
 import { GridAssignment } from '../src/visits/grid-assignment.entity.js'
 import { GridBook } from '../src/visits/grid-book.entity.js'
 import { GridTask } from '../src/visits/grid-task.entity.js'
+import { HouseholdNeed } from '../src/visits/household-need.entity.js'
 import { HouseholdResident } from '../src/visits/household-resident.entity.js'
 import { Household } from '../src/visits/household.entity.js'
 import { TaskReport } from '../src/visits/task-report.entity.js'
@@ -37,6 +38,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     await fill()
     for (const table of [
       'household',
+      'household_need',
       'household_resident',
       'visit',
       'grid_task',
@@ -57,6 +59,12 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       () => `/households?gridId=${gridId}&building=${encodeURIComponent('1 号楼')}`,
       'household',
       'ix_household_building',
+    ],
+    [
+      'needs at a door',
+      () => `/households/${doorOf(gridId)}/needs`,
+      'household_need',
+      'ix_household_need_household',
     ],
     ['visits at a door', () => `/households/${doorOf(gridId)}/visits`, 'visit', 'ix_visit_household'],
   ])('%s: each page is one range of one index, read in its order', async (_, path, table, key) => {
@@ -192,6 +200,18 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         ...{ choice: null, wordsCipher: null, attachmentIds: [], reportedAt: at(0), receivedAt: at(0) },
       })),
     )
+    const needs = households.slice(0, 2).flatMap(({ id: householdId }) =>
+      Array.from({ length: 45 }, (): HouseholdNeed => ({
+        ...{
+          needId: newId(at(0)),
+          operationId: newId(at(0)),
+          householdId,
+          residentId: null,
+          visitOperationId: null,
+        },
+        ...{ filedById: newId(at(0)), filedAt: at(0) },
+      })),
+    )
     const residents = households.flatMap(({ id: householdId }) =>
       [0, 1].map((position): HouseholdResident => ({
         ...{
@@ -208,6 +228,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     await server.unitOfWork.run(async (tx) => {
       await insertRows(tx, Household, households)
       await insertRows(tx, Visit, visits)
+      await insertRows(tx, HouseholdNeed, needs)
       await insertRows(tx, GridTask, tasks)
       await insertRows(tx, TaskReport, reports)
       await insertRows(tx, HouseholdResident, residents)

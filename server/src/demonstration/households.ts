@@ -144,7 +144,7 @@ async function walk(app: INestApplicationContext, tx: Tx, worker: GridWorker, no
   const own = households.filter(({ gridId }) => worker.grids.has(gridId))
   for (const [index, { id: householdId }] of own.entries()) {
     if (index % UNVISITED === UNVISITED - 1) continue
-    const recorded = recordedAt(now, 1 + ((index * 13) % 100), index)
+    const recorded = recordedAt(now, daysAgoOf(index), index)
     const meeting = index % NOBODY_HOME === 0 ? 'nobodyHome' : 'met'
     const body = { householdId, meeting, ...(meeting === 'met' && at(sayings, index)) } as const
     await app.get(Visits).record(tx, worker, body, recorded)
@@ -166,6 +166,9 @@ async function report(
     if (worker) await app.get(GridTasks).report(tx, worker, body, recordedAt(now, 0, index))
   }
 }
+
+/** More of them lately than long ago. */
+const daysAgoOf = (index: number): number => 1 + Math.floor(((index * 13) % 100) ** 2 / 100)
 
 /** In the afternoon of so many days ago. */
 const recordedAt = (now: Date, daysAgo: number, index: number) => {

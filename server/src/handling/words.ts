@@ -39,7 +39,11 @@ const contacted = { phone: '打电话联系了您', visit: '上门找过您', we
  */
 export const toldToResident: Partial<Record<EventAct, Teller>> = {
   submit: (data, _named, { actorKind }) =>
-    told(actorKind === 'staff' ? '网格员替您提交了诉求' : '您提交了诉求', null, data.attachmentIds),
+    told(
+      actorKind === 'staff' ? '网格员替您提交了诉求' : '您提交了诉求',
+      data.isGreenChannel ? '走绿色通道，优先办理' : null,
+      data.attachmentIds,
+    ),
   dispatch: (data, named, event) => (data.role === 'assist' ? calledToHelp : sentTo)(data, named, event),
   correctCategory: (data, { category }) => told(`您把分类更正为“${category(data.categoryId)}”`),
   reject: (data) =>

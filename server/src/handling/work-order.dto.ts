@@ -154,6 +154,7 @@ export class WorkOrderView extends WorkOrderSummary {
   @ApiProperty({ type: PlaceView, nullable: true }) place: PlaceView | null
   @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
   @ApiProperty() anonymous: boolean
+  @ApiProperty({ description: '绿色通道: of a household with a mark for special care' }) greenChannel: boolean
   @ApiProperty({ type: MaskedContact, nullable: true }) contact: MaskedContact | null
   @ApiProperty({ format: 'date-time' }) acceptDueAt: string
   @ApiProperty({ format: 'date-time' }) contactDueAt: string

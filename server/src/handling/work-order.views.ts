@@ -138,6 +138,7 @@ export class WorkOrderViews {
           : null,
       attachments: pick(files, events[0]?.data.attachmentIds),
       anonymous: need.isAnonymous,
+      greenChannel: need.isGreenChannel,
       contact: await this.maskedContact(need, manager),
       acceptDueAt: order.acceptDueAt.toISOString(),
       contactDueAt: order.contactDueAt.toISOString(),

@@ -7,6 +7,7 @@ import { DoorCodes } from './door-codes.js'
 import { HouseholdLists } from './household.lists.js'
 import {
   DoorCodesQuery,
+  HouseholdNeedPage,
   HouseholdPage,
   HouseholdQuery,
   IdNumberReadBody,
@@ -50,6 +51,18 @@ export class HouseholdController {
     @Query() { cursor }: PageQuery,
   ): Promise<VisitPage> {
     return this.lists.visits(person, id, cursor)
+  }
+
+  /** What was filed at a door, the newest first. */
+  @Get(':id/needs')
+  @Permit('grid.work')
+  @ApiOkResponse({ type: HouseholdNeedPage })
+  needs(
+    @CurrentPerson() person: Person,
+    @Param('id') id: string,
+    @Query() { cursor }: PageQuery,
+  ): Promise<HouseholdNeedPage> {
+    return this.lists.needs(person, id, cursor)
   }
 
   /** The whole ID number. Who reads it, when and why is written down. */

@@ -31,7 +31,7 @@ beforeAll(async () => {
     { building: '<7> 号楼', room: '1', residents: [{ name: '周桂兰', idNumber }] },
   ])
   await householdsOf(server, neighbour, [{ room: '901' }])
-})
+}, 120_000)
 afterAll(() => server.stop())
 afterEach(() => server.present.set(mondayMorning))
 

@@ -36,6 +36,32 @@ export class Households {
     return household
   }
 
+  /**
+   * A household that is about to change, and the number of the change: to be asked for first in a transaction.
+   * @throws Problem 404 `household_not_found`, also for one of somebody else's grid
+   */
+  async forChange(
+    tx: Tx,
+    by: GridWorker,
+    id: string,
+  ): Promise<{ household: Household; changeNumber: number }> {
+    const changeNumber = await this.grids.nextChange(tx, await this.gridOf(by, id))
+    const household = await tx.findOneByOrFail(Household, { id })
+    if (household.removedAt) throw householdNotFound()
+    return { household, changeNumber }
+  }
+
+  /** Outside of the transaction: it must not see anything before the book of the grid is its own. */
+  private async gridOf(by: GridWorker, id: string): Promise<string> {
+    const rows = await this.unitOfWork.reader.query<{ gridId: string }[]>(
+      'SELECT grid_id AS gridId FROM household WHERE id = ?',
+      [id],
+    )
+    const gridId = rows[0]?.gridId
+    if (gridId === undefined || !by.grids.has(gridId)) throw householdNotFound()
+    return gridId
+  }
+
   /** @throws Problem 404 `resident_not_found` for one of another household */
   async residentOf(household: Household, id: string, manager: EntityManager): Promise<HouseholdResident> {
     const resident = await manager.findOneBy(HouseholdResident, { id, householdId: household.id })
@@ -53,9 +79,8 @@ export class Households {
     body: HouseholdChangeBody,
     baseVersion: number | undefined,
   ): Promise<OperationRecord> {
-    const { id, gridId } = await this.ofWorker(by, body.householdId)
-    const changeNumber = await this.grids.nextChange(tx, gridId)
-    const household = await tx.findOneByOrFail(Household, { id })
+    const { household, changeNumber } = await this.forChange(tx, by, body.householdId)
+    const { id, gridId } = household
     if (household.version !== baseVersion) throw new HouseholdChanged(id)
     const version = household.version + 1
     await tx.update(

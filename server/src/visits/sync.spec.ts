@@ -19,6 +19,7 @@ import {
   worker,
 } from './a-grid.fixture.js'
 import type { OperationResult } from './sync.dto.js'
+import type { HouseholdNeedPage } from './visit.dto.js'
 import { VisitMonth } from './visit-month.entity.js'
 import { Visit } from './visit.entity.js'
 
@@ -38,7 +39,7 @@ beforeAll(async () => {
     { room: '503' },
   ])
   await householdsOf(server, neighbour, [{ room: '901', residents: [{ name: '万里' }] }])
-})
+}, 120_000)
 afterAll(() => server.stop())
 afterEach(() => server.present.set(mondayMorning))
 
@@ -278,6 +279,13 @@ describe('a need at the door', () => {
     ]
     const { receiptNo = '', claimCode = '', id } = one.record ?? {}
     expect(claimCode).toMatch(/^\d{10}$/)
+    const filedAtDoor = async () => {
+      const { id: householdId } = await household('501')
+      const { items } = must(await get<HouseholdNeedPage>(server, worker, `/households/${householdId}/needs`))
+      expect((await get(server, neighbour, `/households/${householdId}/needs`)).status).toBe(404)
+      return items.find(({ needId }) => needId === id)
+    }
+    expect(await filedAtDoor()).toMatchObject({ receiptNo, claimCode, residentName: '周桂兰' })
     const daughter = '19900000062'
     const claim = (who: string, code: string) => post(server, who, '/claims', { receiptNo, code })
     expect(await claim(daughter, '0000000000')).toMatchObject({
@@ -291,6 +299,7 @@ describe('a need at the door', () => {
         must(await get<NeedView>(server, daughter, `/needs/${need.record?.id ?? ''}`)).allowedActs,
       ).toContain('withdraw')
     expect(must(await claim(daughter, claimCode))).toEqual({ needId: id })
+    expect(await filedAtDoor()).toMatchObject({ receiptNo, claimCode: null })
     expect(await claim('19900000063', claimCode)).toMatchObject({
       status: 409,
       body: { code: 'claim_taken' },

@@ -54,9 +54,26 @@ export class Sync {
 
   async take(person: Person, operations: readonly unknown[]): Promise<SyncView> {
     const worker = await this.grids.worker(person)
+    const known = await this.known(person, operations)
     const results: OperationResult[] = []
-    for (const operation of operations) results.push(await this.result(worker, operation))
+    for (const operation of operations) {
+      const record = known.get(idOf(operation).toLowerCase())
+      results.push(
+        record ? { id: idOf(operation), outcome: 'duplicate', record } : await this.result(worker, operation),
+      )
+    }
     return { serverTime: this.present.now().toISOString(), results }
+  }
+
+  /** A phone that lost an answer sends all of it again: what was done before is found at once. */
+  private known(
+    person: Person,
+    operations: readonly unknown[],
+  ): Promise<ReadonlyMap<string, OperationRecord>> {
+    const writes = operations
+      .filter((each): each is Operation => idOf(each) !== '')
+      .map((operation) => ({ key: operation.id, request: requestOf(operation) }))
+    return this.idempotency.answered(person.id, writes)
   }
 
   private async result(by: GridWorker, given: unknown): Promise<OperationResult> {

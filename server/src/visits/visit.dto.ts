@@ -1,4 +1,12 @@
-import { type Meeting, meetings, unvisitedDays, type VisitTag, visitTags } from '@minsheng/shared'
+import {
+  type Meeting,
+  meetings,
+  type NeedState,
+  needStates,
+  unvisitedDays,
+  type VisitTag,
+  visitTags,
+} from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Transform } from 'class-transformer'
 import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator'
@@ -53,6 +61,25 @@ export class VisitView {
 }
 export class VisitPage {
   @ApiProperty({ type: [VisitView] }) items: VisitView[]
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
+}
+
+export class HouseholdNeedView {
+  @ApiProperty() needId: string
+  @ApiProperty({ example: 'MS20261121-0042-7' }) receiptNo: string
+  @ApiProperty() title: string
+  @ApiProperty({ enum: needStates, enumName: 'NeedState' }) state: NeedState
+  @ApiProperty({ format: 'date-time' }) filedAt: string
+  @ApiProperty({ type: String, nullable: true, description: 'For whom' }) residentName: string | null
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'For another card, as long as nobody has redeemed one',
+  })
+  claimCode: string | null
+}
+export class HouseholdNeedPage {
+  @ApiProperty({ type: [HouseholdNeedView] }) items: HouseholdNeedView[]
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
 }
 

@@ -1,10 +1,10 @@
 import { fromShanghai, shanghaiDate } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import { And, type EntityManager, LessThan, MoreThanOrEqual } from 'typeorm'
+import { And, LessThan, MoreThanOrEqual } from 'typeorm'
 import { Attachments } from '../attachments/index.js'
 import { PersonalData } from '../people/index.js'
 import { addRows, insertRows, newId, type Tx } from '../platform/database/index.js'
-import { Grids, type GridWorker } from './grids.js'
+import type { GridWorker } from './grids.js'
 import { Household } from './household.entity.js'
 import { Households } from './households.js'
 import type { Recorded } from './recorded.js'
@@ -17,19 +17,17 @@ import { Visit } from './visit.entity.js'
 export class Visits {
   constructor(
     private readonly attachments: Attachments,
-    private readonly grids: Grids,
     private readonly households: Households,
     private readonly personalData: PersonalData,
   ) {}
 
   /** @throws Problem 404 `household_not_found`, `resident_not_found`; 422 `attachment_unknown` */
   async record(tx: Tx, by: GridWorker, body: VisitBody, recorded: Recorded): Promise<OperationRecord> {
-    const { id: householdId, gridId } = await this.households.ofWorker(by, body.householdId)
-    const changeNumber = await this.grids.nextChange(tx, gridId)
-    const household = await tx.findOneByOrFail(Household, { id: householdId })
+    const { household, changeNumber } = await this.households.forChange(tx, by, body.householdId)
+    const { id: householdId } = household
     if (body.residentId) await this.households.residentOf(household, body.residentId, tx)
     const visit = this.visit(by, household, body, recorded)
-    await this.count(tx, visit)
+    await this.count(tx, household, visit)
     await insertRows(tx, Visit, [visit])
     await this.attachments.take(tx, visit.attachmentIds, by.id, visit.id)
     await tx.update(Household, { id: householdId }, { changeNumber, ...standingAfter(household, visit) })
@@ -57,11 +55,11 @@ export class Visits {
   }
 
   /** Adds a visit to the sums of its month. The book of the grid is locked: no other one is counted meanwhile. */
-  private async count(tx: Tx, visit: Visit): Promise<void> {
+  private async count(tx: Tx, household: Household, visit: Visit): Promise<void> {
     const { gridId, meeting } = visit
     const month = monthOf(visit.visitedAt)
     const isMet = meeting === 'met'
-    const households = isMet && !(await wasMet(tx, visit.householdId, month)) ? 1 : 0
+    const households = isMet && !(await wasMet(tx, household, month)) ? 1 : 0
     const row: VisitMonth = { month, gridId, visits: 1, unmet: isMet ? 0 : 1, households }
     await addRows(tx, VisitMonth, [row], ['visits', 'unmet', 'households'])
   }
@@ -77,11 +75,18 @@ export function boundsOf(month: string): [Date, Date] {
   return [fromShanghai(`${month}-01`), fromShanghai(`${next}-01`)]
 }
 
-/** Whether somebody of a household was met in a month: a range of `ix_visit_household`. */
-const wasMet = (manager: EntityManager, householdId: string, month: string): Promise<boolean> => {
+/**
+ * Whether somebody of a household was met in a month. Only for what arrives after a visit of a later month are the
+ * visits looked at: a range of `ix_visit_household`.
+ */
+async function wasMet(tx: Tx, { id: householdId, lastMetAt }: Household, month: string): Promise<boolean> {
   const [from, to] = boundsOf(month)
-  const visitedAt = And(MoreThanOrEqual(from), LessThan(to))
-  return manager.existsBy(Visit, { householdId, visitedAt, meeting: 'met' })
+  if (lastMetAt === null || lastMetAt < to) return lastMetAt !== null && lastMetAt >= from
+  return tx.existsBy(Visit, {
+    householdId,
+    visitedAt: And(MoreThanOrEqual(from), LessThan(to)),
+    meeting: 'met',
+  })
 }
 
 /** What a visit changes of its household. Visits may arrive in another order than that of the days. */

@@ -102,6 +102,23 @@ describe('a repeated write', () => {
   })
 })
 
+describe('many writes that may be repetitions', () => {
+  it('are answered at once where they are, whatever the letters of their keys', async () => {
+    const [key, other, never] = [randomUUID(), randomUUID(), randomUUID()]
+    const first = await write({ key })
+    await write({ key: other })
+    await write({ key: never, personId: wang })
+    const request = { route: 'letters', text: '路灯不亮' }
+    const found = await idempotency.answered(li, [
+      { key: key.toUpperCase(), request },
+      { key: other, request: { ...request, text: '水压太低' } },
+      { key: never, request },
+    ])
+    expect([...found]).toEqual([[key, first]])
+    expect(await idempotency.answered(li, [])).toEqual(new Map())
+  })
+})
+
 describe('a write without a key', () => {
   it('is done each time', async () => {
     await write({})

@@ -43,7 +43,7 @@ export class Idempotency {
     const key = write.key?.toLowerCase()
     if (key === undefined) return this.unitOfWork.run(work)
     if (!uuid.test(key)) throw badRequest('idempotency_key_invalid', '请求编号不对，请更新小程序后再试')
-    const bodyHash = createHash('sha256').update(JSON.stringify(write.request)).digest('hex')
+    const bodyHash = hashOf(write.request)
     try {
       return await this.unitOfWork.run(async (tx) => {
         const answer = await work(tx)
@@ -59,6 +59,22 @@ export class Idempotency {
       if (first.bodyHash === bodyHash) return JSON.parse(first.answer.text) as Answer
       throw conflict('idempotency_key_reused', '这个请求编号已用于另一份内容，请重新提交')
     }
+  }
+
+  /**
+   * What was answered before to some of these, by key in lower case, in one query: for many that may all be
+   * repetitions. What is missing is new, or the key was used for another request.
+   */
+  async answered<Answer>(
+    personId: string,
+    writes: readonly { key: string; request: unknown }[],
+  ): Promise<ReadonlyMap<string, Answer>> {
+    const requests = new Map(writes.map(({ key, request }) => [key.toLowerCase(), request]))
+    if (requests.size === 0) return new Map()
+    const key = In([...requests.keys()])
+    const rows = await this.unitOfWork.reader.findBy(IdempotencyKey, { personId, key })
+    const same = rows.filter((row) => row.bodyHash === hashOf(requests.get(row.key)))
+    return new Map(same.map((row) => [row.key, JSON.parse(row.answer.text) as Answer]))
   }
 
   /** Forgets answers that no phone asks for again. One range of `ix_idempotency_key_created`. */
@@ -77,3 +93,6 @@ export class Idempotency {
     return old.length
   }
 }
+
+const hashOf = (request: unknown): string =>
+  createHash('sha256').update(JSON.stringify(request)).digest('hex')
