@@ -13,12 +13,23 @@ interface Rule {
   words: ((need: Need, department: string) => string) | null
   /** The template of the message beside it, when it is worth one of the few that the resident allowed. */
   message?: TemplateKind
+  /** Of which needs there is that message; of all, when it does not say. */
+  messageFor?: (need: Need) => boolean
 }
+
+/** Whether somebody else filed it: then the resident has not seen it on a screen. */
+const isOnBehalf = ({ filedById, residentId }: Need): boolean =>
+  filedById !== null && filedById !== residentId
 
 /** What the resident is told of each topic of the outbox, in plain words. */
 const rules: Readonly<Record<string, Rule>> = {
   'need.submitted': {
-    words: ({ title, receiptNo }) => `收到了您的“${title}”，受理编号 ${receiptNo}`,
+    words: (need) =>
+      isOnBehalf(need)
+        ? `网格员替您提交了“${need.title}”，受理编号 ${need.receiptNo}`
+        : `收到了您的“${need.title}”，受理编号 ${need.receiptNo}`,
+    message: 'progress',
+    messageFor: isOnBehalf,
   },
   'need.dispatched': { words: ({ title }, department) => `您的“${title}”已转给${department}` },
   'need.accepted': {
@@ -114,7 +125,8 @@ export class NeedNotices {
   }
 
   private telling({ topic, createdAt }: Outbox, need: Need, department: string, words: string): Telling {
-    const kind = rules[topic]?.message
+    const { message, messageFor } = rules[topic] ?? {}
+    const kind = messageFor?.(need) === false ? undefined : message
     const { title, receiptNo, state, residentId: personId, id: needId } = need
     const values = {
       title,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { HOUR, MINUTE } from '@minsheng/shared'
-import { aNeed, FiledNeed, get, must, phone, post } from '../handling/a-need.fixture.js'
+import { aNeed, areaOf, FiledNeed, get, must, phone, post } from '../handling/a-need.fixture.js'
 import { PersonalData, Resident } from '../people/index.js'
 import { insertRows, UnitOfWork } from '../platform/database/index.js'
 import { type SmsStandIn, startSmsStandIn } from '../stand-ins/sms/index.js'
@@ -303,6 +303,20 @@ describe('what WeChat does not bring', () => {
       byWeChat: 1,
       bySms: [],
     })
+  })
+
+  it('tells whom a grid worker filed for, who has seen no screen, by SMS; and nobody who filed for themselves', async () => {
+    const [old, young] = ['19911110091', '19911110092']
+    const [text, areaId] = ['小区南门的路灯坏了半个月', await areaOf(own, '望江门社区')]
+    must(await post(own, 'wangge', '/needs', { text, areaId, contactPhone: old }))
+    must(await post(own, young, '/needs', { text, areaId }))
+    await own.app.get(Relay).drain()
+    const toldBySms = (number: string) =>
+      sms.sent.filter(({ phone: to }) => to === number).map(({ values }) => values.words)
+    expect(toldBySms(old)).toEqual([
+      expect.stringMatching(/^网格员替您提交了“小区南门的路灯坏了半个月”，受理编号 MS/),
+    ])
+    expect(toldBySms(young).filter((words) => words?.includes('受理编号'))).toEqual([])
   })
 
   it('goes by SMS when the person allowed none, with a link to the need', async () => {
