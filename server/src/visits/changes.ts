@@ -94,8 +94,9 @@ export class Changes {
     const upTo = Math.min(book.changes, ...[households, tasks].map((rows) => lastOf(rows)))
     const isSeen = ({ changeNumber }: { changeNumber: number }) => changeNumber <= upTo
     return {
-      households: households.filter(isSeen),
-      tasks: tasks.filter(isSeen),
+      // A phone that has nothing of the grid has nothing to forget.
+      households: households.filter((each) => isSeen(each) && (from > 0 || !each.removedAt)),
+      tasks: tasks.filter((each) => isSeen(each) && (from > 0 || !each.revokedAt)),
       upTo,
       more: upTo < book.changes,
     }
