@@ -545,6 +545,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/households/{id}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Household_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/households/{id}/residents/{residentId}/id-number": {
         parameters: {
             query?: never;
@@ -3037,6 +3053,23 @@ export interface components {
              */
             visitOperationId?: string | null;
         };
+        HouseholdNeedPage: {
+            items: components["schemas"]["HouseholdNeedView"][];
+            nextCursor: string | null;
+        };
+        HouseholdNeedView: {
+            /** @description For another card, as long as nobody has redeemed one */
+            claimCode: string | null;
+            /** Format: date-time */
+            filedAt: string;
+            needId: string;
+            /** @example MS20261121-0042-7 */
+            receiptNo: string;
+            /** @description For whom */
+            residentName: string | null;
+            state: components["schemas"]["NeedState"];
+            title: string;
+        };
         HouseholdPage: {
             items: components["schemas"]["HouseholdView"][];
             nextCursor: string | null;
@@ -4456,6 +4489,8 @@ export interface components {
              * @description The due time that was promised first, when it has been moved
              */
             firstDueAt: string | null;
+            /** @description 绿色通道: of a household with a mark for special care */
+            greenChannel: boolean;
             id: string;
             isOverdue: boolean;
             light: components["schemas"]["Light"];
@@ -5364,6 +5399,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HouseholdPage"];
+                };
+            };
+        };
+    };
+    Household_needs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseholdNeedPage"];
                 };
             };
         };

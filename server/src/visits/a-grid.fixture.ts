@@ -85,7 +85,7 @@ export const operation = (
 export async function sync(
   server: TestApp,
   who: string,
-  ...operations: object[]
+  ...operations: unknown[]
 ): Promise<OperationResult[]> {
   return must(await post<SyncView>(server, who, '/sync', { operations })).results
 }
