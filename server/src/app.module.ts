@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common'
 import { AttachmentsModule } from './attachments/index.js'
+import { CallbacksModule } from './callbacks/index.js'
 import { DemonstrationModule } from './demonstration/index.js'
 import { DisclosureModule } from './disclosure/index.js'
 import { ExportsModule } from './exports/index.js'
@@ -35,6 +36,7 @@ export class AppModule {
         LookalikesModule,
         IntakeModule,
         FeedbackModule,
+        CallbacksModule,
         ScoresModule,
         ExportsModule,
         MonthlyModule,

@@ -1,4 +1,5 @@
 import { Attachment } from './attachments/attachment.entity.js'
+import { CallBack } from './callbacks/call-back.entity.js'
 import { AreaHours } from './deadlines/area-hours.entity.js'
 import { ClockLimit } from './deadlines/clock-limit.entity.js'
 import { Clock } from './deadlines/clock.entity.js'
@@ -68,6 +69,7 @@ export const entities = [
   Area,
   AreaHours,
   Attachment,
+  CallBack,
   Category,
   CategoryMonth,
   Clock,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, type NeedState, type WorkOrderState } from '@minsheng/shared'
 import type { QueryRunner } from 'typeorm'
+import { CallBack } from '../src/callbacks/call-back.entity.js'
 import { Disclosure } from '../src/disclosure/index.js'
 import { ExportRows } from '../src/exports/export-rows.js'
 import { ComplaintEvidence } from '../src/feedback/complaint-evidence.entity.js'
@@ -39,6 +40,7 @@ const tables = [
   'disclosure',
   'complaint',
   'complaint_evidence',
+  'call_back',
   'merged_need',
   'extension_request',
 ]
@@ -115,6 +117,8 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     ],
     ['complaints that wait for a response', 'duban', '/complaints', 'complaint', 'ix_complaint_queue'],
     ['a resident’s own complaints', phone, '/complaints/mine', 'complaint', 'ix_complaint_resident'],
+    ['who is to be called', 'duban', '/call-backs', 'call_back', 'ix_call_back_queue'],
+    ['who was called', 'duban', '/call-backs?state=reached', 'call_back', 'ix_call_back_queue'],
     ['escalated complaints', phone, '/complaints/escalated', 'complaint', 'ix_complaint_escalated'],
     [
       'what a department is asked for',
@@ -433,9 +437,16 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         ...{ askedAt: at, dueAt: new Date(at.getTime() + DAY) },
         ...{ text: null, attachmentIds: null, sentById: null, sentAt: null },
       }
+      const callBack: CallBack = {
+        ...{ id: newId(at), reason: 'badRating', cause: `badRating ${id} 1`, needId: id, complaintId: null },
+        ...{ receiptNo: shared.receiptNo, title: need.title, departmentId, streetId },
+        ...{ state: index % 20 === 0 ? 'waiting' : 'reached', availableAt: at, createdAt: at, calls: [] },
+        ...{ claimedById: null, claimedUntil: null, level: null, isSolved: null },
+        ...{ isAccepted: null, words: null },
+      }
       const { submittedAt } = need
       const merged = { needId: id, masterId: index % 10 === 0 ? master : newId(at), submittedAt }
-      return { need, order, rating, disclosure, complaint, evidence, merged }
+      return { need, order, rating, disclosure, complaint, evidence, callBack, merged }
     }
     for (let from = 0; from < ROWS; from += 500) {
       const rows = Array.from({ length: 500 }, (_, index) => one(from + index))
@@ -469,6 +480,11 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
           tx,
           ComplaintEvidence,
           rows.map(({ evidence }) => evidence),
+        )
+        await insertRows(
+          tx,
+          CallBack,
+          rows.map(({ callBack }) => callBack),
         )
         await insertRows(
           tx,

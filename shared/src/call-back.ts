@@ -20,6 +20,8 @@ export const callBackStateWords: Record<CallBackState, string> = {
 
 /** After so many calls that nobody answered, the resident counts as not reached. WORKFLOW §4 */
 export const callBackTries = 3
+/** Whoever takes a call has it for so long, and nobody else calls meanwhile. ★ */
+export const callBackClaimMinutes = 30
 /** Hours until the next try. ★ */
 export const callBackAgainHours = 4
 /** The share of unrated answers that are asked about by phone, where a district has not set its own. ★ */

@@ -53,6 +53,7 @@ export const permissions = {
   'outbox.manage': ['administrator'],
   'complaint.own': ['resident'],
   'complaint.handle': ['supervisor'],
+  'callBack.make': ['supervisor'],
   'complaint.evidence': ['reviewer', 'leader'],
   'safety.decide': ['dispatcher'],
   'deadlines.manage': ['administrator'],

@@ -202,7 +202,7 @@ describe('the answer', () => {
   it('that nobody confirms for 7 days is asked about once more', async () => {
     const complaint = await aComplaint(server, 'answered')
     await passes(server, 7 * DAY + MINUTE)
-    expect((await noticesOf(phone)).join()).toContain('满意不满意都告诉我们')
+    expect((await noticesOf(phone)).join()).toContain('等我们给您打电话')
     expect((await complaint.row()).state).toBe('answered')
   })
 })

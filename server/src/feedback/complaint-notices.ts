@@ -16,7 +16,8 @@ const toComplainant: Readonly<Record<string, Words | null>> = {
   'complaint.answer': (about, { finding }) =>
     `您对${about}的投诉有了答复${finding ? `：${complaintFindingWords[finding]}` : ''}，请在 7 天内确认`,
   'complaint.escalate': (about) => `您对${about}的投诉已上报，由上级盯着办，并向大家公开`,
-  'complaint.silent': (about) => `您对${about}的投诉已经答复，请打开看看，满意不满意都告诉我们`,
+  'complaint.silent': (about) =>
+    `您对${about}的投诉已经答复，还没有收到您的意见。请打开点一下，或等我们给您打电话`,
   'complaint.giveUp': (about) => `没有联系上您，您对${about}的投诉如实记为未解决。有意见请拨打 12345`,
   'complaint.void': (about, { state }) =>
     state === 'void' ? `您对${about}的投诉经两人核对不成立，原因可拨打 12345 询问` : '',

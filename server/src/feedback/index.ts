@@ -1,6 +1,7 @@
+export { ComplainantPhone, RevealBody } from './complaint.dto.js'
 export { Complaint } from './complaint.entity.js'
 export { complaintTrail } from './complaint-trail.js'
-export { Complaints } from './complaint.service.js'
+export { Complaints, mayHandle } from './complaint.service.js'
 export { FeedbackModule } from './feedback.module.js'
 export { Rating } from './rating.entity.js'
 export { Ratings } from './rating.service.js'

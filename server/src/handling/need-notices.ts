@@ -82,7 +82,6 @@ const rules: Readonly<Record<string, Rule>> = {
     message: 'answered',
   },
   'need.followUpSaid': { words: null },
-  'need.calledBack': { words: null },
   'need.concluded': {
     words: ({ title }) =>
       `您的“${title}”多次办理仍没解决，已如实记为未解决，到此结束办理。如有意见，请拨打 12345`,

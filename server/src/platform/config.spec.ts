@@ -70,6 +70,7 @@ describe('a wrong value', () => {
     ['WECHAT_API_BASE', 'weixin', 'WECHAT_API_BASE=weixin 不对：应为网址'],
     ['WECHAT_EVENT_TOKEN', 'a b', 'WECHAT_EVENT_TOKEN 不对：应为 3 到 32 个字母或数字'],
     ['WECHAT_EVENT_AES_KEY', 'short', 'WECHAT_EVENT_AES_KEY 不对：应为 43 个字母或数字'],
+    ['CALL_BACK_PERCENT', '101', 'CALL_BACK_PERCENT=101 不对：应为 0 到 100 的整数'],
     ['OUTBOX_RELAY', 'no', 'OUTBOX_RELAY=no 不对：应为 true 或 false'],
     ['PUBLIC_URL', 'https://a.cn/', 'PUBLIC_URL=https://a.cn/ 不对：应为 https://域名，末尾不带斜杠'],
     [

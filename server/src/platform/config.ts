@@ -1,3 +1,4 @@
+import { callBackShare } from '@minsheng/shared'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
@@ -24,6 +25,8 @@ export interface Config {
   weChatTemplates: Partial<Record<TemplateKind, MessageTemplate>>
   /** Where others reach this server, without a slash at the end: WeChat fetches photos from here to check them. */
   publicUrl: string
+  /** The share of unrated answers that are asked about by phone, 0 to 1. WORKFLOW §4 */
+  callBackShare: number
   /** Whether this process delivers what the outbox holds. At least one process of an installation has to. */
   isRelaying: boolean
   logLevel: (typeof logLevels)[number]
@@ -197,6 +200,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     },
     weChatTemplates: { ...(progress && { progress }), ...(answered && { answered }) },
     publicUrl: publicUrl(port),
+    callBackShare: integer('CALL_BACK_PERCENT', callBackShare * 100, 0, 100) / 100,
     isRelaying: flag('OUTBOX_RELAY', true),
     logLevel: logLevel(),
     hasRateLimits: flag('RATE_LIMITS', true),

@@ -1,5 +1,11 @@
-import { type CountedComplaint, type CountedNeed, type CountedRating, type Unjudged } from '@minsheng/shared'
-import { replyWorkdays } from '@minsheng/shared'
+import {
+  callBackTries,
+  type CountedComplaint,
+  type CountedNeed,
+  type CountedRating,
+  replyWorkdays,
+  type Unjudged,
+} from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { Deadlines } from '../deadlines/index.js'
@@ -11,7 +17,7 @@ import { Exclusion } from './exclusion.entity.js'
 import { repeatedRatings } from './repeated-ratings.js'
 
 /** The acts that say when a need began to count otherwise. */
-const datingActs = ['withdraw', 'merge', 'approve', 'answer', 'lapse', 'conclude'] as const
+const datingActs = ['withdraw', 'merge', 'approve', 'answer', 'lapse', 'conclude', 'callBack'] as const
 
 /** Which of these needs the public sees. */
 export type FindDisclosed = (tx: Tx, needIds: readonly string[]) => Promise<ReadonlySet<string>>
@@ -117,13 +123,23 @@ function endOf({ state, closedAt }: Need, events: readonly NeedEvent[]): Date | 
   }
 }
 
-/** Fourteen days without a word, or the second signature of those who ended it. */
+/**
+ * Fourteen days without a word, and then nobody on the phone either; or the second signature of those who ended it.
+ * Who was not reached counts once: where the silence counted.
+ */
 function unjudged(need: Need, events: readonly NeedEvent[]): Unjudged[] {
   const lapses = events.filter(({ act }) => act === 'lapse')
+  const unheard = events.filter(({ act, data }) => act === 'callBack' && data.isReached === false)
+  const isUnreached = (of: number): boolean =>
+    unheard.filter(({ round }) => round === of).length >= callBackTries
   const signatures = events.filter(({ act }) => act === 'conclude')
   const second = signatures.filter((event, index) => signatures[index - 1]?.round === event.round)
   return [
-    ...lapses.map(({ round, at }): Unjudged => ({ round, at, why: 'unrated' })),
+    ...lapses.map(({ round, at }): Unjudged => ({
+      round,
+      at,
+      why: isUnreached(round) ? 'notReached' : 'unrated',
+    })),
     ...second
       .filter(({ round }) => round < need.round || need.state === 'closed')
       .map(({ round, at }): Unjudged => ({ round, at, why: 'concluded' })),

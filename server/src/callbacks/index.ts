@@ -1,0 +1,2 @@
+export { CallBacks } from './call-backs.js'
+export { CallbacksModule } from './callbacks.module.js'
