@@ -1,14 +1,17 @@
 import { describe, expect, it } from '@jest/globals'
+import type { ComplaintState } from './complaint-lifecycle.js'
 import {
   type Counted,
+  countedComplaint,
   type CountedComplaint,
   type CountedNeed,
   countedOf,
   type CountedOrder,
   type CountedRating,
+  complaintCountsOtherwiseAt,
   countsOtherwiseAt,
 } from './counting.js'
-import type { CountedKind, Figure } from './figures.js'
+import { type CountedKind, type Figure, noFigures, otherRates, shareOf } from './figures.js'
 import { DAY, HOUR } from './time.js'
 
 const filedAt = new Date('2026-11-16T01:30:00Z')
@@ -53,8 +56,9 @@ const complaint = (changes: Partial<CountedComplaint> = {}): CountedComplaint =>
   departmentId: 'water',
   filedAt,
   respondedAt: null,
-  decisionDueAt: null,
-  outcome: 'open',
+  state: 'filed',
+  answerDueAt: after(7 * DAY),
+  answeredAt: null,
   ...changes,
 })
 const need = (changes: Partial<CountedNeed> = {}): CountedNeed => ({
@@ -269,15 +273,58 @@ describe('a complaint (WORKFLOW §3)', () => {
   })
 
   it('is decided when it is resolved, unresolved or past its limit', () => {
-    expect(counted({ outcome: 'resolved' })).toContain('complaintResolved')
-    expect(counted({ outcome: 'unresolved' })).toContain('complaintDecided')
-    expect(counted({ decisionDueAt: after(DAY) })).toContain('complaintDecided')
-    expect(counted({ decisionDueAt: after(DAY) })).not.toContain('complaintResolved')
-    expect(counted({ decisionDueAt: after(2 * DAY) })).not.toContain('complaintDecided')
+    expect(counted({ state: 'resolved' })).toContain('complaintResolved')
+    expect(counted({ state: 'unresolved' })).toContain('complaintDecided')
+    expect(counted({ answerDueAt: after(DAY) })).toContain('complaintDecided')
+    expect(counted({ answerDueAt: after(DAY) })).not.toContain('complaintResolved')
+    expect(counted({ answerDueAt: after(2 * DAY) })).not.toContain('complaintDecided')
   })
 
   it('that is void has its own column', () => {
-    expect(counted({ outcome: 'void' })).toEqual(['complaintVoid'])
+    expect(counted({ state: 'void' })).toEqual(['complaintVoid'])
+  })
+})
+
+describe('the rate of resolved complaints (WORKFLOW §3)', () => {
+  const now = after(30 * DAY)
+  const inTime = (due: Date) => new Date(due.getTime() - HOUR)
+  const late = (due: Date) => new Date(due.getTime() + HOUR)
+  const one = (
+    state: ComplaintState,
+    dueIn: number,
+    answered: (due: Date) => Date | null = () => null,
+  ): CountedComplaint => {
+    const answerDueAt = new Date(now.getTime() + dueIn)
+    return complaint({ state, respondedAt: after(HOUR), answerDueAt, answeredAt: answered(answerDueAt) })
+  }
+  const rateOf = (complaints: readonly CountedComplaint[]): number | null => {
+    const sums = { ...noFigures }
+    for (const each of complaints) for (const figure of countedComplaint(each, now).figures) sums[figure] += 1
+    return shareOf(sums, otherRates.complaintResolvedRate)
+  }
+
+  it.each([
+    ['nothing at all', [], null],
+    ['one under way', [one('investigating', DAY)], null],
+    ['one under way at the very due time', [one('investigating', 0)], null],
+    ['one a millisecond past it', [one('investigating', -1)], 0],
+    ['a late one that was escalated', [one('escalated', -DAY)], 0],
+    ['one that nobody has responded to in all this time', [one('filed', -DAY)], 0],
+    ['one answered in time that waits for its complainant', [one('answered', -DAY, inTime)], null],
+    ['one answered late that waits', [one('answered', -DAY, late)], 0],
+    ['resolved, also late', [one('resolved', -DAY, late)], 1],
+    ['unresolved, also in time', [one('unresolved', DAY, inTime)], 0],
+    ['what is void', [one('void', -DAY), one('resolved', DAY, inTime)], 1],
+    [
+      'three resolved, one unresolved, one late, one under way',
+      [
+        ...Array.from({ length: 3 }, () => one('resolved', DAY, inTime)),
+        ...[one('unresolved', DAY, inTime), one('rechecking', -DAY), one('responded', DAY)],
+      ],
+      3 / 5,
+    ],
+  ] as const)('counts %s', (_, complaints, rate) => {
+    expect(rateOf(complaints)).toBe(rate)
   })
 })
 
@@ -291,8 +338,15 @@ describe('the next moment at which a need counts otherwise', () => {
     expect(countsOtherwiseAt(closed(), filedAt)).toBeNull()
   })
 
+  it('is just after the response, then the answer, of a complaint about the service as such', () => {
+    const open = complaint()
+    expect(complaintCountsOtherwiseAt(open, filedAt)).toEqual(after(DAY + 1))
+    expect(complaintCountsOtherwiseAt(open, after(2 * DAY))).toEqual(after(7 * DAY + 1))
+    expect(complaintCountsOtherwiseAt({ ...open, state: 'resolved' }, filedAt)).toBeNull()
+  })
+
   it('changes nothing until then, and something then', () => {
-    const waits = need({ complaints: [complaint({ decisionDueAt: after(7 * DAY) })] })
+    const waits = need({ complaints: [complaint()] })
     let now: Date | null = filedAt
     for (let next = countsOtherwiseAt(waits, now); next; next = countsOtherwiseAt(waits, next)) {
       const before: Counted[] = countedOf(waits, now)

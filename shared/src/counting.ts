@@ -1,3 +1,4 @@
+import { complaintResponseHours, type ComplaintState, isOpenComplaint } from './complaint-lifecycle.js'
 import { mayDisclose, type Disclosable } from './disclosure.js'
 import { type CountedKind, type Figure } from './figures.js'
 import { asksForRework, type RatingLevel } from './need-lifecycle.js'
@@ -39,13 +40,16 @@ export interface Unjudged {
   why: 'unrated' | 'notReached' | 'concluded'
   at: Date
 }
+/** About a need, or about the service as such. */
 export interface CountedComplaint {
   departmentId: string | null
+  state: ComplaintState
   filedAt: Date
   respondedAt: Date | null
-  /** When it was, or has to be, decided; null while no limit runs for that. */
-  decisionDueAt: Date | null
-  outcome: 'open' | 'resolved' | 'unresolved' | 'void'
+  /** The 办结 due time that is in force: moved by an extension, new for a recheck. */
+  answerDueAt: Date
+  /** When the answer came that waits for the complainant; none while somebody still works on it. */
+  answeredAt: Date | null
 }
 
 /** A need and what belongs to it, as far as it counts. */
@@ -81,8 +85,7 @@ export interface Counted {
 /** The plan: every need is replied to within so many workdays. */
 export const replyWorkdays = 30
 /** First contact, complaint response: clock hours, nights and holidays included. */
-const promisedHours = 24
-const afterHours = (at: Date): Date => new Date(at.getTime() + promisedHours * HOUR)
+const afterHours = (at: Date): Date => new Date(at.getTime() + complaintResponseHours * HOUR)
 
 /**
  * What a need counts for, now: each thing in figures of one kind, dated as `countedKinds` says. WORKFLOW §3, §4.
@@ -94,7 +97,7 @@ export function countedOf(need: CountedNeed, now: Date): Counted[] {
     ...need.orders.filter(({ state }) => state !== 'cancelled').map((order) => theOrder(order, now)),
     ...need.orders.filter(isSomebodys).flatMap((order) => theAnswer(need, order, now) ?? []),
     ...judgements(need),
-    ...need.complaints.map((complaint) => theComplaint(complaint, now)),
+    ...need.complaints.map((complaint) => countedComplaint(complaint, now)),
   ]
 }
 
@@ -107,14 +110,30 @@ export function countsOtherwiseAt(need: CountedNeed, now: Date): Date | null {
       !order.contactedAt && afterHours(order.dispatchedAt),
       !order.answeredAt && order.dueAt,
     ])
-  const complaints = need.complaints.flatMap(({ outcome, respondedAt, filedAt, decisionDueAt }) =>
-    outcome === 'open' ? [!respondedAt && afterHours(filedAt), decisionDueAt] : [],
-  )
-  const coming = [...waiting, ...complaints, !need.repliedAt && need.replyDueAt]
-    .filter((at): at is Date => at instanceof Date && at >= now)
-    .map((at) => at.getTime() + 1)
+  const complaints = need.complaints.flatMap(limitsOfComplaint)
+  return justAfterFirst([...waiting, ...complaints, !need.repliedAt && need.replyDueAt], now)
+}
+
+/** The same for a complaint about the service as such, which belongs to no need. */
+export const complaintCountsOtherwiseAt = (complaint: CountedComplaint, now: Date): Date | null =>
+  justAfterFirst(limitsOfComplaint(complaint), now)
+
+/** What is due and not there; `false` where it is. */
+type RunningLimit = Date | false
+
+function justAfterFirst(limits: readonly RunningLimit[], now: Date): Date | null {
+  const coming = limits.flatMap((at) => (at && at >= now ? at.getTime() + 1 : []))
   return coming.length > 0 ? new Date(Math.min(...coming)) : null
 }
+
+const limitsOfComplaint = ({
+  state,
+  respondedAt,
+  filedAt,
+  answerDueAt,
+  answeredAt,
+}: CountedComplaint): RunningLimit[] =>
+  isOpenComplaint(state) ? [!respondedAt && afterHours(filedAt), !answeredAt && answerDueAt] : []
 
 /** The figures whose condition holds. */
 const named = (holds: Partial<Record<Figure, boolean>>): Figure[] =>
@@ -223,18 +242,21 @@ function ofRating(rating: CountedRating): Figure[] {
   })
 }
 
-/** WORKFLOW §3: 24 小时响应率, 投诉解决率. What is void has its own column. */
-function theComplaint(complaint: CountedComplaint, now: Date): Counted {
-  const { departmentId, filedAt: at, respondedAt, decisionDueAt, outcome } = complaint
+/**
+ * WORKFLOW §3: 24 小时响应率, 投诉解决率. What is void has its own column. What was answered in time and waits for the
+ * complainant's word counts neither way; what was answered late counts as not resolved until it is.
+ */
+export function countedComplaint(complaint: CountedComplaint, now: Date): Counted {
+  const { departmentId, state, filedAt: at, respondedAt, answerDueAt, answeredAt } = complaint
   const responseDueAt = afterHours(at)
-  const isValid = outcome !== 'void'
-  const isOverdue = outcome === 'open' && decisionDueAt !== null && now > decisionDueAt
+  const isValid = state !== 'void'
+  const isLate = isOpenComplaint(state) && (answeredAt ?? now) > answerDueAt
   const figures = named({
     complained: isValid,
     complaintResponseDue: isValid && counts(respondedAt, responseDueAt, now),
     complaintRespondedInTime: isValid && isInTime(respondedAt, responseDueAt),
-    complaintDecided: outcome === 'resolved' || outcome === 'unresolved' || isOverdue,
-    complaintResolved: outcome === 'resolved',
+    complaintDecided: state === 'resolved' || state === 'unresolved' || isLate,
+    complaintResolved: state === 'resolved',
     complaintVoid: !isValid,
   })
   return { kind: 'complaint', at, departmentId, workOrderId: null, figures }

@@ -18,8 +18,8 @@ export type RatingSource = (typeof ratingSources)[number]
 
 /** For so long a rating can be changed; what is said beside it can be added later. */
 export const ratingChangeHours = 24
-export const isRatingFixed = (ratedAt: Date, now: Date): boolean =>
-  now.getTime() > ratedAt.getTime() + ratingChangeHours * HOUR
+export const ratingFixedAt = (ratedAt: Date): Date => new Date(ratedAt.getTime() + ratingChangeHours * HOUR)
+export const isRatingFixed = (ratedAt: Date, now: Date): boolean => now > ratingFixedAt(ratedAt)
 
 /**
  * So many days after it was closed, works are asked about once more: does it still hold? It is asked before the time

@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { type CallBackReason, type CallBackState, DAY, HOUR, isSampled, MINUTE } from '@minsheng/shared'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
+import { Clock } from '../deadlines/index.js'
 import { aComplaint, measure, passes } from '../feedback/a-complaint.fixture.js'
 import { type ComplainantPhone, Rating } from '../feedback/index.js'
 import { aNeed, type FiledNeed, get, must, phone, post, refuses } from '../handling/a-need.fixture.js'
-import { Relay } from '../messages/index.js'
+import { Outbox, Relay } from '../messages/index.js'
 import { PersonalDataRead, Staff } from '../people/index.js'
 import type { ScoreRow, ScoresView } from '../scores/scores.dto.js'
 import type { CallBackPage, CallBackView } from './call-back.dto.js'
@@ -17,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 afterEach(async () => {
   server.present.set(mondayMorning)
-  await server.unitOfWork.run((tx) => tx.clear(CallBack))
+  // What is left of one story must not lapse in the next one.
+  await server.unitOfWork.run(async (tx) => {
+    for (const entity of [CallBack, Clock, Outbox]) await tx.clear(entity)
+  })
 })
 
 const silent = async (): Promise<FiledNeed> => {

@@ -1,13 +1,17 @@
 import {
   callBackTries,
-  type CountedComplaint,
+  complaintCountsOtherwiseAt,
+  type Counted,
+  countedComplaint,
   type CountedNeed,
+  countedOf,
   type CountedRating,
+  countsOtherwiseAt,
   replyWorkdays,
   type Unjudged,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import { In } from 'typeorm'
+import { In, IsNull } from 'typeorm'
 import { Deadlines } from '../deadlines/index.js'
 import { Complaint, Rating } from '../feedback/index.js'
 import { Need, NeedEvent, WorkOrder } from '../handling/index.js'
@@ -22,6 +26,14 @@ const datingActs = ['withdraw', 'merge', 'approve', 'answer', 'lapse', 'conclude
 /** Which of these needs the public sees. */
 export type FindDisclosed = (tx: Tx, needIds: readonly string[]) => Promise<ReadonlySet<string>>
 
+/** A need, or a complaint about the service as such, which belongs to none; and what it counts for, now. */
+export interface CountedSubject {
+  subject: Pick<Need, 'id' | 'fieldId' | 'filedById'> & { streetId: string | null }
+  items: readonly Counted[]
+  /** When it counts otherwise though nobody acts; null when never. */
+  nextAt: Date | null
+}
+
 /** What is known of needs, as the rule of counting asks for it. WORKFLOW §4. */
 @Injectable()
 export class CountedNeeds {
@@ -34,8 +46,25 @@ export class CountedNeeds {
     this.findDisclosed = find
   }
 
-  /** Eight statements for any number of needs, each by the key of the need. */
-  async of(tx: Tx, needIds: readonly string[]): Promise<{ row: Need; counted: CountedNeed }[]> {
+  /** Nine statements for any number of them, each by the key of the need; a complaint about the service by its own. */
+  async of(tx: Tx, ids: readonly string[], now: Date): Promise<CountedSubject[]> {
+    const needs = await this.needs(tx, ids)
+    const ofService = await tx.findBy(Complaint, { id: In([...ids]), needId: IsNull() })
+    return [
+      ...needs.map(({ row: subject, counted }) => ({
+        subject,
+        items: countedOf(counted, now),
+        nextAt: countsOtherwiseAt(counted, now),
+      })),
+      ...ofService.map((complaint) => ({
+        subject: { id: complaint.id, fieldId: null, filedById: null, streetId: null },
+        items: [countedComplaint(complaint, now)],
+        nextAt: complaintCountsOtherwiseAt(complaint, now),
+      })),
+    ]
+  }
+
+  private async needs(tx: Tx, needIds: readonly string[]): Promise<{ row: Need; counted: CountedNeed }[]> {
     const needId = In([...needIds])
     const [needs, orders, events, ratings] = [
       await tx.findBy(Need, { id: needId }),
@@ -101,7 +130,7 @@ function countedNeed(need: Need, parts: Parts): CountedNeed {
     })),
     ratings: (parts.ratings.get(id) ?? []).map((rating) => countedRating(rating, parts.repeated)),
     unjudged: unjudged(need, events),
-    complaints: (parts.complaints.get(id) ?? []).map(countedComplaint),
+    complaints: parts.complaints.get(id) ?? [],
   }
 }
 
@@ -154,16 +183,6 @@ const countedRating = (rating: Rating, repeated: ReadonlySet<string>): CountedRa
 
 type AboutNeed = Complaint & { needId: string }
 const isAboutNeed = (complaint: Complaint): complaint is AboutNeed => complaint.needId !== null
-
-/** What was answered in time waits for its complainant, not for its due time. WORKFLOW §3. */
-const countedComplaint = (complaint: Complaint): CountedComplaint => {
-  const { departmentId, filedAt, respondedAt, state, answeredAt, answerDueAt } = complaint
-  const decisionDueAt = answeredAt && answeredAt <= answerDueAt ? null : answerDueAt
-  return {
-    ...{ departmentId, filedAt, respondedAt, decisionDueAt },
-    outcome: state === 'resolved' || state === 'unresolved' || state === 'void' ? state : 'open',
-  }
-}
 
 /** Those with a supervision order that was not revoked: `ix_supervision_order_need`. */
 async function supervisedAmong(tx: Tx, needIds: readonly string[]): Promise<ReadonlySet<string>> {

@@ -1,13 +1,14 @@
-import { countedOf, countsOtherwiseAt, figures, halfDayOf, noFigures } from '@minsheng/shared'
+import { type Counted, figures, halfDayOf, noFigures } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
-import { In, LessThanOrEqual, MoreThan } from 'typeorm'
+import { In, LessThanOrEqual } from 'typeorm'
+import { Complaint } from '../feedback/index.js'
 import { changedMeanwhile, Need } from '../handling/index.js'
 import { Subscribers } from '../messages/index.js'
 import { addRows, insertRows, newId, type Tx, UnitOfWork, updateRows } from '../platform/database/index.js'
 import { Housekeeping } from '../platform/housekeeping.js'
 import { Present } from '../platform/present.js'
 import { countedTopics } from './counted-topics.js'
-import { CountedNeeds, grouped } from './counted-needs.js'
+import { CountedNeeds, type CountedSubject, grouped } from './counted-needs.js'
 import { type Dimension, everything } from './dimensions.js'
 import { figuresIn, marksOf } from './marks.js'
 import { NeedCount } from './need-count.entity.js'
@@ -45,11 +46,11 @@ export class Counting {
     const now = this.present.now()
     const counts = await tx.findBy(NeedCount, { id: In(needIds) })
     const before = grouped(await tx.findBy(ScoreItem, { needId: In(needIds) }))
-    const found = await this.needs.of(tx, needIds)
-    const counted = found.map(({ row, counted: need }) => ({
-      needId: row.id,
-      nextAt: countsOtherwiseAt(need, now),
-      items: countedOf(need, now).map((item) => itemOf(row, item, now)),
+    const found = await this.needs.of(tx, needIds, now)
+    const counted = found.map(({ subject, items, nextAt }) => ({
+      needId: subject.id,
+      nextAt,
+      items: items.map((item) => itemOf(subject, item, now)),
     }))
     const changed = counted.filter(({ needId, items }) => !isSame(before.get(needId) ?? [], items))
     await this.remember(tx, counted, counts)
@@ -82,24 +83,27 @@ export class Counting {
         await tx.createQueryBuilder().delete().from(entity).execute()
     })
     let counted = 0
-    for (let last = ''; ;) {
-      const ids = await this.idsAfter(last)
-      if (ids.length === 0) return counted
-      await this.unitOfWork.run((tx) => this.recount(tx, ids))
-      last = ids.at(-1) ?? ''
-      counted += ids.length
-      tell(counted)
+    for (const entity of [Need, Complaint]) {
+      for (let last = ''; ;) {
+        const ids = await this.idsAfter(entity, last)
+        if (ids.length === 0) break
+        await this.unitOfWork.run((tx) => this.recount(tx, ids))
+        last = ids.at(-1) ?? ''
+        counted += ids.length
+        tell(counted)
+      }
     }
+    return counted
   }
 
-  /** By primary key. */
-  private async idsAfter(last: string): Promise<string[]> {
-    const rows = await this.unitOfWork.reader.find(Need, {
-      where: { id: MoreThan(last) },
-      select: { id: true },
-      order: { id: 'ASC' },
-      take: BATCH,
-    })
+  /** By primary key. Of complaints those about the service as such: the others are counted with their need. */
+  private async idsAfter(entity: typeof Need | typeof Complaint, last: string): Promise<string[]> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder<{ id: string }>(entity, 's')
+      .select('s.id')
+      .where('s.id > :last', { last })
+    if (entity === Complaint) query.andWhere('s.needId IS NULL')
+    const rows = await query.orderBy('s.id').limit(BATCH).getMany()
     return rows.map(({ id }) => id)
   }
 
@@ -170,29 +174,32 @@ function groupsOf({ departmentId, fieldId, streetId, source }: ScoreItem): [stri
     [departmentId, 'area', streetId],
     [departmentId, 'source', source],
   ]
+  const inStreet: [string, Dimension, string][] = [
+    [streetId, 'department', departmentId],
+    [streetId, 'field', fieldId],
+    [streetId, 'source', source],
+  ]
   return [
     [everything, 'department', departmentId],
     [everything, 'field', fieldId],
     [everything, 'area', streetId],
     [everything, 'source', source],
     ...(departmentId ? inDepartment : []),
-    [streetId, 'department', departmentId],
-    [streetId, 'field', fieldId],
-    [streetId, 'source', source],
+    ...(streetId ? inStreet : []),
   ]
 }
 
-function itemOf(need: Need, counted: ReturnType<typeof countedOf>[number], now: Date): ScoreItem {
+function itemOf(subject: CountedSubject['subject'], counted: Counted, now: Date): ScoreItem {
   return {
     id: newId(now),
-    needId: need.id,
+    needId: subject.id,
     workOrderId: counted.workOrderId,
     kind: counted.kind,
     at: counted.at,
     departmentId: counted.departmentId ?? '',
-    fieldId: need.fieldId ?? '',
-    streetId: need.streetId,
-    source: need.filedById ? 'gridWorker' : 'resident',
+    fieldId: subject.fieldId ?? '',
+    streetId: subject.streetId ?? '',
+    source: subject.filedById ? 'gridWorker' : 'resident',
     marks: marksOf(counted.figures),
   }
 }

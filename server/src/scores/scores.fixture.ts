@@ -1,6 +1,6 @@
 import type { RatingLevel } from '@minsheng/shared'
 import { mondayMorning, type TestApp } from '../../test/app.fixture.js'
-import { Rating } from '../feedback/index.js'
+import { Complaint, Rating } from '../feedback/index.js'
 import { idOf } from '../handling/a-need.fixture.js'
 import { chainStart, Need, WorkOrder } from '../handling/index.js'
 import { Relay } from '../messages/index.js'
@@ -88,7 +88,7 @@ export async function rate(
 export async function startOver(server: TestApp): Promise<void> {
   await server.app.get(Relay).drain()
   await server.unitOfWork.run(async (tx) => {
-    for (const entity of [Rating, Need, WorkOrder, ScoreSnapshot, ScoreMonth])
+    for (const entity of [Rating, Complaint, Need, WorkOrder, ScoreSnapshot, ScoreMonth])
       await tx.createQueryBuilder().delete().from(entity).execute()
   })
   await server.app.get(Counting).rebuild()

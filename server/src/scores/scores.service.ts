@@ -27,7 +27,7 @@ import type { Scope } from './scope.js'
 import type { ScoreItemPage, ScoreItemView, ScoreRow, ScoresView } from './scores.dto.js'
 import { type ByGroup, type ItemFilter, ScoresStore } from './scores.store.js'
 import { Snapshots } from './snapshots.js'
-import { monthName, sourceWords, unsorted, weekName } from './words.js'
+import { aboutService, monthName, sourceWords, unsorted, weekName } from './words.js'
 
 /** What a dashboard asks for. */
 export interface ScoresAsked {
@@ -160,7 +160,7 @@ export class Scores {
     return items.map(({ id, needId, workOrderId, departmentId, streetId, at }) => ({
       ...{ id, needId, workOrderId: workOrderId ?? leadOf.get(needId) ?? null },
       receiptNo: needOf.get(needId)?.receiptNo ?? '',
-      title: needOf.get(needId)?.title ?? '',
+      title: needOf.get(needId)?.title ?? aboutService,
       departmentName: departments.get(departmentId)?.name ?? null,
       areaName: areas.get(streetId)?.name ?? '',
       at: at.toISOString(),

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { DAY, fromShanghai, MINUTE } from '@minsheng/shared'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
 import { Rating } from '../feedback/index.js'
-import { aNeed, get, idOf, must } from '../handling/a-need.fixture.js'
+import { aNeed, get, idOf, must, phone, post } from '../handling/a-need.fixture.js'
 import { Relay } from '../messages/index.js'
 import { Staff } from '../people/index.js'
 import { Area } from '../places/index.js'
@@ -388,5 +388,25 @@ describe('the scores', () => {
     expect((await scores(`${november}&within=${within}`, 'field')).total.rated).toBe(10)
     const nowhere = await get(server, 'lingdao', `/scores?${november}&by=field&within=${'0'.repeat(26)}`)
     expect(nowhere).toMatchObject({ status: 404, body: { code: 'scope_not_found' } })
+  })
+})
+
+describe('a complaint about the service as such', () => {
+  it('counts in the district, once, and belongs to no department and no town', async () => {
+    must(await post(server, phone, '/complaints', { words: '热线一直打不通' }))
+    server.present.advance(DAY + MINUTE)
+    const counted = { complained: 1, complaintResponseDue: 1, complaintRespondedInTime: 0 }
+    for (const by of ['department', 'area', 'field', 'source'])
+      expect((await scores(november, by)).total.figures).toMatchObject(counted)
+    const [behind] = (await items(`${november}&by=department&figure=complained`)).items
+    expect(behind).toMatchObject({ title: '对服务的投诉', receiptNo: '', departmentName: null })
+  })
+
+  it('counts the same when everything is counted again', async () => {
+    must(await post(server, phone, '/complaints', {}))
+    const before = (await scores()).total.figures
+    await server.app.get(Counting).rebuild()
+    expect((await scores()).total.figures).toEqual(before)
+    expect(before.complained).toBe(1)
   })
 })
