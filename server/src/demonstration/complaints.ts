@@ -1,4 +1,4 @@
-import { MINUTE } from '@minsheng/shared'
+import { HOUR, MINUTE } from '@minsheng/shared'
 import type { INestApplicationContext } from '@nestjs/common'
 import { Complaints } from '../feedback/index.js'
 import { Need } from '../handling/index.js'
@@ -12,7 +12,7 @@ export async function liveComplaints(app: INestApplicationContext, present: Sett
   const now = present.now()
   const { reader } = app.get(UnitOfWork)
   const supervisor = staffPerson(await reader.findOneByOrFail(Staff, { account: 'duban' }))
-  for (const { need: text, minutesAgo, words, response } of await readSeed('complaints')) {
+  for (const { need: text, minutesAgo, words, response, question } of await readSeed('complaints')) {
     const { id, residentId } = await reader.findOneByOrFail(Need, { text })
     const filedAt = now.getTime() - minutesAgo * MINUTE
     present.set(new Date(filedAt))
@@ -22,6 +22,9 @@ export async function liveComplaints(app: INestApplicationContext, present: Sett
       if (!response) return
       present.set(new Date(filedAt + response.after * MINUTE))
       await complaints.respond(tx, supervisor, complaint.id, response.how, response.note)
+      if (!question) return
+      present.advance(HOUR)
+      await complaints.investigate(tx, supervisor, complaint.id, { question })
     })
   }
   present.set(now)

@@ -47,6 +47,8 @@ export interface Seed extends DistrictFiles {
     minutesAgo: number
     words: string | null
     response: { after: number; how: ContactWay; note: string } | null
+    /** What the accused department is asked, an hour after the response. */
+    question?: string
   }[]
 }
 

@@ -141,6 +141,13 @@ describe('what follows the tap', () => {
     expect(await ratings(need)).toMatchObject([{ aspects: { speed: 5, reply: 2 }, source: 'tap' }])
   })
 
+  it('says until when it can be changed: a day from the first tap, whatever is said later', async () => {
+    const need = await aNeed(server).worked().rated({ level: 5 }).there()
+    const until = new Date(server.present.now().getTime() + DAY).toISOString()
+    server.present.advance(HOUR)
+    expect(must(await need.rate({ level: 4 })).ratingFixedAt).toBe(until)
+  })
+
   it('can change the judgement for 24 hours, and each change stands in the chain', async () => {
     const need = await aNeed(server).worked().rated({ level: 3 }).there()
     server.present.advance(23 * HOUR)

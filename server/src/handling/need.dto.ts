@@ -153,6 +153,13 @@ export class NeedView extends NeedSummary {
   @ApiProperty({ description: 'What comes next, in plain words' }) next: string
   @ApiProperty({ type: AnswerView, nullable: true }) answer: AnswerView | null
   @ApiProperty({ type: RatingView, nullable: true }) rating: RatingView | null
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'From when on the rating cannot be changed any more; only words can be added',
+  })
+  ratingFixedAt: string | null
   @ApiProperty({ enum: needActNames, enumName: 'NeedAct', isArray: true }) allowedActs: NeedAct[]
   @ApiProperty({ type: ReminderView }) reminder: ReminderView
   @ApiProperty({ type: QuestionView, nullable: true, description: 'While it waits for the complainant' })

@@ -3,6 +3,7 @@ import {
   isOverdue,
   maskPhone,
   type NeedAct,
+  ratingFixedAt,
   residentStateWords,
   reminderOf,
 } from '@minsheng/shared'
@@ -134,6 +135,7 @@ export class NeedViews {
       next: nextForResident[need.state],
       answer: answerOf(need, events, named, files),
       rating: ratingOf(need, events),
+      ratingFixedAt: ratingFixedAtOf(need, events)?.toISOString() ?? null,
       allowedActs: acts,
       reminder: this.reminder(need),
       question: questionView(need, events, named),
@@ -310,6 +312,12 @@ function answerOf(need: Need, events: readonly NeedEvent[], named: Named, files:
 function ratingOf(need: Need, events: readonly NeedEvent[]): RatingView | null {
   const event = events.findLast(({ act, round }) => act === 'rate' && round === need.round)
   return event ? ratingView(event) : null
+}
+
+/** From when on only words can be added: a day after the first tap. docs/adr/0075 */
+function ratingFixedAtOf(need: Need, events: readonly NeedEvent[]): Date | null {
+  const first = events.find(({ act, round }) => act === 'rate' && round === need.round)
+  return first ? ratingFixedAt(first.at) : null
 }
 
 /** What a rating event says. */
