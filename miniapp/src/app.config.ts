@@ -13,6 +13,7 @@ export default defineAppConfig({
     'pages/receipt/index',
     'pages/lookup/index',
     'pages/notices/index',
+    'pages/complaints/index',
     'pages/missing/index',
   ],
   subPackages: [
@@ -38,6 +39,8 @@ export default defineAppConfig({
         'pages/triage/index',
         'pages/trial/index',
         'pages/complaints/index',
+        'pages/call-backs/index',
+        'pages/evidence/index',
         'pages/supervision/index',
         'pages/supervision-order/index',
         'pages/patterns/index',

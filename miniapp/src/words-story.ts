@@ -86,6 +86,33 @@ export const complaintWords = {
   withdrawAsk: '撤回后监督人员就不再联系您了，确定撤回吗？',
 } as const
 
+/** Somebody's own complaints, and the one about the service as such. */
+export const ownComplaintWords = {
+  title: '我的投诉',
+  service: '对服务的投诉',
+  about: (receiptNo: string) => `对 ${receiptNo} 的投诉`,
+  askTitle: '对热线、窗口或这个小程序不满意？',
+  ask: '点一下就提交，24 小时内有专人打电话联系您。对某一件事的办理不满意，请在那件事的页面里投诉。',
+  file: '一键投诉',
+  openNeed: '看这件事',
+  emptyTitle: '还没有投诉过',
+  empty: '投诉了什么、谁来答复、还剩多少时间，都在这里看',
+  signedOutTitle: '登录后看您的投诉',
+  signedOut: '投诉也要先登录，好联系您',
+} as const
+
+/** The second question about works, four weeks later. */
+export const followUpWords = {
+  title: '办好四周了，还好吗？',
+  hint: '点一下告诉我们',
+  holds: '一直很好',
+  broken: '问题又出现了',
+  saidHolds: '您说：一直很好',
+  saidBroken: '您说：问题又出现了',
+  change: '改一下',
+  next: '要接着办的话，请点下面的“问题又出现了，重新办理”',
+} as const
+
 /** The acts that are a sentence or a photo, in the order in which they are offered. */
 export const saidActs = ['supply', 'appeal', 'reopen'] as const
 export type SaidAct = (typeof saidActs)[number]

@@ -1,4 +1,4 @@
-import type { NeedState, SupervisionCause, SupervisionState } from '@minsheng/shared'
+import type { EscalationCause, NeedState, SupervisionCause, SupervisionState } from '@minsheng/shared'
 import type { ApiError } from '@/services/api-error'
 
 /** All Chinese text of the screens. States, acts and times are worded in @minsheng/shared. */
@@ -280,6 +280,7 @@ export const needWords = {
   ratedSolved: '问题解决了',
   ratedUnsolved: '还没解决',
   addWords: '补充评价',
+  changeRating: '修改或补充评价',
   anonymous: '隐匿身份',
   stale: '暂时连不上，显示的是刚才的进度',
 } as const
@@ -316,6 +317,24 @@ export const listedWords = {
   empty: '有的话会在这里公开',
 } as const
 
+/** Escalated complaints: of whom and what, nothing of whose. */
+export const publicComplaintWords = {
+  views: { listed: '没办好的事', complaints: '没解决的投诉' },
+  viewsLabel: '看什么',
+  hint: '投诉后仍没有解决的，由上级盯着办，进展在这里公开。投诉人的姓名、电话和原话不公开。',
+  in: (department: string) => `被投诉：${department}`,
+  service: '热线与服务',
+  unsorted: '对服务的投诉',
+  causes: {
+    refused: '重新核实后投诉人仍不认可',
+    overdue: '超过答复时间',
+    repeated: '同一单位同一类事，30 天内三件以上投诉',
+  } satisfies Record<EscalationCause, string>,
+  states: { open: '正在督促', resolved: '已解决', unresolved: '如实记为未解决', void: '已撤回' },
+  endedAt: '结束时间',
+  emptyTitle: '现在没有公开的投诉',
+} as const
+
 export const ratingWords = {
   title: '办得怎么样？',
   hint: '点一下就记下了，之后还能补充',
@@ -329,6 +348,10 @@ export const ratingWords = {
   done: '好了',
   saving: '正在保存…',
   faces: '满意程度',
+  changeable: '24 小时内可以改',
+  fixed: '评价已过 24 小时，不能再改，还可以补充几句',
+  aspects: '再评四个方面（可不填）',
+  aspectSaid: (aspect: string, face: string) => `${aspect}：${face}`,
 } as const
 
 export const receiptWords = {
@@ -393,6 +416,7 @@ export const meWords = {
   resident: '居民',
   lookup: '凭编号查询进度',
   listed: '公开监督的事',
+  complaints: '我的投诉',
   staff: '工作人员入口',
   about: '关于民生直通',
   aboutWords: '说出您的困难，看着它办，由您来评判。谁在办、什么时候答复、办到哪一步，随时可查。',

@@ -110,7 +110,7 @@ export const scenes: Scene[] = [
     who: 'resident',
     query: ({ need }) => `id=${need.closed}`,
     seen: '还想说什么（可不填）',
-    act: (device) => device.press('补充评价'),
+    act: (device) => device.press(/补充评价/),
   },
   {
     name: 'receipt',
@@ -164,6 +164,26 @@ export const scenes: Scene[] = [
     source: '**/api/v1/notices*',
     empty: '还没有消息',
   },
+  {
+    name: 'rating-aspects',
+    page: 'pages/need/index',
+    who: 'resident',
+    query: ({ need }) => `id=${need.rated}`,
+    seen: '快不快',
+    async act(device) {
+      await device.press(/补充评价/)
+      await device.press('再评四个方面（可不填）')
+    },
+  },
+  {
+    name: 'complaints',
+    page: 'pages/complaints/index',
+    who: 'resident',
+    seen: '一键投诉',
+    source: '**/api/v1/complaints/mine*',
+    empty: '还没有投诉过',
+  },
+  { name: 'complaints-new', page: 'pages/complaints/index', who: 'stranger', seen: '登录后看您的投诉' },
   { name: 'missing', page: 'pages/missing/index', who: 'stranger', seen: '这一页不在了' },
   {
     name: 'listed',
@@ -172,6 +192,15 @@ export const scenes: Scene[] = [
     seen: '公开时间',
     source: '**/api/v1/supervision-orders/listed*',
     empty: '现在没有公开监督的事',
+  },
+  {
+    name: 'listed-complaints',
+    page: 'public/pages/listed/index',
+    who: 'stranger',
+    seen: '超过答复时间',
+    source: '**/api/v1/complaints/escalated*',
+    empty: '现在没有公开的投诉',
+    act: ({ page }) => page.getByRole('tab', { name: '没解决的投诉' }).click(),
   },
   { name: 'desk-sign-in', page: 'desk/pages/sign-in/index', who: 'stranger', seen: '演示账号', isDesk: true },
   {
@@ -250,6 +279,43 @@ export const scenes: Scene[] = [
     seen: '记录响应',
     source: '**/api/v1/complaints*',
     empty: '没有等待响应的投诉',
+    isDesk: true,
+  },
+  {
+    name: 'desk-call-backs',
+    page: 'desk/pages/call-backs/index',
+    who: 'supervisor',
+    seen: '我来打',
+    source: '**/api/v1/call-backs*',
+    empty: '没有要回访的',
+    isDesk: true,
+  },
+  {
+    name: 'desk-call-back',
+    page: 'desk/pages/call-backs/index',
+    who: 'supervisor',
+    seen: '居民说了什么',
+    async act(device) {
+      await device.press(device.page.getByRole('button', { name: /^(我来打|继续)$/ }).first())
+      await device.press(device.page.getByRole('radio', { name: '接通了' }))
+    },
+    isDesk: true,
+  },
+  {
+    name: 'desk-evidence',
+    page: 'desk/pages/evidence/index',
+    who: 'reviewer',
+    seen: '要说明什么',
+    source: '**/api/v1/complaint-evidence*',
+    empty: '没有要报送的材料',
+    isDesk: true,
+  },
+  {
+    name: 'desk-evidence-form',
+    page: 'desk/pages/evidence/index',
+    who: 'reviewer',
+    seen: '照片、录音',
+    act: (device) => device.press(device.page.getByRole('button', { name: '报送' }).first()),
     isDesk: true,
   },
   {

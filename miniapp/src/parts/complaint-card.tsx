@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { formatMoment, formatPromise, formatSpan, HOUR, complaintResponseHours } from '@minsheng/shared'
 import Taro from '@tarojs/taro'
-import { Attachments } from '@/parts/attachments'
 import { ask } from '@/platform/ask'
 import type { ComplaintView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
@@ -9,11 +8,14 @@ import { withdrawComplaint } from '@/services/complaints'
 import { a11y, Button, Card, Tag, Track, type Tone } from '@/ui'
 import { wordsOfError } from '@/words'
 import { complaintWords } from '@/words-story'
+import { Attachments } from './attachments'
 import styles from './complaint-card.module.scss'
 import { ComplaintStanding } from './complaint-standing'
 
 interface ComplaintCardProps {
   complaint: ComplaintView
+  /** About what, where it does not stand on the page of that. */
+  title?: string
   onAdd: () => void
   onChange: (complaint: ComplaintView) => void
 }
@@ -22,7 +24,12 @@ const toneOf = ({ isOverdue, respondedAt }: ComplaintView): Tone =>
   isOverdue ? 'red' : respondedAt ? 'done' : 'amber'
 
 /** The complaint, who answers it, and how much of the 24 hours is left. */
-export function ComplaintCard({ complaint, onAdd, onChange }: ComplaintCardProps) {
+export function ComplaintCard({
+  complaint,
+  title = complaintWords.title,
+  onAdd,
+  onChange,
+}: ComplaintCardProps) {
   const { allowedActs, words, state, stateWords } = complaint
   const withdraw = async () => {
     if (!(await ask(complaintWords.withdrawAsk))) return
@@ -36,7 +43,7 @@ export function ComplaintCard({ complaint, onAdd, onChange }: ComplaintCardProps
     <Card>
       <View className={styles.row}>
         <View className={styles.title} {...a11y('heading')}>
-          {complaintWords.title}
+          {title}
         </View>
         <Tag tone={toneOf(complaint)}>{stateWords}</Tag>
       </View>

@@ -65,6 +65,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CallBack_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-backs/{id}/acts/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallBack_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-backs/{id}/acts/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallBack_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-backs/{id}/acts/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallBack_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/call-backs/{id}/contact-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallBack_contactPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -2398,6 +2478,58 @@ export interface components {
             source: string;
             year: number;
         };
+        CallBackPage: {
+            items: components["schemas"]["CallBackView"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        CallBackReason: "badRating" | "unrated" | "complaint";
+        /** @enum {string} */
+        CallBackState: "waiting" | "reached" | "notReached" | "dropped";
+        CallBackView: {
+            answer: components["schemas"]["CalledAnswer"] | null;
+            /** @description The street or town */
+            areaName: string | null;
+            /**
+             * Format: date-time
+             * @description From when on it can be made; once over, when that was
+             */
+            availableAt: string;
+            /** @description Who is on the phone */
+            claimedByName: string | null;
+            departmentName: string | null;
+            id: string;
+            isAccepted: boolean | null;
+            /** @description Its time has come */
+            isAvailable: boolean;
+            /** @description The reader is */
+            isMine: boolean;
+            isSolved: boolean | null;
+            /** @enum {number|null} */
+            level: 1 | 2 | 3 | 4 | 5 | null;
+            phoneMasked: string | null;
+            rating: components["schemas"]["CalledRating"] | null;
+            reason: components["schemas"]["CallBackReason"];
+            receiptNo: string | null;
+            state: components["schemas"]["CallBackState"];
+            title: string;
+            /** @description Calls that nobody answered */
+            tries: number;
+            words: string | null;
+            /** @description The newest order of the need */
+            workOrderId: string | null;
+        };
+        CalledAnswer: {
+            finding: components["schemas"]["ComplaintFinding"] | null;
+            measure: string | null;
+        };
+        CalledRating: {
+            /** @enum {number} */
+            level: 1 | 2 | 3 | 4 | 5;
+            solved: boolean | null;
+            tags: string[];
+            words: string | null;
+        };
         /** @enum {string} */
         CareMark: "aged80" | "livingAlone" | "disabled" | "lowIncome" | "newborn";
         CategoryList: {
@@ -3373,6 +3505,11 @@ export interface components {
             /** @description While it waits for the complainant */
             question: components["schemas"]["QuestionView"] | null;
             rating: components["schemas"]["RatingView"] | null;
+            /**
+             * Format: date-time
+             * @description From when on the rating cannot be changed any more; only words can be added
+             */
+            ratingFixedAt: string | null;
             /** @example MS20261121-0042-7 */
             receiptNo: string;
             reminder: components["schemas"]["ReminderView"];
@@ -3740,6 +3877,20 @@ export interface components {
             lastAt: string;
             /** @description In the ninety days before the last one */
             times: number;
+        };
+        ReportCallBody: {
+            /** @description Of the answer to a complaint */
+            isAccepted?: boolean;
+            isReached: boolean;
+            /**
+             * @description 5 is 非常满意; of an answer that nobody rated
+             * @enum {number}
+             */
+            level?: 1 | 2 | 3 | 4 | 5;
+            /** @description Of an answer that nobody rated */
+            solved?: boolean;
+            /** @description Needed of a bad rating */
+            words?: string;
         };
         RespondBody: {
             how: components["schemas"]["ContactWay"];
@@ -4626,6 +4777,126 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    CallBack_page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: components["schemas"]["CallBackState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackPage"];
+                };
+            };
+        };
+    };
+    CallBack_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackView"];
+                };
+            };
+        };
+    };
+    CallBack_release: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackView"];
+                };
+            };
+        };
+    };
+    CallBack_report: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportCallBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallBackView"];
+                };
+            };
+        };
+    };
+    CallBack_contactPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplainantPhone"];
+                };
             };
         };
     };

@@ -9,7 +9,9 @@ import type {
   ExtendComplaintBody,
   InvestigateBody,
   Paged,
+  PublicComplaint,
   RespondBody,
+  SendEvidenceBody,
 } from './api'
 
 /** The newest complaint about a need; null when there is none. */
@@ -20,6 +22,13 @@ export const complaintOf = (needId: string) =>
 
 export const fileComplaint = (needId: string) =>
   ask<ComplaintView>({ path: `/needs/${needId}/complaint`, method: 'POST', body: {}, realm: 'resident' })
+
+/** About the service as such; while one is open, it is the same one. */
+export const fileServiceComplaint = () =>
+  ask<ComplaintView>({ path: '/complaints', method: 'POST', body: {}, realm: 'resident' })
+
+export const ownComplaints = (cursor: string | null) =>
+  ask<Paged<ComplaintView>>({ path: '/complaints/mine', query: { cursor }, realm: 'resident' })
 
 const ownAct =
   <Body extends object>(name: string) =>
@@ -45,17 +54,16 @@ export const extendComplaint = officeAct<ExtendComplaintBody>('extend')
 export const answerComplaint = officeAct<AnswerComplaintBody>('answer')
 export const voidComplaint = officeAct<{ reason: string }>('void')
 
-/** What the own department is asked for. */
-export const evidenceRequests = (cursor: string | null) =>
-  ask<Paged<EvidenceView>>({ path: '/complaint-evidence', query: { state: 'asked', cursor }, realm: 'staff' })
+/** What the own department is asked for, or has sent. */
+export const evidenceRequests = (state: 'asked' | 'sent', cursor: string | null) =>
+  ask<Paged<EvidenceView>>({ path: '/complaint-evidence', query: { state, cursor }, realm: 'staff' })
 
-export const sendEvidence = (id: string, text: string) =>
-  ask<EvidenceView>({
-    path: `/complaint-evidence/${id}/acts/send`,
-    method: 'POST',
-    body: { text },
-    realm: 'staff',
-  })
+export const sendEvidence = (id: string, body: SendEvidenceBody) =>
+  ask<EvidenceView>({ path: `/complaint-evidence/${id}/acts/send`, method: 'POST', body, realm: 'staff' })
+
+/** Escalated ones, open to everybody: about whom and what, and nothing of whose. */
+export const escalatedComplaints = (cursor: string | null) =>
+  ask<Paged<PublicComplaint>>({ path: '/complaints/escalated', query: { cursor } })
 
 /** The unmasked phone; the server keeps who asked and why. */
 export const complainantPhone = (id: string, reason: string) =>

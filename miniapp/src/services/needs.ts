@@ -2,6 +2,7 @@ import { ask, askIfChanged } from './http'
 import type {
   CorrectCategoryBody,
   DispatchBody,
+  FollowUpView,
   NeedSummary,
   NeedView,
   NewNeed,
@@ -44,6 +45,13 @@ export const rejectNeed = act<RejectBody>('reject', 'staff')
 
 export const rateNeed = (id: string, rating: NewRating) =>
   ask<NeedView>({ path: `/needs/${id}/rating`, method: 'POST', body: rating, realm: 'resident' })
+
+/** The second question about works; null while nothing was asked. */
+export const followUpOf = (id: string) =>
+  ask<{ followUp: FollowUpView | null }>({ path: `/needs/${id}/follow-up`, realm: 'resident' })
+
+export const sayFollowUp = (id: string, holds: boolean) =>
+  ask<FollowUpView>({ path: `/needs/${id}/follow-up`, method: 'POST', body: { holds }, realm: 'resident' })
 
 export const triageList = (cursor: string | null) =>
   ask<Paged<TriageView>>({ path: '/triage', query: { cursor }, realm: 'staff' })

@@ -10,14 +10,16 @@ interface FacesProps {
   words: Record<RatingLevel, string>
   value: RatingLevel | null
   onChoose: (level: RatingLevel) => void
+  /** In one row, without words below: whoever uses it says which one is chosen. */
+  small?: boolean
 }
 
 const levels: RatingLevel[] = [1, 2, 3, 4, 5]
 
 /** Five faces from worst to best. The words below say the same as the face. */
-export function Faces({ label, words, value, onChoose }: FacesProps) {
+export function Faces({ label, words, value, onChoose, small }: FacesProps) {
   return (
-    <View className={styles.faces} {...a11y('radiogroup', label)}>
+    <View className={cx(styles.faces, small && styles.small)} {...a11y('radiogroup', label)}>
       {levels.map((level) => (
         <Press
           key={level}
@@ -30,7 +32,7 @@ export function Faces({ label, words, value, onChoose }: FacesProps) {
           <View className={styles.circle}>
             <View className={cx(styles.drawing, styles[`level${level}`])} />
           </View>
-          <View className={styles.words}>{words[level]}</View>
+          {!small && <View className={styles.words}>{words[level]}</View>}
         </Press>
       ))}
     </View>

@@ -1,14 +1,21 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import { complaintExtensionMax } from '@minsheng/shared'
-import { extendComplaint, respondToComplaint, voidComplaint } from '@/services/complaints'
-import { Chips } from '@/ui'
+import {
+  complaintAnswerMin,
+  complaintExtensionMax,
+  complaintFindings,
+  complaintFindingWords,
+} from '@minsheng/shared'
+import {
+  answerComplaint,
+  extendComplaint,
+  investigateComplaint,
+  respondToComplaint,
+  voidComplaint,
+} from '@/services/complaints'
 import { actWords, extendWords } from '@/words-desk'
 import { complaintDeskWords } from '@/words-supervision'
-import { AnswerComplaintForm } from './answer-complaint-form'
-import { InvestigateComplaintForm } from './investigate-complaint-form'
+import { ChosenForm } from './chosen-form'
+import { workdayOptions } from './extend-form'
 import type { ComplaintFormProps } from './form-props'
-import styles from './form.module.scss'
 import { SpokenForm } from './spoken-form'
 import { WordsForm } from './words-form'
 
@@ -25,29 +32,58 @@ const RespondForm = ({ item, run, busy }: ComplaintFormProps) => (
   />
 )
 
-const days = Array.from({ length: complaintExtensionMax }, (_, index) => ({
-  value: String(index + 1),
-  words: extendWords.days(index + 1),
+const kinds = (['plain', 'complex'] as const).map((value) => ({
+  value,
+  words: complaintDeskWords.kinds[value],
 }))
 
-function ExtendForm({ item, run, busy }: ComplaintFormProps) {
-  const [chosen, setChosen] = useState('3')
-  return (
-    <>
-      <View className={styles.label}>{extendWords.workdays}</View>
-      <Chips single label={extendWords.workdays} options={days} chosen={[chosen]} onToggle={setChosen} />
-      <View className={styles.gap} />
-      <WordsForm
-        label={actWords.reason}
-        hint={extendWords.reasonHint}
-        send={complaintDeskWords.acts.extend}
-        min={5}
-        busy={busy}
-        onSend={(reason) => void run(() => extendComplaint(item.id, { workdays: Number(chosen), reason }))}
-      />
-    </>
-  )
-}
+/** What the accused department is asked, and how much time the answer has. */
+const InvestigateForm = ({ item, run, busy }: ComplaintFormProps) => (
+  <ChosenForm
+    choice={complaintDeskWords.kind}
+    options={kinds}
+    initial="plain"
+    label={complaintDeskWords.question}
+    hint={complaintDeskWords.questionHint}
+    send={complaintDeskWords.acts.investigate}
+    min={5}
+    busy={busy}
+    onSend={(kind, question) =>
+      void run(() => investigateComplaint(item.id, { question, isComplex: kind === 'complex' }))
+    }
+  />
+)
+
+const findings = complaintFindings.map((value) => ({ value, words: complaintFindingWords[value] }))
+
+/** What was found, and what is done about it. */
+const AnswerForm = ({ item, run, busy }: ComplaintFormProps) => (
+  <ChosenForm
+    choice={complaintDeskWords.finding}
+    options={findings}
+    initial="true"
+    label={complaintDeskWords.measure}
+    hint={complaintDeskWords.measureHint}
+    send={complaintDeskWords.acts.answer}
+    min={complaintAnswerMin}
+    busy={busy}
+    onSend={(finding, measure) => void run(() => answerComplaint(item.id, { finding, measure }))}
+  />
+)
+
+const ExtendForm = ({ item, run, busy }: ComplaintFormProps) => (
+  <ChosenForm
+    choice={extendWords.workdays}
+    options={workdayOptions(complaintExtensionMax)}
+    initial="3"
+    label={actWords.reason}
+    hint={extendWords.reasonHint}
+    send={complaintDeskWords.acts.extend}
+    min={5}
+    busy={busy}
+    onSend={(days, reason) => void run(() => extendComplaint(item.id, { workdays: Number(days), reason }))}
+  />
+)
 
 const VoidForm = ({ item, run, busy }: ComplaintFormProps) => (
   <WordsForm
@@ -62,8 +98,8 @@ const VoidForm = ({ item, run, busy }: ComplaintFormProps) => (
 
 export const complaintForms = {
   respond: RespondForm,
-  investigate: InvestigateComplaintForm,
-  answer: AnswerComplaintForm,
+  investigate: InvestigateForm,
+  answer: AnswerForm,
   extend: ExtendForm,
   void: VoidForm,
 } as const satisfies Record<OfficeAct, unknown>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { Button, Field } from '@/ui'
 import { actWords } from '@/words-desk'
 
-interface WordsFormProps {
+export interface WordsFormProps {
   label: string
   hint?: string
   /** On the button. */

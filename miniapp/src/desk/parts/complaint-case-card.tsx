@@ -5,10 +5,11 @@ import { Attachments } from '@/parts/attachments'
 import { Lines } from '@/parts/lines'
 import { go } from '@/routes'
 import type { ComplaintCase } from '@/services/api'
+import { complainantPhone } from '@/services/complaints'
 import { Button, Card, Light, Notice, Tag } from '@/ui'
 import { complaintDeskWords } from '@/words-supervision'
 import styles from './complaint-case-card.module.scss'
-import { ComplainantPhone } from './complainant-phone'
+import { ContactPhone } from './contact-phone'
 import { dueWords } from './due-words'
 
 interface ComplaintCaseCardProps {
@@ -75,7 +76,10 @@ export function ComplaintCaseCard({ item, onAct }: ComplaintCaseCardProps) {
           [complaintDeskWords.rechecks, item.rechecks > 0 ? complaintDeskWords.times(item.rechecks) : null],
         ]}
       />
-      <ComplainantPhone id={item.id} masked={item.phoneMasked} />
+      <ContactPhone
+        masked={item.phoneMasked}
+        look={() => complainantPhone(item.id, complaintDeskWords.revealReason)}
+      />
       <View className={styles.acts}>
         {workOrderId && (
           <Button look="quiet" onPress={() => void go.order(workOrderId)}>

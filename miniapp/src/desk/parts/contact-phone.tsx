@@ -3,19 +3,23 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { callPhone } from '@/platform/call'
 import { asApiError } from '@/services/api-error'
-import { complainantPhone } from '@/services/complaints'
 import { Icon, Press } from '@/ui'
 import { words, wordsOfError } from '@/words'
 import { complaintDeskWords } from '@/words-supervision'
 import styles from './complaint-case-card.module.scss'
 
+interface ContactPhoneProps {
+  masked: string | null
+  look: () => Promise<{ phone: string | null }>
+}
+
 /** The number is masked until somebody is about to call; the server keeps who looked. */
-export function ComplainantPhone({ id, masked }: { id: string; masked: string | null }) {
+export function ContactPhone({ masked, look }: ContactPhoneProps) {
   const [phone, setPhone] = useState<string | null>(null)
   if (!masked) return null
-  const look = async () => {
+  const reveal = async () => {
     try {
-      setPhone((await complainantPhone(id, complaintDeskWords.revealReason)).phone)
+      setPhone((await look()).phone)
       void Taro.showToast({ title: complaintDeskWords.revealHint, icon: 'none' })
     } catch (thrown) {
       void Taro.showToast({ title: wordsOfError(asApiError(thrown)), icon: 'none' })
@@ -24,7 +28,7 @@ export function ComplainantPhone({ id, masked }: { id: string; masked: string | 
   return (
     <View className={styles.phone}>
       <View>{phone ?? masked}</View>
-      <Press className={styles.reveal} onPress={() => (phone ? callPhone(phone) : void look())}>
+      <Press className={styles.reveal} onPress={() => (phone ? callPhone(phone) : void reveal())}>
         <Icon name="phone" />
         {phone ? words.call('') : complaintDeskWords.reveal}
       </Press>

@@ -7,10 +7,12 @@ import { signOut } from '@/services/sessions'
 import { dropSession, useSession } from '@/stores/session'
 import { Blank, Page, Press, Segmented } from '@/ui'
 import type { PageProps } from '@/ui/page'
+import { callBackWords } from '@/words-callbacks'
 import { deadlineWords } from '@/words-deadlines'
 import { deskWords } from '@/words-desk'
 import { exportWords } from '@/words-exports'
 import { trialWords } from '@/words-routing'
+import { evidenceWords } from '@/words-evidence'
 import { patternWords, supervisionWords } from '@/words-supervision'
 import { Bell } from './bell'
 import styles from './desk-page.module.scss'
@@ -34,6 +36,8 @@ const tabs: readonly Tab[] = [
   { value: 'trial', words: trialWords.tab, roles: ['dispatcher', 'administrator'] },
   { value: 'safety', words: deskWords.safety, roles: ['dispatcher'] },
   { value: 'complaints', words: deskWords.complaints, roles: ['supervisor'] },
+  { value: 'callBacks', words: callBackWords.title, roles: ['supervisor'] },
+  { value: 'evidence', words: evidenceWords.title, roles: ['reviewer'], inDepartment: 'leader' },
   {
     value: 'supervision',
     words: supervisionWords.title,

@@ -49,6 +49,7 @@ export default function Me() {
             aside={unread ? noticeWords.unread(unread) : undefined}
             onPress={() => void go.notices()}
           />
+          <LinkLine icon="alert" words={meWords.complaints} onPress={() => void go.complaints()} />
           <LinkLine
             icon="phone"
             words={person.phoneMasked ? phoneWords.change : phoneWords.bind}

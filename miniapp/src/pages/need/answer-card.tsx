@@ -24,7 +24,8 @@ interface AnswerCardProps {
 
 /** What the department answered, and the five faces: one tap stores. */
 export function AnswerCard({ need, problem, onRate, onAdd }: AnswerCardProps) {
-  const { answer, rating } = need
+  const { answer, rating, ratingFixedAt } = need
+  const isChangeable = ratingFixedAt !== null && Date.parse(ratingFixedAt) > Date.now()
   if (!answer) return null
   return (
     <Card>
@@ -53,9 +54,10 @@ export function AnswerCard({ need, problem, onRate, onAdd }: AnswerCardProps) {
           <View className={styles.hint}>
             {[solvedWords(rating.solved), ...rating.tags, rating.words].filter(Boolean).join('　')}
           </View>
+          {isChangeable && <View className={styles.hint}>{ratingWords.changeable}</View>}
           {need.allowedActs.includes('rate') && (
             <Button look="quiet" onPress={onAdd}>
-              {needWords.addWords}
+              {isChangeable ? needWords.changeRating : needWords.addWords}
             </Button>
           )}
         </View>

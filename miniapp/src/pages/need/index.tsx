@@ -20,6 +20,7 @@ import { needWords, progressWords, wordsOfError } from '@/words'
 import { type SaidAct, saidActs, sayWords } from '@/words-story'
 import { AnswerCard } from './answer-card'
 import { Complaint } from './complaint'
+import { FollowUp } from './follow-up'
 import { RatingSheet } from './rating-sheet'
 import styles from './index.module.scss'
 import { Remind } from './remind'
@@ -47,7 +48,13 @@ export default function Need() {
         need && (
           <>
             <SaySheet need={need} act={saying} onClose={() => setSaying(null)} onDone={live.replace} />
-            <RatingSheet needId={id} rating={rating.given} onClose={rating.close} onRated={live.replace} />
+            <RatingSheet
+              needId={id}
+              rating={rating.given}
+              fixedAt={need.ratingFixedAt}
+              onClose={rating.close}
+              onRated={live.replace}
+            />
           </>
         )
       }
@@ -71,6 +78,7 @@ export default function Need() {
             onRate={(level) => void rating.rate(level)}
             onAdd={() => need.rating && rating.add(need.rating)}
           />
+          <FollowUp need={need} />
           <Complaint need={need}>
             <NeedTimeline need={need} />
           </Complaint>

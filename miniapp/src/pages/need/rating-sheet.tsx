@@ -1,18 +1,27 @@
 import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
-import { asksForRework, ratingLevelWords, ratingTags, type RatingLevel } from '@minsheng/shared'
+import {
+  type AspectLevels,
+  asksForRework,
+  ratingLevelWords,
+  ratingTags,
+  type RatingLevel,
+} from '@minsheng/shared'
 import type { NeedView, NewRating, RatingView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { rateNeed } from '@/services/needs'
 import { Button, Chips, Faces, Field, Notice, Sheet } from '@/ui'
 import { TellMe } from '@/parts/tell-me'
 import { ratingWords, words, wordsOfError } from '@/words'
+import { RatingAspects } from './rating-aspects'
 import styles from './rating-sheet.module.scss'
 
 interface RatingSheetProps {
   needId: string
   /** What is stored already; null: nothing to say more about. */
   rating: RatingView | null
+  /** From when on only words can be added; null: it has just been given. */
+  fixedAt: string | null
   onClose: () => void
   onRated: (need: NeedView) => void
 }
@@ -34,15 +43,17 @@ const solvedOptions = [
   { value: 'no', words: ratingWords.unsolved },
 ] as const
 
-function More({ needId, rating, onClose, onRated }: RatingSheetProps & { rating: RatingView }) {
+function More({ needId, rating, fixedAt, onClose, onRated }: RatingSheetProps & { rating: RatingView }) {
   const [level, setLevel] = useState<RatingLevel>(rating.level)
   const [solved, setSolved] = useState<boolean | null>(rating.solved)
   const [tags, setTags] = useState<RatingTag[]>(allTags.filter((tag) => rating.tags.includes(tag)))
   const said = useRef(rating.words ?? '')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  // Once it has led to rework the judgement stands; only words are added.
+  const aspects = useRef<AspectLevels>(rating.aspects)
+  // Once it has led to rework, or after a day, the judgement stands; only words are added.
   const isRework = asksForRework(rating)
+  const isFixed = fixedAt !== null && Date.now() > Date.parse(fixedAt)
   const offered = level <= 2 ? ratingTags.discontent : ratingTags.content
 
   const save = async (change: NewRating) => {
@@ -62,8 +73,13 @@ function More({ needId, rating, onClose, onRated }: RatingSheetProps & { rating:
     const added =
       solved !== rating.solved ||
       tags.join() !== rating.tags.join() ||
+      aspects.current !== rating.aspects ||
       said.current.trim() !== (rating.words ?? '')
-    const more = { level, tags, words: said.current.trim(), ...(solved !== null && { solved }) }
+    const more = {
+      ...{ level, tags, words: said.current.trim() },
+      ...(solved !== null && { solved }),
+      ...(!isFixed && { aspects: aspects.current }),
+    }
     if (!added || (await save(more))) onClose()
   }
   const change = (next: RatingLevel) => {
@@ -75,23 +91,31 @@ function More({ needId, rating, onClose, onRated }: RatingSheetProps & { rating:
   return (
     <>
       <Notice icon="check">
-        {asksForRework({ level, solved }) ? ratingWords.storedBad : ratingWords.stored}
+        {isFixed
+          ? ratingWords.fixed
+          : asksForRework({ level, solved })
+            ? ratingWords.storedBad
+            : ratingWords.stored}
       </Notice>
-      <Faces
-        label={ratingWords.faces}
-        words={ratingLevelWords}
-        value={level}
-        onChoose={(next) => (isRework || next === level ? undefined : change(next))}
-      />
-      <View className={styles.group}>
-        <Chips
-          single
-          label={ratingWords.solvedLabel}
-          options={solvedOptions}
-          chosen={solved === null ? [] : [solved ? 'yes' : 'no']}
-          onToggle={(value) => setSolved(value === 'yes')}
-        />
-      </View>
+      {!isFixed && (
+        <>
+          <Faces
+            label={ratingWords.faces}
+            words={ratingLevelWords}
+            value={level}
+            onChoose={(next) => (isRework || next === level ? undefined : change(next))}
+          />
+          <View className={styles.group}>
+            <Chips
+              single
+              label={ratingWords.solvedLabel}
+              options={solvedOptions}
+              chosen={solved === null ? [] : [solved ? 'yes' : 'no']}
+              onToggle={(value) => setSolved(value === 'yes')}
+            />
+          </View>
+        </>
+      )}
       <View className={styles.group}>
         <Chips
           label={ratingWords.tagsLabel}
@@ -109,6 +133,9 @@ function More({ needId, rating, onClose, onRated }: RatingSheetProps & { rating:
         initial={rating.words ?? ''}
         onText={(text) => (said.current = text)}
       />
+      {!isFixed && (
+        <RatingAspects initial={rating.aspects} onChange={(levels) => (aspects.current = levels)} />
+      )}
       {problem && <Notice tone="amber">{problem}</Notice>}
       {asksForRework({ level, solved }) && <TellMe />}
       <Button onPress={() => void finish()} busy={busy && ratingWords.saving}>

@@ -1,60 +1,33 @@
+import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { formatMoment, formatPromise } from '@minsheng/shared'
 import { usePages } from '@/hooks/use-pages'
-import { Lines } from '@/parts/lines'
-import { Listing } from '@/parts/listing'
-import type { ListedSupervision } from '@/services/api'
+import { ListedComplaints } from '@/public/parts/listed-complaints'
+import { ListedOrders } from '@/public/parts/listed-orders'
+import { escalatedComplaints } from '@/services/complaints'
 import { listedSupervision } from '@/services/supervision'
-import { a11y, Blank, Card, Notice, Page, Tag } from '@/ui'
-import { listedWords, needWords } from '@/words'
+import { Page, Segmented } from '@/ui'
+import { listedWords, publicComplaintWords } from '@/words'
 import styles from './index.module.scss'
 
-/** What takes far too long, and who answers for it: open to everybody. */
+type Shown = keyof typeof publicComplaintWords.views
+const views = (['listed', 'complaints'] as const).map((value) => ({
+  value,
+  words: publicComplaintWords.views[value],
+}))
+
+/** What is watched in public: what takes far too long, and complaints that were not resolved. Open to everybody. */
 export default function Listed() {
-  const list = usePages('listed', listedSupervision)
-  useReachBottom(list.more)
+  const [view, setView] = useState<Shown>('listed')
+  const orders = usePages(view === 'listed' ? view : null, listedSupervision)
+  const complaints = usePages(view === 'complaints' ? view : null, escalatedComplaints)
+  useReachBottom(view === 'listed' ? orders.more : complaints.more)
   return (
     <Page title={listedWords.title}>
-      <Notice icon="shield">{listedWords.hint}</Notice>
-      <Listing
-        pages={list}
-        empty={
-          <Blank icon="check" title={listedWords.emptyTitle}>
-            {listedWords.empty}
-          </Blank>
-        }
-      >
-        {(one) => <One key={one.id} one={one} />}
-      </Listing>
+      <View className={styles.choices}>
+        <Segmented label={publicComplaintWords.viewsLabel} options={views} value={view} onChange={setView} />
+      </View>
+      {view === 'listed' ? <ListedOrders list={orders} /> : <ListedComplaints list={complaints} />}
     </Page>
-  )
-}
-
-function One({ one }: { one: ListedSupervision }) {
-  const now = new Date()
-  const { departmentName, settledAt } = one
-  const tone = settledAt ? 'done' : one.isOverdue ? 'red' : 'amber'
-  return (
-    <Card>
-      <View className={styles.head}>
-        <View className={styles.title} {...a11y('heading')}>
-          {one.categoryName ?? listedWords.unsorted}
-        </View>
-        <Tag tone={tone}>{one.isOverdue ? listedWords.late : listedWords.states[one.state]}</Tag>
-      </View>
-      <View className={styles.who}>
-        {departmentName ? listedWords.in(departmentName) : listedWords.office}
-      </View>
-      <Lines
-        lines={[
-          [needWords.place, one.areaName],
-          [listedWords.cause, listedWords.causes[one.cause]],
-          [listedWords.since, formatMoment(new Date(one.issuedAt), now)],
-          [listedWords.until, settledAt ? null : formatPromise(new Date(one.dueAt), now)],
-          [listedWords.settledAt, settledAt && formatMoment(new Date(settledAt), now)],
-        ]}
-      />
-    </Card>
   )
 }

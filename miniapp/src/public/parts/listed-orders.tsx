@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components'
+import { formatMoment, formatPromise } from '@minsheng/shared'
+import type { Pages } from '@/hooks/use-pages'
+import { Lines } from '@/parts/lines'
+import { Listing } from '@/parts/listing'
+import type { ListedSupervision } from '@/services/api'
+import { a11y, Blank, Card, Notice, Tag } from '@/ui'
+import { listedWords, needWords } from '@/words'
+import styles from './listed.module.scss'
+
+/** What takes far too long, and who answers for it. */
+export function ListedOrders({ list }: { list: Pages<ListedSupervision> }) {
+  return (
+    <>
+      <Notice icon="shield">{listedWords.hint}</Notice>
+      <Listing
+        pages={list}
+        empty={
+          <Blank icon="check" title={listedWords.emptyTitle}>
+            {listedWords.empty}
+          </Blank>
+        }
+      >
+        {(one) => <One key={one.id} one={one} />}
+      </Listing>
+    </>
+  )
+}
+
+function One({ one }: { one: ListedSupervision }) {
+  const now = new Date()
+  const { departmentName, settledAt } = one
+  const tone = settledAt ? 'done' : one.isOverdue ? 'red' : 'amber'
+  return (
+    <Card>
+      <View className={styles.head}>
+        <View className={styles.title} {...a11y('heading')}>
+          {one.categoryName ?? listedWords.unsorted}
+        </View>
+        <Tag tone={tone}>{one.isOverdue ? listedWords.late : listedWords.states[one.state]}</Tag>
+      </View>
+      <View className={styles.who}>
+        {departmentName ? listedWords.in(departmentName) : listedWords.office}
+      </View>
+      <Lines
+        lines={[
+          [needWords.place, one.areaName],
+          [listedWords.cause, listedWords.causes[one.cause]],
+          [listedWords.since, formatMoment(new Date(one.issuedAt), now)],
+          [listedWords.until, settledAt ? null : formatPromise(new Date(one.dueAt), now)],
+          [listedWords.settledAt, settledAt && formatMoment(new Date(settledAt), now)],
+        ]}
+      />
+    </Card>
+  )
+}
