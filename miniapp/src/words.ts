@@ -330,7 +330,7 @@ export const publicComplaintWords = {
     overdue: '超过答复时间',
     repeated: '同一单位同一类事，30 天内三件以上投诉',
   } satisfies Record<EscalationCause, string>,
-  states: { open: '正在督促', resolved: '已解决', unresolved: '如实记为未解决', void: '已撤回' },
+  states: { open: '正在催办', resolved: '已解决', unresolved: '如实记为未解决', void: '已撤回' },
   endedAt: '结束时间',
   emptyTitle: '现在没有公开的投诉',
 } as const

@@ -39,7 +39,7 @@ function toldOf(act: EventAct): string[] {
 }
 
 /** Whoever meets a refusal of these is staff: there it may speak as offices do. */
-const filesOfStaff = /^deadlines\/|\/work-order|\/supervision-order/
+const filesOfStaff = /^callbacks\/|^deadlines\/|\/work-order|\/supervision-order/
 /** The same, of files that residents meet too. A new one is put here, or said plainly. */
 const metByStaff = [
   ...[
