@@ -60,7 +60,7 @@ export class MonthlyTopics {
     if (body.dueOn <= shanghaiDate(chosenAt)) throw unprocessable('due_in_the_past', '完成日期要在今天之后')
     if (!(await this.months.of(body.month, body.categoryId)))
       throw notFound('proposal_not_found', '这个月没有这一类诉求的数据，请从建议中选一个')
-    if (!(await this.departments.byId(body.departmentId)))
+    if (!(await this.departments.atWork()).has(body.departmentId))
       throw notFound('department_not_found', '没有这个单位，请重新选择牵头单位')
     const { month, categoryId, departmentId, owner, plan, dueOn } = body
     const topic: MonthlyTopic = {
