@@ -4,7 +4,8 @@ import { above, measured, type Outcome } from './routing/classifier/measures.js'
 import { encoded } from './routing/classifier/model-file.js'
 import type { Model } from './routing/classifier/model.js'
 import { shippedModel } from './routing/classifier/shipped.js'
-import { type Example, train } from './routing/classifier/training.js'
+import { train } from './routing/classifier/training.js'
+import type { Example } from './routing/classifier/training-options.js'
 
 /**
  * `pnpm --silent eval:fields --test FILE [--train FILE] [--text subject|both]`: how well fields are told, by the shipped
@@ -36,7 +37,11 @@ async function evaluate(): Promise<number> {
   const confidences = texts.map((one) => model.read(one).confidences())
   const took = performance.now() - began
   const outcomes = confidences.map((own, at) => outcomeOf(model, own, labelOf, rows[at]?.label ?? ''))
-  const { coverage, precision } = above(outcomes, model.header.fieldThreshold)
+  const { thresholds, fieldThreshold } = model.header
+  // The shipped model has thresholds for its own fields, not for labels.
+  const { coverage, precision } = above(outcomes, (label) =>
+    ledger ? (thresholds[label] ?? null) : fieldThreshold,
+  )
   console.log(
     JSON.stringify({
       ...rounded(measured(outcomes)),

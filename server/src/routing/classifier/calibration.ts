@@ -1,5 +1,6 @@
 import { best, type ModelHeader, sharesOf } from './model.js'
 import type { Answers, HeldBack } from './answers.js'
+import type { TrainingOptions } from './training-options.js'
 
 const sharpnesses = [2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 20]
 const fieldSharpnesses = [0, 1, 2, 3, 4, 5, 6, 8]
@@ -11,7 +12,7 @@ const UNLIKELIEST = 1e-12
 export function calibrated(
   heldBack: readonly HeldBack[],
   { codes, fields, fieldOf }: Answers,
-  { wantedPrecision, leastConfidence = 0 }: { wantedPrecision: number; leastConfidence?: number },
+  { wantedPrecision, leastConfidence = 0 }: Pick<TrainingOptions, 'wantedPrecision' | 'leastConfidence'>,
 ): ModelHeader {
   const uncalibrated: ModelHeader = {
     codes,
@@ -34,19 +35,20 @@ export function calibrated(
       field: judgedField(shares, truth, header),
     }
   })
-  const threshold = (guesses: readonly Judged[]) => {
+  // What all fields share is no field's own experience: the floor is for that alone.
+  const shared = (guesses: readonly Judged[]) => {
     const found = thresholdFor(guesses, wantedPrecision)
     return found === null ? null : Math.max(found, leastConfidence)
   }
-  const pooled = threshold(judged.map(({ guess }) => guess))
+  const pooled = shared(judged.map(({ guess }) => guess))
   const thresholds = (fields.length > 0 ? fields : codes).map((name, group): [string, number | null] => {
     const own = judged.filter((one) => one.group === group).map(({ guess }) => guess)
-    return [name, own.length < FEWEST_GUESSES ? pooled : threshold(own)]
+    return [name, own.length < FEWEST_GUESSES ? pooled : thresholdFor(own, wantedPrecision)]
   })
   return {
     ...header,
     thresholds: Object.fromEntries(thresholds),
-    fieldThreshold: threshold(judged.map(({ field }) => field)),
+    fieldThreshold: shared(judged.map(({ field }) => field)),
   }
 }
 

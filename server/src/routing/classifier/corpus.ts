@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Example, TrainingOptions } from './training.js'
+import type { Example, TrainingOptions } from './training-options.js'
 
 const corpusFolder = resolve(import.meta.dirname, '../../../routing-corpus')
 const categoriesFile = resolve(import.meta.dirname, '../../../seed/categories.json')

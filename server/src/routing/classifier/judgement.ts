@@ -12,6 +12,8 @@ export interface Judgement {
 const LEAST_CHINESE = 0.5
 const LEAST_FAMILIAR = 0.35
 const FEWEST_CHARACTERS = 2
+/** From this score on a category's own classifier says yes: then the rest of the text may be unfamiliar. */
+const PLAIN = 0.1
 /** What is less likely than this is no help to a dispatcher. */
 const LEAST_LIKELY = 0.1
 /** From this score on a text says something of a category by itself, whatever else it says: it holds two matters. */
@@ -19,7 +21,7 @@ const OWN_MATTER = -0.4
 
 /**
  * What a text is about. Nothing is sure below the threshold of its field, when a second matter is in it, when it is
- * likelier to be no matter for a department, or when it is hardly Chinese. WORKFLOW §1 "dispatch".
+ * likelier to be no matter for a department, or when it is hardly Chinese or hardly familiar. WORKFLOW §1 "dispatch".
  */
 export function judged(reading: Reading, most: number): Judgement {
   const ranked = isReadable(reading.text) ? reading.guess(most + 2) : []
@@ -36,7 +38,7 @@ export function judged(reading: Reading, most: number): Judgement {
     typeof threshold === 'number' &&
     best.confidence >= threshold &&
     ranked.slice(1).every(({ score }) => score < OWN_MATTER) &&
-    reading.familiarity() >= LEAST_FAMILIAR
+    (best.score >= PLAIN || reading.familiarity() >= LEAST_FAMILIAR)
   return { guesses, isSure }
 }
 

@@ -28,12 +28,18 @@ export function measured(outcomes: readonly Outcome[]): Measures {
   }
 }
 
-/** Which share of the outcomes is at or above a confidence, and how much of that is right. */
+/**
+ * Which share of the outcomes is at or above the threshold of what is said, and how much of that is right.
+ * @param thresholdOf a label; null when no confidence is enough
+ */
 export function above(
   outcomes: readonly Outcome[],
-  threshold: number | null,
+  thresholdOf: (label: string) => number | null,
 ): { coverage: number; precision: number } {
-  const sure = threshold === null ? [] : outcomes.filter((outcome) => confidenceOf(outcome) >= threshold)
+  const sure = outcomes.filter((outcome) => {
+    const threshold = thresholdOf(outcome.ranked[0]?.[0] ?? '')
+    return threshold !== null && confidenceOf(outcome) >= threshold
+  })
   return {
     coverage: sure.length / outcomes.length,
     precision: sure.length === 0 ? 1 : sure.filter(isRight).length / sure.length,

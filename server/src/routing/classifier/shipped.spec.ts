@@ -138,6 +138,12 @@ const idle: readonly string[] = [
   '兼职刷单日结，联系QQ',
   '👍👍👍',
   'http://example.com/a',
+  '代办车辆年检过户，省心省力，欢迎咨询',
+  '甩卖库存羽绒服，全场三十九元',
+  '空调加氟清洗，专业师傅上门',
+  '祝贺小区羽毛球队夺得冠军',
+  '明天记得带伞',
+  '床前明月光，疑是地上霜',
 ]
 
 let shipped: Model
@@ -179,6 +185,15 @@ describe('the model that is shipped', () => {
     const { guesses, isSure } = judged(shipped.read('小区停水了，路灯也不亮'), 2)
     expect(guesses.map(({ code }) => code).sort()).toEqual(['housing.water', 'urban.streetlight'])
     expect(isSure).toBe(false)
+  })
+
+  it.each([
+    ['housing.water', '馨悦苑停水'],
+    ['urban.manhole', '碧螺巷井盖豁了'],
+    ['urban.streetlight', '槐荫胡同路灯黢黑'],
+  ])('is sure of what is plainly %s though it never met the rest: "%s"', (category, text) => {
+    const { guesses, isSure } = judged(shipped.read(text), 2)
+    expect({ category: guesses[0]?.code, isSure }).toEqual({ category, isSure: true })
   })
 
   it('names the words that decided, as they stand in the text', () => {

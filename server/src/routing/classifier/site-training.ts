@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { fieldOfCode, withBeginning } from './corpus.js'
 import type { Model } from './model.js'
 import { type CodedText, figuresOf, type SiteFigures } from './site-figures.js'
-import { type Example, train, type TrainingOptions } from './training.js'
+import { train } from './training.js'
+import type { Example, TrainingOptions } from './training-options.js'
 
 /** A text of the city with the category that a person gave it. */
 export interface SiteText extends CodedText {
