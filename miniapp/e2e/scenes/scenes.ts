@@ -498,7 +498,6 @@ export const scenes: Scene[] = [
     page: 'grid/pages/visit/index',
     query: ({ household }) => `household=${household}`,
     seen: '保存走访',
-    act: (device) => device.press(device.page.getByRole('switch', { name: '代居民提交诉求' })),
   },
   {
     name: 'grid-task',

@@ -12,6 +12,7 @@ import { signOut } from '@/services/sessions'
 import { dropSession } from '@/stores/session'
 import { Button, Segmented } from '@/ui'
 import { gridWords } from '@/words-grid'
+import styles from '@/grid/parts/grid.module.scss'
 
 type Tab = 'households' | 'tasks'
 
@@ -42,7 +43,7 @@ function Leave() {
     void goDeskSignIn()
   }
   return (
-    <Button look="quiet" onPress={() => void leave()}>
+    <Button look="quiet" className={styles.now} onPress={() => void leave()}>
       {gridWords.signOut}
     </Button>
   )
