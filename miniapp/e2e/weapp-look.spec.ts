@@ -63,17 +63,4 @@ describe('the look of the WeChat build', () => {
       rgb(theme.light.ground),
     )
   })
-
-  it('gives every control of its pages a role and a name', async () => {
-    const nameless = await phone.page.evaluate(() =>
-      [
-        ...document.querySelectorAll<HTMLElement>(
-          '[role=button], [role=link], [role=radio], [role=tab], [role=switch], input, textarea',
-        ),
-      ]
-        .filter((element) => element.checkVisibility() && !(element.ariaLabel ?? element.innerText).trim())
-        .map((element) => element.outerHTML.slice(0, 120)),
-    )
-    expect(nameless).toEqual([])
-  })
 })

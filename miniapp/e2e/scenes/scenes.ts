@@ -269,7 +269,7 @@ export const scenes: Scene[] = [
     who: 'dispatcher',
     seen: '派单',
     source: '**/api/v1/triage*',
-    empty: /没有|分拨完/,
+    empty: '都分完了',
     isDesk: true,
   },
   {
@@ -411,6 +411,19 @@ export const scenes: Scene[] = [
     page: 'desk/pages/trial/index',
     who: 'dispatcher',
     seen: '看看会派到哪里',
+    isDesk: true,
+  },
+  {
+    name: 'desk-trial-result',
+    page: 'desk/pages/trial/index',
+    who: 'dispatcher',
+    seen: '判断的分类',
+    async act(device) {
+      await device.field('诉求内容').fill('小区南门的路灯坏了半个月，老人晚上出门看不清台阶。')
+      await device.press('选择社区')
+      await device.press(device.page.getByRole('dialog').getByRole('button', { name: /社区$/ }))
+      await device.press('看看会派到哪里')
+    },
     isDesk: true,
   },
   { name: 'desk-safety', page: 'desk/pages/safety/index', who: 'dispatcher', seen: '内容', isDesk: true },
