@@ -257,6 +257,7 @@ describe.each(seeds)('phones on a bad line, seed %i', (seed) => {
       expect(phone.open).toBe(0)
     }
     await proxy.calm()
+    await proxy.stop()
 
     const typed = phones.map((phone) => phone.typed)
     const visits = typed.flatMap((each) => each.visits)
@@ -292,6 +293,5 @@ describe.each(seeds)('phones on a bad line, seed %i', (seed) => {
     // The line was as bad as it was meant to be.
     for (const fate of fates) expect([fate, (proxy.counts.get(fate) ?? 0) > 0]).toEqual([fate, true])
     expect(visits.some(({ photos }) => photos > 0)).toBe(true)
-    await proxy.stop()
   }, 600_000)
 })
