@@ -19,7 +19,7 @@ const yesNo = (words: { yes: string; no: string }, said: boolean | null) =>
 
 /** One person to call: about what, what he said so far, and whether somebody is on the phone already. */
 export function CallBackCard({ item, busy, onClaim }: CallBackCardProps) {
-  const { workOrderId, rating, answer, tries, claimedByName, isMine } = item
+  const { workOrderId, rating, answer, claimedByName, isMine } = item
   const isFree = item.isAvailable && (claimedByName === null || isMine)
   return (
     <Card>
@@ -66,19 +66,19 @@ export function CallBackCard({ item, busy, onClaim }: CallBackCardProps) {
       </View>
     </Card>
   )
+}
 
-  function standingOf({ state, availableAt, isAvailable }: CallBackView): string {
-    const when = formatMoment(new Date(availableAt), new Date())
-    const waits = state === 'waiting' && !isAvailable && callBackWords.later(when)
-    return [
-      tries > 0 && callBackWords.tries(tries),
-      waits,
-      claimedByName && !isMine && callBackWords.claimedBy(claimedByName),
-      state !== 'waiting' && when,
-    ]
-      .filter(Boolean)
-      .join('　')
-  }
+/** How often nobody answered, and what stands in the way of the next call; once it is over, when that was. */
+function standingOf({ state, availableAt, isAvailable, tries, claimedByName, isMine }: CallBackView): string {
+  const when = formatMoment(new Date(availableAt), new Date())
+  return [
+    tries > 0 && callBackWords.tries(tries),
+    state === 'waiting' && !isAvailable && callBackWords.later(when),
+    claimedByName && !isMine && callBackWords.claimedBy(claimedByName),
+    state !== 'waiting' && when,
+  ]
+    .filter(Boolean)
+    .join('　')
 }
 
 const saidOf = ({ level, isSolved, isAccepted, words }: CallBackView): string | null =>

@@ -26,12 +26,6 @@ export default function Complaints() {
   useDidShow(list.reload)
   useReachBottom(list.more)
   const [told, setTold] = useState<ComplaintView | null>(null)
-  const overlay = (
-    <>
-      <ComplaintSheet complaint={told} onChange={list.reload} onClose={() => setTold(null)} />
-      <SignInSheet />
-    </>
-  )
   if (person === null)
     return (
       <Page title={ownComplaintWords.title} overlay={<SignInSheet />}>
@@ -46,7 +40,10 @@ export default function Complaints() {
     )
   const hasOpen = list.items?.some(({ about, state }) => about === 'service' && isOpenComplaint(state))
   return (
-    <Page title={ownComplaintWords.title} overlay={overlay}>
+    <Page
+      title={ownComplaintWords.title}
+      overlay={<ComplaintSheet complaint={told} onChange={list.reload} onClose={() => setTold(null)} />}
+    >
       {list.items && !hasOpen && (
         <AboutService
           onFiled={(complaint) => {
