@@ -109,7 +109,7 @@ function sentAtOnce(need: Need): { category: string; department: string } | unde
   const {
     guesses: [best],
     isSure,
-  } = judged(model, need.text, 1)
+  } = judged(model.read(need.text), 1)
   if (!best || !isSure) return undefined
   const department = departmentFor(best.code, need.area)
   return department === undefined ? undefined : { category: best.code, department }
