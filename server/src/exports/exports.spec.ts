@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { DAY, MINUTE } from '@minsheng/shared'
@@ -51,7 +51,10 @@ async function rowsOf(job: ExportView, who = 'lingdao'): Promise<string[]> {
   const [, ...rows] = (await fetchFile(job.id, who)).body.trimEnd().split('\r\n')
   return rows
 }
-const files = () => readdirSync(join(server.config.dataDir, 'exports'))
+const files = () => {
+  const folder = join(server.config.dataDir, 'exports')
+  return existsSync(folder) ? readdirSync(folder) : []
+}
 
 /** So many needs of a department, written as they are. */
 async function many(count: number, change: Partial<Need> = {}, at = mondayMorning): Promise<Need[]> {
@@ -338,6 +341,23 @@ describe('an export under way', () => {
     if (dead) await runner().carryOut(dead)
     expect(await look(id)).toMatchObject({ state: 'done' })
     expect((await fetchFile(id)).body.trimEnd().split('\r\n')).toHaveLength(3)
+  })
+
+  it('that the disk refuses is tried three times, then says so, and another one may be asked for', async () => {
+    await many(1)
+    const folder = join(server.config.dataDir, 'exports')
+    rmSync(folder, { recursive: true, force: true })
+    writeFileSync(folder, '')
+    const { id } = must(await ask())
+    for (const attempt of [1, 2, 3]) {
+      await runner().sweep()
+      expect((await look(id)).state).toBe(attempt < 3 ? 'waiting' : 'failed')
+      server.present.advance(MINUTE)
+    }
+    expect((await look(id)).failure).toContain('稍后再试')
+    rmSync(folder)
+    const next = must(await ask())
+    expect(await rowsOf(next)).toHaveLength(1)
   })
 })
 
