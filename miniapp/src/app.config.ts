@@ -38,6 +38,7 @@ export default defineAppConfig({
         'pages/order/index',
         'pages/triage/index',
         'pages/trial/index',
+        'pages/rules/index',
         'pages/complaints/index',
         'pages/call-backs/index',
         'pages/evidence/index',

@@ -38,6 +38,7 @@ const desk = {
   grid: '/grid/pages/home/index',
   triage: '/desk/pages/triage/index',
   trial: '/desk/pages/trial/index',
+  rules: '/desk/pages/rules/index',
   safety: '/desk/pages/safety/index',
   complaints: '/desk/pages/complaints/index',
   callBacks: '/desk/pages/call-backs/index',

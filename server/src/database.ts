@@ -20,6 +20,7 @@ import { Scores1795767000000 } from './migrations/1795767000000-scores.js'
 import { DistrictEditions1795810000000 } from './migrations/1795810000000-district-editions.js'
 import { RoutingModels1795820000000 } from './migrations/1795820000000-routing-models.js'
 import { TopicTurn1795830000000 } from './migrations/1795830000000-topic-turn.js'
+import { RoutingRulesListed1795830000001 } from './migrations/1795830000001-routing-rules-listed.js'
 import { CallBacks1795840000000 } from './migrations/1795840000000-call-backs.js'
 import { Exports1795850000000 } from './migrations/1795850000000-exports.js'
 import { MonthlyTopics1795850000001 } from './migrations/1795850000001-monthly-topics.js'
@@ -49,6 +50,7 @@ export const migrations = [
   DistrictEditions1795810000000,
   RoutingModels1795820000000,
   TopicTurn1795830000000,
+  RoutingRulesListed1795830000001,
   CallBacks1795840000000,
   Exports1795850000000,
   MonthlyTopics1795850000001,

@@ -346,6 +346,14 @@ export const scenes: Scene[] = [
     isDesk: true,
   },
   {
+    name: 'desk-topics',
+    page: 'desk/pages/patterns/index',
+    who: 'dispatcher',
+    seen: '最近 7 天',
+    act: (device) => device.press(device.page.getByRole('tab', { name: '本周热点' })),
+    isDesk: true,
+  },
+  {
     name: 'desk-notices',
     page: 'desk/pages/notices/index',
     who: 'handler',
@@ -424,6 +432,31 @@ export const scenes: Scene[] = [
       await device.press(device.page.getByRole('dialog').getByRole('button', { name: /社区$/ }))
       await device.press('看看会派到哪里')
     },
+    isDesk: true,
+  },
+  {
+    name: 'desk-rules',
+    page: 'desk/pages/rules/index',
+    who: 'administrator',
+    seen: '加一条规则',
+    source: '**/api/v1/routing/rules*',
+    empty: '没有这样的规则',
+    isDesk: true,
+  },
+  {
+    name: 'desk-rule-form',
+    page: 'desk/pages/rules/index',
+    who: 'administrator',
+    seen: '主办单位',
+    act: (device) => device.press('加一条规则'),
+    isDesk: true,
+  },
+  {
+    name: 'desk-rule-check',
+    page: 'desk/pages/rules/index',
+    who: 'administrator',
+    seen: /看了 \d+ 条规则/,
+    act: (device) => device.press(device.page.getByRole('tab', { name: '检查' })),
     isDesk: true,
   },
   { name: 'desk-safety', page: 'desk/pages/safety/index', who: 'dispatcher', seen: '内容', isDesk: true },

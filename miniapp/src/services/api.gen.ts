@@ -6895,9 +6895,13 @@ export interface operations {
     Rules_page: {
         parameters: {
             query?: {
+                /** @description Of this area alone */
+                areaId?: string;
                 /** @description Of this category or field alone */
                 categoryId?: string;
                 cursor?: string;
+                /** @description Of this lead department alone */
+                departmentId?: string;
             };
             header?: never;
             path?: never;

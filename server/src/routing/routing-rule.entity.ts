@@ -7,6 +7,8 @@ import { id, instant, json, nullable } from '../platform/database/index.js'
 @Index('uq_routing_rule_version', ['ruleId', 'version'], { unique: true })
 @Index('ix_routing_rule_created', ['createdAt', 'id'])
 @Index('ix_routing_rule_category', ['categoryId', 'createdAt', 'id'])
+@Index('ix_routing_rule_department', ['departmentId', 'createdAt', 'id'])
+@Index('ix_routing_rule_area', ['areaId', 'createdAt', 'id'])
 export class RoutingRule implements RoutingRuleFacts {
   /** Of this version. */
   @PrimaryColumn(id()) id: string

@@ -10,7 +10,7 @@ import { conflict, invalid, notFound, unprocessable } from '../platform/problem.
 import { RoutingViews } from './routing.views.js'
 import { RoutingRule } from './routing-rule.entity.js'
 import { Routing } from './routing.js'
-import type { RuleBody, RulePage, RuleView } from './rule.dto.js'
+import type { RuleBody, RulePage, RulePageQuery, RuleView } from './rule.dto.js'
 
 /** The rules as administrators keep them: a change ends one version and begins the next, so that history stays. */
 @Injectable()
@@ -25,10 +25,15 @@ export class RuleKeeping {
     private readonly views: RoutingViews,
   ) {}
 
-  /** All versions, the newest first; `ix_routing_rule_created`, of a category `ix_routing_rule_category`. */
-  async page(cursor: string | undefined, categoryId: string | undefined): Promise<RulePage> {
+  /**
+   * All versions, the newest first: `ix_routing_rule_created`, or the index of what they are listed by:
+   * `ix_routing_rule_category`, `_department`, `_area`.
+   */
+  async page({ cursor, categoryId, departmentId, areaId }: RulePageQuery): Promise<RulePage> {
     const query = this.unitOfWork.reader.createQueryBuilder(RoutingRule, 'rule')
-    if (categoryId) query.where('rule.categoryId = :categoryId', { categoryId })
+    if (categoryId) query.andWhere('rule.categoryId = :categoryId', { categoryId })
+    if (departmentId) query.andWhere('rule.departmentId = :departmentId', { departmentId })
+    if (areaId) query.andWhere('rule.areaId = :areaId', { areaId })
     const by = { at: 'rule.createdAt', id: 'rule.id', direction: 'DESC' } as const
     const view = await this.views.naming()
     return pageOf(

@@ -137,6 +137,16 @@ export class RulePageQuery {
   @IsOptional()
   @Matches(idPattern, { message: '请选择事项分类' })
   categoryId?: string
+
+  @ApiPropertyOptional({ description: 'Of this lead department alone' })
+  @IsOptional()
+  @Matches(idPattern, { message: '请选择主办单位' })
+  departmentId?: string
+
+  @ApiPropertyOptional({ description: 'Of this area alone' })
+  @IsOptional()
+  @Matches(idPattern, { message: '请选择区域' })
+  areaId?: string
 }
 
 export class RuleName {

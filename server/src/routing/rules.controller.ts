@@ -25,8 +25,8 @@ export class RulesController {
   @Get('rules')
   @Permit('routing.manage')
   @ApiOkResponse({ type: RulePage })
-  page(@Query() { cursor, categoryId }: RulePageQuery): Promise<RulePage> {
-    return this.keeping.page(cursor, categoryId)
+  page(@Query() query: RulePageQuery): Promise<RulePage> {
+    return this.keeping.page(query)
   }
 
   @Post('rules')

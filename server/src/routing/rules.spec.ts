@@ -69,6 +69,17 @@ describe('a rule that an administrator adds', () => {
     expect((await trial('工地夜里施工噪音太大，半夜还在施工')).rule?.department?.id).toBe(chengguan)
   })
 
+  it('is listed by its category, its department and its area, each alone', async () => {
+    const street = await areaOf(server, '望江街道')
+    const { id } = must(await add({ departmentId: gongan, areaId: street }))
+    const listed = async (by: string) =>
+      must(await get<RulePage>(server, 'guanli', `/routing/rules?${by}`)).items.map((rule) => rule.id)
+    for (const by of [`categoryId=${category}`, `departmentId=${gongan}`, `areaId=${street}`])
+      expect(await listed(by)).toContain(id)
+    for (const by of [`departmentId=${shengtai}`, `areaId=${community}`])
+      expect(await listed(by)).not.toContain(id)
+  })
+
   it('decides only in its hours and its area', async () => {
     const street = await areaOf(server, '望江街道')
     must(await add({ departmentId: gongan, areaId: street, hours: { from: 22, until: 6 } }))

@@ -11,8 +11,8 @@ import { callBackWords } from '@/words-callbacks'
 import { deadlineWords } from '@/words-deadlines'
 import { deskWords } from '@/words-desk'
 import { exportWords } from '@/words-exports'
-import { trialWords } from '@/words-routing'
 import { evidenceWords } from '@/words-evidence'
+import { ruleWords, trialWords } from '@/words-routing'
 import { patternWords, supervisionWords } from '@/words-supervision'
 import { Bell } from './bell'
 import styles from './desk-page.module.scss'
@@ -34,6 +34,7 @@ const tabs: readonly Tab[] = [
   { value: 'grid', words: deskWords.grid, roles: ['gridWorker'] },
   { value: 'triage', words: deskWords.triage, roles: ['dispatcher'] },
   { value: 'trial', words: trialWords.tab, roles: ['dispatcher', 'administrator'] },
+  { value: 'rules', words: ruleWords.tab, roles: ['administrator'] },
   { value: 'safety', words: deskWords.safety, roles: ['dispatcher'] },
   { value: 'complaints', words: deskWords.complaints, roles: ['supervisor'] },
   { value: 'callBacks', words: callBackWords.title, roles: ['supervisor'] },

@@ -3,6 +3,7 @@ import { Lines } from '@/parts/lines'
 import type { RoutingView, RuleView } from '@/services/api'
 import { whyWords } from '@/words-routing'
 import styles from './routing-result.module.scss'
+import { ruleText } from './rule-text'
 
 const percent = (share: number) => Math.round(share * 100)
 
@@ -33,18 +34,6 @@ export function RoutingResult({ routing }: { routing: RoutingView }) {
       />
     </>
   )
-}
-
-/** "施工噪音 · 全区 · 22 点到 6 点（第 2 版）" */
-function ruleText({ category, area, words, months, hours, version }: RuleView): string {
-  const parts = [
-    category.name,
-    area?.name ?? whyWords.everywhere,
-    words && whyWords.says(words),
-    months && whyWords.months(months),
-    hours && whyWords.hours(hours.from, hours.until),
-  ]
-  return `${parts.filter(Boolean).join(' · ')}（${whyWords.version(version)}）`
 }
 
 const closeText = (rule: RuleView) => `${ruleText(rule)}→${rule.department?.name ?? whyWords.dispatcher}`

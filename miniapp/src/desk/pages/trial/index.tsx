@@ -1,23 +1,12 @@
-import { useState } from 'react'
 import { DeskPage } from '@/desk/parts/desk-page'
-import { RoutingResult } from '@/desk/parts/routing-result'
-import { TrialForm } from '@/desk/parts/trial-form'
-import type { RoutingView } from '@/services/api'
-import { Card, Notice } from '@/ui'
+import { Trying } from '@/desk/parts/trying'
 import { trialWords } from '@/words-routing'
 
 /** Where a need would go, without filing it. */
 export default function Trial() {
-  const [routing, setRouting] = useState<RoutingView | null>(null)
   return (
     <DeskPage tab="trial" title={trialWords.title}>
-      <Notice>{trialWords.intro}</Notice>
-      <TrialForm onResult={setRouting} />
-      {routing && (
-        <Card>
-          <RoutingResult routing={routing} />
-        </Card>
-      )}
+      <Trying />
     </DeskPage>
   )
 }

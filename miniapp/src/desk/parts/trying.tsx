@@ -1,0 +1,22 @@
+import { useState } from 'react'
+import type { RoutingView } from '@/services/api'
+import { Card, Notice } from '@/ui'
+import { trialWords } from '@/words-routing'
+import { RoutingResult } from './routing-result'
+import { TrialForm } from './trial-form'
+
+/** Where a need would go, without filing it. */
+export function Trying() {
+  const [routing, setRouting] = useState<RoutingView | null>(null)
+  return (
+    <>
+      <Notice>{trialWords.intro}</Notice>
+      <TrialForm onResult={setRouting} />
+      {routing && (
+        <Card>
+          <RoutingResult routing={routing} />
+        </Card>
+      )}
+    </>
+  )
+}

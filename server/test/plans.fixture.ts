@@ -1,0 +1,60 @@
+import type { QueryRunner } from 'typeorm'
+import type { TestApp } from './app.fixture.js'
+
+interface Statement {
+  sql: string
+  parameters: unknown[]
+}
+
+/** Which indices a statement reads, and whether it sorts, as either engine says it. */
+export interface ReadPlan {
+  keys: string[]
+  isSorted: boolean
+}
+
+/** Keeps the SELECTs that a server sends, and asks its database, SQLite or MariaDB, how it carries them out. */
+export class Plans {
+  readonly asked: Statement[] = []
+
+  constructor(private readonly server: TestApp) {
+    const source = server.unitOfWork.reader.dataSource
+    const create = source.createQueryRunner.bind(source)
+    // SQLite has one runner, which is given out again and again.
+    const heard = new WeakSet<QueryRunner>()
+    source.createQueryRunner = (mode) => {
+      const runner: QueryRunner = create(mode)
+      if (heard.has(runner)) return runner
+      heard.add(runner)
+      const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>
+      runner.query = ((sql: string, parameters: unknown[] = [], ...rest: unknown[]) => {
+        if (sql.startsWith('SELECT')) this.asked.push({ sql, parameters })
+        return query(sql, parameters, ...rest)
+      }) as QueryRunner['query']
+      return runner
+    }
+  }
+
+  /** What was asked of a table in an order, since the last call. */
+  async of(table: string): Promise<ReadPlan[]> {
+    const own = this.asked.filter(
+      ({ sql }) => /FROM [`"](\w+)/.exec(sql)?.[1] === table && sql.includes('ORDER BY'),
+    )
+    const plans = await Promise.all(own.map((statement) => this.explained(statement)))
+    this.asked.length = 0
+    return plans
+  }
+
+  private async explained({ sql, parameters }: Statement): Promise<ReadPlan> {
+    const { reader } = this.server.unitOfWork
+    if (reader.dataSource.options.type === 'better-sqlite3') {
+      const rows = await reader.query<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, parameters)
+      const keys = rows.flatMap(({ detail }) => /USING (?:COVERING )?INDEX (\w+)/.exec(detail)?.[1] ?? [])
+      return { keys, isSorted: rows.some(({ detail }) => detail.includes('TEMP B-TREE')) }
+    }
+    const rows = await reader.query<{ key: string | null; Extra: string }[]>(`EXPLAIN ${sql}`, parameters)
+    return {
+      keys: rows.map(({ key }) => key ?? 'none'),
+      isSorted: rows.some(({ Extra }) => /filesort|temporary/.test(Extra)),
+    }
+  }
+}
