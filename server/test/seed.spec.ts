@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
-import { answerResults, answerTextMin, contactWays, ratingLevels, rejectReasons } from '@minsheng/shared'
+import {
+  answerResults,
+  answerTextMin,
+  contactWays,
+  dangerIn,
+  ratingLevels,
+  rejectReasons,
+} from '@minsheng/shared'
 import { readFileSync } from 'node:fs'
 import { judged } from '../src/routing/classifier/judgement.js'
 import { shippedModel } from '../src/routing/classifier/shipped.js'
@@ -110,7 +117,7 @@ function sentAtOnce(need: Need): { category: string; department: string } | unde
     guesses: [best],
     isSure,
   } = judged(model.read(need.text), 1)
-  if (!best || !isSure) return undefined
+  if (!best || !isSure || dangerIn(need.text).length > 0) return undefined
   const department = departmentFor(best.code, need.area)
   return department === undefined ? undefined : { category: best.code, department }
 }
