@@ -245,7 +245,7 @@ describe('a need at the door', () => {
     const own = must(await get<NeedView>(server, phone, path))
     expect(own.timeline.at(-1)?.title).toBe('网格员替您提交了诉求')
     expect(own).toMatchObject({ allowedActs: ['withdraw', 'correctCategory'], address: '3 号楼 2 单元 502' })
-    expect(must(await get<NeedView>(server, worker, path)).allowedActs).toEqual([])
+    expectmust(await get<NeedView>(server, worker, path)).allowedActs).toEqual([])
     for (const act of [
       post(server, worker, `${path}/rating`, { level: 5 }),
       post(server, worker, `${path}/acts/withdraw`),
@@ -397,7 +397,7 @@ describe('a neighbour’s grid', () => {
 
 describe('the key of a phone', () => {
   it('is 32 bytes, the same each time, and another one for somebody else', async () => {
-    const keyOf = async (who: string) => (must(await get(server, who, '/sync/key')) as { key: string }).key
+    const keyOf = async (who: string) => must(await get<{ key: string }>(server, who, '/sync/key')).key
     const key = await keyOf(worker)
     expect(Buffer.from(key, 'base64')).toHaveLength(32)
     expect(await keyOf(worker)).toBe(key)
