@@ -31,7 +31,12 @@ describe('the supervision office calls back', () => {
 
   it('takes a call, and sees what to ask and the number only then', async () => {
     await first.sees('评价不满意')
-    receiptNo = (await first.text(/^MS\d{8}-\d{4,}-\d$/).first().innerText()).trim()
+    receiptNo = (
+      await first
+        .text(/^MS\d{8}-\d{4,}-\d$/)
+        .first()
+        .innerText()
+    ).trim()
     expect(await first.text(/^1\d{10}$/).count()).toBe(0)
     await first.press(cardOf(first, receiptNo).getByRole('button', { name: '我来打' }))
     await first.sees('这样问')
@@ -42,7 +47,9 @@ describe('the supervision office calls back', () => {
 
   it('sees who is on the phone with somebody else, whom it then cannot call', async () => {
     const account = { account: 'duban2', password: 'minsheng-demo' }
-    const { accessToken: token } = await request<{ accessToken: string }>('/sessions/staff', { body: account })
+    const { accessToken: token } = await request<{ accessToken: string }>('/sessions/staff', {
+      body: account,
+    })
     const { items } = await request<{ items: Item[] }>('/call-backs', { token })
     const other = items.find((item) => item.receiptNo !== receiptNo && item.isAvailable)
     await request(`/call-backs/${other?.id}/acts/claim`, { token, body: {} })

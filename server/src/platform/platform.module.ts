@@ -48,7 +48,17 @@ export class PlatformModule implements OnApplicationShutdown {
       module: PlatformModule,
       controllers: [HealthController, MetricsController],
       providers: given,
-      exports: [CONFIG, DataSource, Present, UnitOfWork, Editions, Housekeeping, Idempotency, Metrics, Warnings],
+      exports: [
+        CONFIG,
+        DataSource,
+        Present,
+        UnitOfWork,
+        Editions,
+        Housekeeping,
+        Idempotency,
+        Metrics,
+        Warnings,
+      ],
     }
   }
 

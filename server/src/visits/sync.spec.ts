@@ -245,7 +245,7 @@ describe('a need at the door', () => {
     const own = must(await get<NeedView>(server, phone, path))
     expect(own.timeline.at(-1)?.title).toBe('网格员替您提交了诉求')
     expect(own).toMatchObject({ allowedActs: ['withdraw', 'correctCategory'], address: '3 号楼 2 单元 502' })
-    expectmust(await get<NeedView>(server, worker, path)).allowedActs).toEqual([])
+    expect(must(await get<NeedView>(server, worker, path)).allowedActs).toEqual([])
     for (const act of [
       post(server, worker, `${path}/rating`, { level: 5 }),
       post(server, worker, `${path}/acts/withdraw`),

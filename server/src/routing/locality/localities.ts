@@ -48,7 +48,9 @@ export class Localities {
 
   /** The office that serves a town or street. */
   async officeOf(streetId: string): Promise<Department | undefined> {
-    return [...(await this.departments.atWork()).values()].find((each) => isOffice(each) && each.areaId === streetId)
+    return [...(await this.departments.atWork()).values()].find(
+      (each) => isOffice(each) && each.areaId === streetId,
+    )
   }
 
   async reload(): Promise<void> {
