@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { barriers, focusOrder, lost, smallestWords, tooSmall } from './checks'
+import { elderBarriers, elderRules } from './elder-rules'
 import { Device, openBrowser } from './harness'
 import { looks, looksOf, type Look, type LookName } from './scenes/looks'
 import { scenes } from './scenes/scenes'
@@ -19,7 +20,8 @@ const examinations: Partial<Record<LookName, { ofColours: boolean }>> = {
   desk: { ofColours: false },
   'desk-dark': { ofColours: true },
 }
-const finger = { normal: 44, large: 60, largest: 60 } as const
+/** The least that can be pressed, in pixels, outside of large type. */
+const FINGER = 44
 
 interface AppConfig {
   pages: string[]
@@ -55,14 +57,13 @@ describe('every page, in every look', () => {
     const { typeSize, textSize }: Look = looks[look]
     const isLarge = typeSize !== 'normal'
     const examination = examinations[look]
-    const least = textSize ? 24 : isLarge ? 18 : 0
     return {
       look,
       barriers: examination ? await barriers(phone, { isLarge, ...examination }) : [],
-      small: await tooSmall(phone, finger[typeSize]),
+      small: isLarge ? [] : await tooSmall(phone, FINGER),
       lost: await lost(phone),
-      isTooFine: (await smallestWords(phone)) < least,
-      hasPhoneButton: !isLarge || (await phone.button('打电话 12345').isVisible()),
+      isTooFine: textSize ? (await smallestWords(phone)) < 24 : false,
+      forElders: isLarge ? await elderBarriers(phone) : [],
     }
   }
 
@@ -77,11 +78,22 @@ describe('every page, in every look', () => {
           small: [],
           lost: [],
           isTooFine: false,
-          hasPhoneButton: true,
+          forElders: [],
         })
       }
       expect(phone.troubles).toEqual([])
     })
+
+  it('would find every number of the rules for elders broken', async () => {
+    await phone.open('/')
+    const words = '<p style="margin:0">一段话，写得长一些，长到要用两行才写得下。</p>'
+    const style = 'width:200px;color:#888;font:400 12px/1.2 sans-serif'
+    await phone.page.setContent(
+      `<div class="taro_page" style="${style}">${words}${words}<button>好</button></div>`,
+    )
+    const found = await elderBarriers(phone)
+    expect(elderRules.filter(({ name }) => !found.some((one) => one.startsWith(name)))).toEqual([])
+  })
 
   const sceneOf = (name: string) => {
     const scene = scenes.find((one) => one.name === name)

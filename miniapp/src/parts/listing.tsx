@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { Pages } from '@/hooks/use-pages'
+import { usePortions } from '@/hooks/use-portions'
 import { Failed, Skeleton } from '@/ui'
 import { words } from '@/words'
 import { More } from './more'
@@ -34,9 +35,24 @@ export function Listing<Item>({
     )
   return (
     <>
-      <View className={className}>{items.map(children)}</View>
+      <Items items={items} className={className}>
+        {children}
+      </Items>
       {items.length === 0 && empty}
       <More pages={pages} />
     </>
   )
+}
+
+/** Begins anew with its first portion whenever the list does. */
+function Items<Item>({
+  items,
+  className,
+  children,
+}: {
+  items: Item[]
+  className: string | undefined
+  children: (item: Item) => ReactNode
+}) {
+  return <View className={className}>{usePortions(items).map(children)}</View>
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { usePortions } from '@/hooks/use-portions'
 import type { ScoreRow } from '@/services/api'
 import { a11y, Card, cx, Press, SectionTitle, Track } from '@/ui'
 import { scoreWords } from '@/words-scores'
@@ -31,7 +32,7 @@ interface ScoreTableProps {
 
 /** One line for each: rank, name, the composite as a bar, and what it is made of. A table where there is room. */
 export function ScoreTable({ rows, title, inTime, onOpen }: ScoreTableProps) {
-  const shown = inTime ? rows : inOrder(rows)
+  const shown = usePortions(inTime ? rows : inOrder(rows))
   return (
     <>
       <SectionTitle>{title}</SectionTitle>
