@@ -87,17 +87,17 @@ async function store(shelf: Shelf, before: GridCopy, after: GridCopy): Promise<v
 /**
  * Fetches what has changed, page by page, and stores each page.
  *
- * @param fetch throws ApiError; at a cursor that the server does not know any more (4xx) everything comes anew
+ * @param changesSince throws ApiError; at a cursor that the server does not know any more (4xx) everything comes anew
  * @param changed is told of each page as soon as it is stored
  */
 export async function download(
   shelf: Shelf,
   copy: GridCopy,
-  fetch: (cursor: string | null) => Promise<ChangesView>,
+  changesSince: (cursor: string | null) => Promise<ChangesView>,
   changed: (copy: GridCopy) => void,
 ): Promise<GridCopy> {
   for (let current = copy; ;) {
-    const changes = await fetch(current.cursor)
+    const changes = await changesSince(current.cursor)
     const next = withChanges(current, changes)
     await store(shelf, current, next)
     changed(next)
