@@ -25,13 +25,24 @@ export async function barriers(
     resultTypes: ['violations'],
   }
   const violations = await device.page.evaluate<AxeResults['violations']>(
-    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => {
+    `(async () => {
+      const { violations } = await axe.run(document, ${JSON.stringify(options)})
       // What lies behind a dialog cannot be pressed, however much of it the dialog leaves to be seen.
       const dialog = [...document.querySelectorAll('[aria-modal=true]')].at(-1)
-      const isBehind = ({ target }) => dialog && !dialog.contains(document.querySelector(target[0]))
-      return violations.map((each) =>
-        each.id === 'target-size' ? { ...each, nodes: each.nodes.filter((node) => !isBehind(node)) } : each)
-    })`,
+      // What a fixed bar half covers is pressed after scrolling: it is looked at in the middle of the screen.
+      const isTooSmall = async ({ target }) => {
+        const element = document.querySelector(target[0])
+        if (dialog && !dialog.contains(element)) return false
+        element.scrollIntoView({ block: 'center' })
+        return (await axe.run(element, { runOnly: ['target-size'] })).violations.length > 0
+      }
+      for (const each of violations.filter(({ id }) => id === 'target-size')) {
+        const nodes = []
+        for (const node of each.nodes) if (await isTooSmall(node)) nodes.push(node)
+        each.nodes = nodes
+      }
+      return violations
+    })()`,
   )
   return violations
     .filter(
