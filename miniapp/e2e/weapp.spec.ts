@@ -84,7 +84,7 @@ describe('the WeChat build', () => {
 
   it('uses nothing in its own sources that a mini-program forbids or lacks', () => {
     const forbidden =
-      /\beval\(|new Function\(|\bdocument\.|\bwindow\.|\blocalStorage\b|\bnavigator\.|\bfetch\(/
+      /\beval\(|new Function\(|\bdocument\.|\bwindow\.|\blocalStorage\b|\bnavigator\.|\bfetch\(|\bIntl\b/
     const own = filesIn(sources).filter(
       (file) => /\.tsx?$/.test(file) && !/\.(h5|spec|gen)\.tsx?$/.test(file),
     )
