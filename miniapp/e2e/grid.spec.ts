@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser } from 'playwright-core'
 import { request } from './api'
 import { aPhoto, type Device, openBrowser, publicly } from './harness'
-import { staff } from './people'
+import { aKnownResident, staff } from './people'
 import { Clerk } from './weapp-desk'
 
 const WORKER = '方秀芬'
@@ -102,6 +102,22 @@ describe('the grid worker at the door', () => {
     await device.sees(/MS\d{8}/)
     await device.picture('grid-card')
     expect(await visitsWith(door(1), said)).toMatchObject([{ attachments: [{}] }])
+
+    // The card makes the need the resident's own, on whatever phone it is.
+    const [receiptNo, code] = await Promise.all(
+      [/^MS\d{8}/, /^\d{10}$/].map((text) => device.text(text).first().innerText()),
+    )
+    const resident = await aKnownResident(browser)
+    await resident.open('/pages/lookup/index')
+    await resident.press(resident.page.getByRole('tab', { name: '凭网格员给的卡片' }))
+    await resident.field('受理编号').fill(receiptNo ?? '')
+    await resident.field('领取码').fill('0000000000')
+    await resident.press('领取这件诉求')
+    await resident.sees('请照着卡片核对')
+    await resident.field('领取码').fill(code ?? '')
+    await resident.press('领取这件诉求')
+    await resident.sees('网格员替您提交了诉求')
+    await resident.close()
   })
 
   it('keeps what is being written when the app is closed in the middle of it', async () => {

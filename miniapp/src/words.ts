@@ -226,15 +226,21 @@ export const progressWords = {
 
 export const lookupWords = {
   title: '凭编号查询',
-  hint: '受理编号在提交成功的页面和短信里',
+  ways: '怎么查',
+  byPhone: '凭手机号',
+  byCard: '凭网格员给的卡片',
+  hint: {
+    phone: '受理编号在提交成功的页面和短信里',
+    card: '网格员替您提交后留下的卡片上，有受理编号和领取码',
+  },
   number: '受理编号',
   numberHint: '如 MS20261121-0042-7',
-  tail: '手机号后四位',
-  ask: '查询',
+  secret: { phone: '手机号后四位', card: '领取码' },
+  ask: { phone: '查询', card: '领取这件诉求' },
   busy: '正在查…',
   malformed: '受理编号以 MS 开头，后面是日期和序号，请对照看一下',
   mistyped: '编号里有一位写错了，请对照看一下',
-  tailWrong: '请填提交时手机号的后四位',
+  secretWrong: { phone: '请填提交时手机号的后四位', card: '领取码是卡片上的 10 位数字，请对照看一下' },
 } as const
 
 export const needWords = {

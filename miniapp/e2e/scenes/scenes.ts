@@ -134,6 +134,13 @@ export const scenes: Scene[] = [
     },
   },
   {
+    name: 'lookup-card',
+    page: 'pages/lookup/index',
+    who: 'stranger',
+    seen: '领取这件诉求',
+    act: (device) => device.press(device.page.getByRole('tab', { name: '凭网格员给的卡片' })),
+  },
+  {
     name: 'around',
     page: 'public/pages/around/index',
     who: 'stranger',

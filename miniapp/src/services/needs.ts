@@ -1,5 +1,7 @@
 import { ask, askIfChanged } from './http'
 import type {
+  ClaimBody,
+  ClaimView,
   CorrectCategoryBody,
   DispatchBody,
   FollowUpView,
@@ -28,6 +30,10 @@ export const getNeed = (id: string) => ask<NeedView>({ path: `/needs/${id}`, rea
 
 export const progressOf = (receiptNo: string, phoneTail: string) =>
   ask<ProgressView>({ path: `/progress/${encodeURIComponent(receiptNo)}`, query: { phoneTail } })
+
+/** Takes over what a grid worker filed for oneself, by the card that was left. */
+export const claimNeed = (card: ClaimBody) =>
+  ask<ClaimView>({ path: '/claims', method: 'POST', body: card, realm: 'resident' })
 
 const act =
   <Body extends object>(name: string, realm: 'resident' | 'staff') =>
