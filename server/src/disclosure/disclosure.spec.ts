@@ -71,6 +71,7 @@ describe('what was solved near by', () => {
     await aNeed(server).worked().rated({ level: 5, solved: false }).there()
     await aNeed(server, { anonymous: true }).worked().rated({ level: 5 }).there()
     await aNeed(server, { text: '工地夜间施工噪音扰民，打桩打得没法睡，受伤流血了' })
+      .dispatchedTo('chengguan', 'environment.constructionNoise')
       .worked()
       .rated({ level: 5 })
       .there()
