@@ -60,6 +60,7 @@ interface Line {
   weight: string
   lineHeight: number
   lines: number
+  isControl: boolean
 }
 
 /** The texts that are seen, in the order of the document; what is written in fields is not among them. */
@@ -80,7 +81,7 @@ const texts = (device: Device): Promise<Line[]> =>
         const { left, right } = range.getBoundingClientRect()
         return {
           text: one.innerText.slice(0, 40),
-          ...{ first, last, left, right, lines: rows.length },
+          ...{ first, last, left, right, lines: rows.length, isControl: Boolean(one.closest('button')) },
           ...{ size: parseFloat(fontSize), weight: fontWeight, lineHeight: parseFloat(lineHeight) },
         }
       })
@@ -96,13 +97,22 @@ export async function tightLines(device: Device, least: number): Promise<string[
 
 /**
  * Paragraphs that are nearer to each other than this many times the distance of their lines, measured from line to
- * line. A paragraph is a text of more than one line; what follows it is one when it is written alike and below it.
+ * line. A paragraph is a text of more than one line; what follows it is one when it is written alike and below it. What
+ * is pressed is none.
  */
 export async function tightParagraphs(device: Device, least: number): Promise<string[]> {
   const all = await texts(device)
   return all.flatMap((text, index) => {
     const next = all[index + 1]
-    if (!next || text.lines < 2 || next.size !== text.size || next.weight !== text.weight) return []
+    if (
+      !next ||
+      next.isControl ||
+      text.isControl ||
+      text.lines < 2 ||
+      next.size !== text.size ||
+      next.weight !== text.weight
+    )
+      return []
     const isBelow = next.first > text.last && next.left < text.right && next.right > text.left
     const apart = (next.first - text.last) / text.lineHeight
     return isBelow && apart < least - 0.02 ? [`${text.text} | ${next.text}: ${apart.toFixed(2)}`] : []

@@ -12,6 +12,7 @@ import { goBack } from '@/routes'
 import type { GridTaskView } from '@/services/api'
 import { Blank, Button, Card, SectionTitle } from '@/ui'
 import { gridWords, taskWords } from '@/words-grid'
+import styles from '@/grid/parts/grid.module.scss'
 
 const PAGE = 30
 
@@ -36,8 +37,8 @@ export default function TaskPage() {
         <>
           <Hindrances />
           <Card>
-            <View>{task.title}</View>
-            <View>{task.text}</View>
+            <View className={styles.title}>{task.title}</View>
+            <View className={styles.names}>{task.text}</View>
             <TaskProgress task={task} />
           </Card>
           {task.scope === 'household' ? (
