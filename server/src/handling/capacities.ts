@@ -20,16 +20,9 @@ export const isHandlerOf = (person: Person, departmentId: string | null): boolea
 export const seesAll = (person: Person): boolean =>
   person.roles.some((role) => role === 'dispatcher' || role === 'supervisor')
 
-/** Whether a leader answers for all departments, and reads the order behind a number of any of them. */
-const leadsAll = ({ roles, departmentId, areaId }: Person): boolean =>
-  roles.includes('leader') && departmentId === null && areaId === null
-
 /** Whether a staff member may see an order at all. The lead department sees those of who assists it. */
 export const maySee = (person: Person, order: WorkOrder, need: Pick<Need, 'departmentId'>): boolean =>
-  person.departmentId === order.departmentId ||
-  isHandlerOf(person, need.departmentId) ||
-  seesAll(person) ||
-  leadsAll(person)
+  person.departmentId === order.departmentId || isHandlerOf(person, need.departmentId) || seesAll(person)
 
 const held = (all: readonly [Capacity, boolean][]): Capacity[] =>
   all.filter(([, holds]) => holds).map(([capacity]) => capacity)

@@ -5,7 +5,7 @@ import { DeskPage } from '@/desk/parts/desk-page'
 import { ScoreItemRow } from '@/desk/scores/score-item-row'
 import { usePages } from '@/hooks/use-pages'
 import { Listing } from '@/parts/listing'
-import type { ScoreBy } from '@/services/api'
+import type { PersonView, ScoreBy } from '@/services/api'
 import { scoreItems } from '@/services/scores'
 import { useSession } from '@/stores/session'
 import { Blank, Card, Chips } from '@/ui'
@@ -13,6 +13,11 @@ import { figureWords, scoreWords, type ShownFigure } from '@/words-scores'
 
 const shown = Object.keys(figureWords) as ShownFigure[]
 const named = ['period', 'month', 'day', 'from', 'to'] as const
+
+/** Whoever leads all departments judges by figures: no order of theirs is open to them. */
+const opensOrders = ({ roles, department }: PersonView): boolean =>
+  isPermitted('workOrder.read', roles) &&
+  (department !== null || roles.some((role) => role === 'dispatcher' || role === 'supervisor'))
 
 /** The very list behind a number of the scores. */
 export default function ScoreItems() {
@@ -22,7 +27,7 @@ export default function ScoreItems() {
     return value === undefined ? undefined : decodeURIComponent(value)
   }
   const person = useSession((sessions) => sessions.staff?.person ?? null)
-  const mayOpen = person !== null && isPermitted('workOrder.read', person.roles)
+  const mayOpen = person !== null && opensOrders(person)
   const [figure, setFigure] = useState(shown.find((each) => each === params.figure) ?? 'rated')
   const period = Object.fromEntries(
     named.flatMap((name): [string, string][] => {
