@@ -1,7 +1,8 @@
 import type { QueryRunner } from 'typeorm'
 import type { TestApp } from './app.fixture.js'
 
-interface Statement {
+/** What was asked of the database. */
+export interface Statement {
   sql: string
   parameters: unknown[]
 }
@@ -12,26 +13,33 @@ export interface ReadPlan {
   isSorted: boolean
 }
 
+/** Writes down every SELECT that a server sends from here on. */
+export function selectsOf(server: TestApp): Statement[] {
+  const asked: Statement[] = []
+  const source = server.unitOfWork.reader.dataSource
+  const create = source.createQueryRunner.bind(source)
+  // SQLite has one runner, which is given out again and again.
+  const heard = new WeakSet<QueryRunner>()
+  source.createQueryRunner = (mode) => {
+    const runner: QueryRunner = create(mode)
+    if (heard.has(runner)) return runner
+    heard.add(runner)
+    const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>
+    runner.query = ((sql: string, parameters: unknown[] = [], ...rest: unknown[]) => {
+      if (sql.startsWith('SELECT')) asked.push({ sql, parameters })
+      return query(sql, parameters, ...rest)
+    }) as QueryRunner['query']
+    return runner
+  }
+  return asked
+}
+
 /** Keeps the SELECTs that a server sends, and asks its database, SQLite or MariaDB, how it carries them out. */
 export class Plans {
-  readonly asked: Statement[] = []
+  readonly asked: Statement[]
 
   constructor(private readonly server: TestApp) {
-    const source = server.unitOfWork.reader.dataSource
-    const create = source.createQueryRunner.bind(source)
-    // SQLite has one runner, which is given out again and again.
-    const heard = new WeakSet<QueryRunner>()
-    source.createQueryRunner = (mode) => {
-      const runner: QueryRunner = create(mode)
-      if (heard.has(runner)) return runner
-      heard.add(runner)
-      const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>
-      runner.query = ((sql: string, parameters: unknown[] = [], ...rest: unknown[]) => {
-        if (sql.startsWith('SELECT')) this.asked.push({ sql, parameters })
-        return query(sql, parameters, ...rest)
-      }) as QueryRunner['query']
-      return runner
-    }
+    this.asked = selectsOf(server)
   }
 
   /** What was asked of a table in an order, since the last call. */

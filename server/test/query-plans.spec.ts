@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, type NeedState, type WorkOrderState } from '@minsheng/shared'
-import type { QueryRunner } from 'typeorm'
 import { CallBack } from '../src/callbacks/call-back.entity.js'
 import { Disclosure } from '../src/disclosure/index.js'
 import { ExportRows } from '../src/exports/export-rows.js'
@@ -16,6 +15,7 @@ import { Area } from '../src/places/index.js'
 import { Counting } from '../src/scores/index.js'
 import { insertRows, newId } from '../src/platform/database/index.js'
 import { mondayMorning, startApp, type TestApp } from './app.fixture.js'
+import { selectsOf, type Statement } from './plans.fixture.js'
 
 /** What MariaDB says of one table of a statement. */
 interface Plan {
@@ -23,10 +23,6 @@ interface Plan {
   type: string
   key: string | null
   Extra: string
-}
-interface Asked {
-  sql: string
-  parameters: unknown[]
 }
 
 const ROWS = 12_000
@@ -49,14 +45,14 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
 // SQLite holds a street office; how a city's lists are read is a question to the city's database.
 ;(hasServer ? describe : describe.skip)('among twelve thousand needs', () => {
   let server: TestApp
-  const asked: Asked[] = []
+  let asked: Statement[]
   const master = newId(mondayMorning)
   beforeAll(async () => {
     // One connection to read by, which alone is counted.
     server = await startApp({ config: { databasePool: 1 } })
     await fill()
     for (const name of tables) await server.unitOfWork.reader.query(`ANALYZE TABLE ${name}`)
-    listen()
+    asked = selectsOf(server)
     for (const who of ['gongan', 'gongan-lingdao', 'fenpai', 'duban', 'lingdao', 'wangge', phone])
       await tokenOf(server, who)
   }, 120_000)
@@ -287,21 +283,6 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
 
   const rowsOf = <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>
     server.unitOfWork.reader.query<Row[]>(sql, parameters)
-
-  /** Writes down every SELECT from here on. */
-  function listen(): void {
-    const source = server.unitOfWork.reader.dataSource
-    const create = source.createQueryRunner.bind(source)
-    source.createQueryRunner = (mode) => {
-      const runner: QueryRunner = create(mode)
-      const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>
-      runner.query = ((sql: string, parameters: unknown[] = [], ...rest: unknown[]) => {
-        if (sql.startsWith('SELECT')) asked.push({ sql, parameters })
-        return query(sql, parameters, ...rest)
-      }) as QueryRunner['query']
-      return runner
-    }
-  }
 
   /** A year of needs of all departments, the more of them done. */
   async function fill(): Promise<void> {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, supervisionCauses, supervisionLevels, supervisionStates } from '@minsheng/shared'
-import type { QueryRunner } from 'typeorm'
 import { get, idOf, must, tokenOf } from '../src/handling/a-need.fixture.js'
 import { Department } from '../src/people/index.js'
 import { insertRows, newId } from '../src/platform/database/index.js'
@@ -8,6 +7,7 @@ import { NeedGroup } from '../src/supervision/need-group.entity.js'
 import { RepeatedNeed } from '../src/supervision/repeated-need.entity.js'
 import { SupervisionOrder } from '../src/supervision/supervision-order.entity.js'
 import { mondayMorning, startApp, type TestApp } from './app.fixture.js'
+import { selectsOf, type Statement } from './plans.fixture.js'
 
 interface Plan {
   table: string
@@ -21,14 +21,14 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
 // As in query-plans.spec.ts: how a city's lists are read is a question to the city's database.
 ;(hasServer ? describe : describe.skip)('among twelve thousand supervision orders', () => {
   let server: TestApp
-  const asked: { sql: string; parameters: unknown[] }[] = []
+  let asked: Statement[]
   beforeAll(async () => {
     server = await startApp()
     await fill()
     for (const table of ['supervision_order', 'need_group', 'repeated_need'])
       await server.unitOfWork.reader.query(`ANALYZE TABLE ${table}`)
     for (const who of ['gongan', 'fenpai', 'duban']) await tokenOf(server, who)
-    listen()
+    asked = selectsOf(server)
   }, 120_000)
   afterAll(() => server.stop())
 
@@ -105,21 +105,6 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       server.unitOfWork.reader.query<Plan[]>(`EXPLAIN ${sql}`, parameters),
     )
     return (await Promise.all(explained)).flat()
-  }
-
-  /** Writes down every SELECT from here on. */
-  function listen(): void {
-    const source = server.unitOfWork.reader.dataSource
-    const create = source.createQueryRunner.bind(source)
-    source.createQueryRunner = (mode) => {
-      const runner: QueryRunner = create(mode)
-      const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>
-      runner.query = ((sql: string, parameters: unknown[] = [], ...rest: unknown[]) => {
-        if (sql.startsWith('SELECT')) asked.push({ sql, parameters })
-        return query(sql, parameters, ...rest)
-      }) as QueryRunner['query']
-      return runner
-    }
   }
 
   /** A year of supervision, of all departments in turn. */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY } from '@minsheng/shared'
-import type { QueryRunner } from 'typeorm'
 import { get, must, tokenOf } from '../src/handling/a-need.fixture.js'
 import { PersonalData } from '../src/people/index.js'
 import { Areas } from '../src/places/index.js'
@@ -16,6 +15,7 @@ import { TaskReport } from '../src/visits/task-report.entity.js'
 import { VisitMonth } from '../src/visits/visit-month.entity.js'
 import { Visit } from '../src/visits/visit.entity.js'
 import { mondayMorning, startApp, type TestApp } from './app.fixture.js'
+import { selectsOf, type Statement } from './plans.fixture.js'
 
 interface Plan {
   table: string
@@ -31,7 +31,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
 ;(hasServer ? describe : describe.skip)('among the households and visits of 120 grids', () => {
   let server: TestApp
   let gridId: string
-  const asked: { sql: string; parameters: unknown[] }[] = []
+  let asked: Statement[]
   beforeAll(async () => {
     server = await startApp()
     gridId = await gridOf(server, worker)
@@ -47,7 +47,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     ])
       await server.unitOfWork.reader.query(`ANALYZE TABLE ${table}`)
     for (const who of [worker, 'lingdao']) await tokenOf(server, who)
-    listen()
+    asked = selectsOf(server)
   }, 240_000)
   afterAll(() => server.stop())
 
@@ -127,21 +127,6 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       server.unitOfWork.reader.query<Plan[]>(`EXPLAIN ${sql}`, parameters),
     )
     return (await Promise.all(explained)).flat()
-  }
-
-  /** Writes down every SELECT from here on. */
-  function listen(): void {
-    const source = server.unitOfWork.reader.dataSource
-    const create = source.createQueryRunner.bind(source)
-    source.createQueryRunner = (mode) => {
-      const runner: QueryRunner = create(mode)
-      const query = runner.query.bind(runner) as (...all: unknown[]) => Promise<unknown>
-      runner.query = ((sql: string, parameters: unknown[] = [], ...rest: unknown[]) => {
-        if (sql.startsWith('SELECT')) asked.push({ sql, parameters })
-        return query(sql, parameters, ...rest)
-      }) as QueryRunner['query']
-      return runner
-    }
   }
 
   async function fill(): Promise<void> {
