@@ -80,7 +80,8 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
   it('a download reads the changes of its grids, and what belongs to them', async () => {
     const all = await ask<{ cursor: string }>(worker, '/sync/changes')
     await expectPlans('household_resident', 'ix_household_resident_household')
-    await expectPlans('task_report', 'ix_task_report_task')
+    // A household that was reported for twice is named once: a small table of its own, of one grid.
+    await expectPlans('task_report', 'ix_task_report_task', /./, /filesort/)
     const { [gridId]: position = 0 } = JSON.parse(Buffer.from(all.cursor, 'base64url').toString()) as Record<
       string,
       number
@@ -116,7 +117,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     expect([table, plans.length > 0]).toEqual([table, true])
     for (const plan of plans) {
       expect(plan).toMatchObject({ key, type: expect.stringMatching(/^(ref|range)$/) })
-      if (key !== 'ix_task_report_task') expect(plan.Extra).not.toMatch(not)
+      expect(plan.Extra).not.toMatch(not)
     }
   }
 
