@@ -1,5 +1,5 @@
 import type { CalendarYear } from './calendar.js'
-import { DAY, plusDays, shanghaiDate, weekday } from './time.js'
+import { DAY, isDay, plusDays, shanghaiDate, weekday } from './time.js'
 
 /** A year's table as it is handed in: dates are written out, "2027-01-01". */
 export type CalendarTable = CalendarYear
@@ -42,11 +42,6 @@ const statutory = [
   { name: '国庆节', from: '10-01', to: '10-03', days: 3 },
 ] as const
 
-const isDate = (text: string): boolean => {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(time).toJSON()?.slice(0, 10) === text
-}
-
 /** What is wrong with a table, so that it must not be loaded; nothing when it can be. WORKFLOW §5 */
 export function checkCalendar({ year, holidays, makeUpWorkdays }: CalendarTable): CalendarMistake[] {
   if (!Number.isInteger(year) || year < 2000 || year > 2100)
@@ -55,7 +50,7 @@ export function checkCalendar({ year, holidays, makeUpWorkdays }: CalendarTable)
   const dates = (code: CalendarMistakeCode, wrong: readonly string[]) => wrong.map((what) => ({ code, what }))
   const malformed = dates(
     'dateInvalid',
-    all.filter((date) => !isDate(date)),
+    all.filter((date) => !isDay(date)),
   )
   if (malformed.length > 0) return malformed
   const off = new Set(holidays)

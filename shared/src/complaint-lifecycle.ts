@@ -50,8 +50,8 @@ export type ComplaintAct =
   | 'withdraw'
   | 'void'
 
-/** What a complaint is about: a need that is worked on, the answer to one, or the service as such. */
-export const complaintSubjects = ['need', 'answer', 'service'] as const
+/** What a complaint is about: a need that is worked on, the answer to one, a project, or the service as such. */
+export const complaintSubjects = ['need', 'answer', 'project', 'service'] as const
 export type ComplaintSubject = (typeof complaintSubjects)[number]
 
 /** What must hold for an act on a complaint besides state and person. WORKFLOW §3. */
@@ -68,7 +68,7 @@ export const complaintGuards = {
   wasEscalated: '已提级督办过',
   overdue: '超过办结时限',
   repeated: '30 天内同一单位同一事项三件以上投诉',
-  notReached: '7 天没有确认，回访三次没有联系上',
+  notReached: '7 天没有确认，回访三次没有联系上，或没有留电话',
   firstSignature: '还没有人签署，写明理由',
   secondSignature: '由另一位督办员签署',
 } as const

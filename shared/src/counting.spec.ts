@@ -74,7 +74,7 @@ const need = (changes: Partial<CountedNeed> = {}): CountedNeed => ({
   replyDueAt: after(42 * DAY),
   isSupervised: false,
   isDisclosed: false,
-  isExcluded: false,
+  excludedAt: null,
   orders: [order()],
   ratings: [],
   unjudged: [],
@@ -144,9 +144,19 @@ describe('V (WORKFLOW §4)', () => {
   })
 
   it('does not have what two persons excluded, which stays visible', () => {
-    expect(figuresOf(closed({ isExcluded: true }), 'judgement')).toEqual(['excluded'])
-    const withdrawn = need({ state: 'withdrawn', endedAt: after(DAY), isExcluded: true })
+    const excludedAt = after(30 * DAY)
+    expect(figuresOf(closed({ excludedAt }), 'judgement')).toEqual(['excluded'])
+    const withdrawn = need({ state: 'withdrawn', endedAt: after(DAY), excludedAt })
     expect(figuresOf(withdrawn, 'judgement')).toEqual(['withdrawn'])
+  })
+
+  it('has what is judged after two persons excluded what was there', () => {
+    const early = rating({ ratedAt: after(DAY) })
+    const late = rating({ round: 2, level: 1, isSolved: false, ratedAt: after(3 * DAY) })
+    const twice = closed({ round: 2, ratings: [early, late], excludedAt: after(2 * DAY) })
+    const [first, second] = ofKind(countedOf(twice, after(4 * DAY)), 'judgement')
+    expect(first?.figures).toEqual(['excluded'])
+    expect(second?.figures).toContain('rated')
   })
 
   it('has a rating of each round', () => {

@@ -65,8 +65,8 @@ export interface CountedNeed extends Omit<Disclosable, 'rating'> {
   replyDueAt: Date
   isSupervised: boolean
   isDisclosed: boolean
-  /** Two persons took it out of the rates. */
-  isExcluded: boolean
+  /** When two persons took what had been judged by then out of the rates; null when nobody has. */
+  excludedAt: Date | null
   orders: readonly CountedOrder[]
   ratings: readonly CountedRating[]
   unjudged: readonly Unjudged[]
@@ -202,16 +202,16 @@ function theAnswer(need: CountedNeed, order: CountedOrder, now: Date): Counted |
 
 /**
  * V, and those outside of it: each judgement that was given, or that could have been given, once. What two persons
- * excluded stays visible as excluded.
+ * excluded stays visible as excluded; what is judged after that counts: nobody signs for what was not said yet.
  */
 function judgements(need: CountedNeed): Counted[] {
-  const { departmentId, ratings, unjudged, state, endedAt, isExcluded } = need
+  const { departmentId, ratings, unjudged, state, endedAt, excludedAt } = need
   const judged = (at: Date, of: string | null, figures: readonly Figure[]): Counted => ({
     kind: 'judgement',
     at,
     departmentId: of,
     workOrderId: null,
-    figures: isExcluded ? ['excluded'] : figures,
+    figures: excludedAt && at <= excludedAt ? ['excluded'] : figures,
   })
   const rounds = new Set(ratings.map(({ round }) => round))
   const ended = endedAt && endOf(state)

@@ -7,6 +7,7 @@ const matter: LimitedMatter = {
   urgency: 'ordinary',
   categoryIds: ['street lamps', 'city'],
   areaIds: ['community', 'street', 'district'],
+  ruleWorkdays: null,
 }
 const rule = (days: number, patch: Partial<LimitRule> = {}): LimitRule => ({
   kind: 'answer',
@@ -22,7 +23,10 @@ const days = (rules: LimitRule[], date = '2026-06-15') => limitFor(rules, 'answe
 
 describe('a limit', () => {
   it('is that of the table where nobody has set another', () => {
-    expect(limitFor([], 'answer', matter, '2026-06-15')).toEqual(clockLimits.answer.ordinary)
+    expect(limitFor([], 'answer', matter, '2026-06-15')).toEqual({
+      ...clockLimits.answer.ordinary,
+      source: 'table',
+    })
     expect(
       days([rule(3, { kind: 'accept' }), rule(4, { urgency: 'complex' }), rule(6, { areaId: 'elsewhere' })]),
     ).toBe(5)
@@ -46,6 +50,19 @@ describe('a limit', () => {
       expect(days(some)).toBe(some.at(-1)?.limit.amount)
       expect(days(some.toReversed())).toBe(some.at(-1)?.limit.amount)
     }
+  })
+
+  it('of the answer is first what the routing rule says, for whatever is not pressing', () => {
+    const [set, ruled] = [[rule(9, { categoryId: 'street lamps' })], { ...matter, ruleWorkdays: 3 }]
+    const of = (kind: LimitRule['kind'], given: LimitedMatter) => limitFor(set, kind, given, '2026-06-15')
+    expect(of('answer', ruled)).toEqual({ amount: 3, unit: 'workdays', source: 'rule' })
+    expect(of('answer', matter)).toEqual({ amount: 9, unit: 'workdays', source: 'city' })
+    expect(of('accept', ruled).source).toBe('table')
+    for (const urgency of ['urgent', 'critical'] as const)
+      expect(limitFor([], 'answer', { ...ruled, urgency }, '2026-06-15')).toEqual({
+        ...clockLimits.answer[urgency],
+        source: 'table',
+      })
   })
 
   it.each([

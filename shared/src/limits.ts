@@ -1,5 +1,15 @@
 import { clockLimits, type Limit, type Urgency } from './clocks.js'
 
+/** The most workdays that a routing rule may give. */
+export const ruleWorkdaysMax = 60
+
+/** Whose word a limit is: of the rule that routed the need, of the city's limits, or of the table of WORKFLOW §5. */
+export const limitSources = ['rule', 'city', 'table'] as const
+export type LimitSource = (typeof limitSources)[number]
+export interface DecidedLimit extends Limit {
+  source: LimitSource
+}
+
 /** Clocks whose limits a city sets. WORKFLOW §5, the table. */
 export const limitedClocks = ['dispatch', 'accept', 'contact', 'answer'] as const
 export type LimitedClock = (typeof limitedClocks)[number]
@@ -22,25 +32,34 @@ export interface LimitedMatter {
   urgency: Urgency
   categoryIds: readonly string[]
   areaIds: readonly string[]
+  /** What the routing rule says that decided about it. Null: it says nothing of time. */
+  ruleWorkdays: number | null
 }
 
+/** Whether it is counted in hours: what is pressing (also by the green channel) waits for no rule's workdays. */
+export const isByTheHour = (urgency: Urgency): boolean => urgency === 'critical' || urgency === 'urgent'
+
 /**
- * The limit of a clock that starts on a date: of the rules that fit, the most specific one. A nearer category
- * comes before a nearer area, and that before the urgency; where no rule fits, the table of WORKFLOW §5.
+ * The limit of a clock that starts on a date. For the answer to what is not pressing, the workdays of the routing rule
+ * come first. Then of the limits that fit, the most specific one: a nearer category comes before a nearer area, and
+ * that before the urgency. Where none fits, the table of WORKFLOW §5. docs/adr/0143
  */
 export function limitFor(
   rules: readonly LimitRule[],
   kind: LimitedClock,
   matter: LimitedMatter,
   date: string,
-): Limit {
+): DecidedLimit {
+  const { ruleWorkdays, urgency } = matter
+  if (kind === 'answer' && ruleWorkdays !== null && !isByTheHour(urgency))
+    return { amount: ruleWorkdays, unit: 'workdays', source: 'rule' }
   let best: { rule: LimitRule; distance: number } | undefined
   for (const rule of rules) {
     if (rule.kind !== kind || !isValidOn(rule, date)) continue
     const distance = distanceOf(rule, matter)
     if (distance < (best?.distance ?? Infinity)) best = { rule, distance }
   }
-  return best?.rule.limit ?? clockLimits[kind][matter.urgency]
+  return best ? { ...best.rule.limit, source: 'city' } : { ...clockLimits[kind][urgency], source: 'table' }
 }
 
 /** Whether two rules would fit the same needs equally well on some day: then neither could win. */

@@ -50,3 +50,11 @@ export const isLookalikeState = (state: NeedState): boolean =>
 
 /** 热点: what so many persons wrote about in so many days, beside the weeks before. ★ */
 export const topicRule = { persons: 3, days: 7, weeksBefore: 4 } as const
+
+/** How many persons more than in a week of the four before. @param before who wrote in all of those, added up */
+export const topicGrowth = (persons: number, before: number): number =>
+  persons - before / topicRule.weeksBefore
+
+/** Half as many again as in a week before: less is chance. */
+export const isGrowingTopic = (persons: number, before: number): boolean =>
+  persons * topicRule.weeksBefore >= before * 1.5

@@ -1,6 +1,16 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { halfDayOf, monthOf, periodBefore, type PeriodName, periodOf, plusMonths, weekOf } from './periods.js'
+import {
+  halfDayOf,
+  lastWhole,
+  monthOf,
+  monthsOf,
+  periodBefore,
+  type PeriodName,
+  periodOf,
+  plusMonths,
+  weekOf,
+} from './periods.js'
 import { DAY, fromShanghai, HOUR } from './time.js'
 
 const at = (local: string) => new Date(`${local}+08:00`)
@@ -34,9 +44,37 @@ describe('a period (WORKFLOW §4)', () => {
       { kind: 'free', from: '2026-11-08', to: '2026-11-14' },
       { kind: 'free', from: '2026-11-01', to: '2026-11-07' },
     ],
+    [
+      { kind: 'free', from: '2026-04-01', to: '2026-06-30' },
+      { kind: 'free', from: '2026-01-01', to: '2026-03-31' },
+    ],
+    [
+      { kind: 'free', from: '2026-01-01', to: '2026-06-30' },
+      { kind: 'free', from: '2025-07-01', to: '2025-12-31' },
+    ],
   ])('before %j is %j', (name, before) => {
     expect(periodBefore(name)).toEqual(before)
     expect(periodOf(before).until).toEqual(periodOf(name).from)
+  })
+})
+
+describe('whole months', () => {
+  it.each<[PeriodName, string[]]>([
+    [{ kind: 'month', month: '2026-11' }, ['2026-11']],
+    [{ kind: 'free', from: '2026-11-01', to: '2027-01-31' }, ['2026-11', '2026-12', '2027-01']],
+    [{ kind: 'free', from: '2026-02-01', to: '2026-02-28' }, ['2026-02']],
+    [{ kind: 'free', from: '2026-02-01', to: '2026-02-27' }, []],
+    [{ kind: 'free', from: '2026-01-02', to: '2026-02-28' }, []],
+    [{ kind: 'nineteenth', month: '2026-11' }, []],
+    [{ kind: 'noonDay', day: '2026-11-01' }, []],
+  ])('of %j are %j', (name, months) => {
+    expect(monthsOf(name)).toEqual(months)
+  })
+
+  it('make up the last quarter and the last half year', () => {
+    expect(lastWhole('2026-11', 3)).toEqual({ kind: 'free', from: '2026-07-01', to: '2026-09-30' })
+    expect(lastWhole('2026-11', 6)).toEqual({ kind: 'free', from: '2026-01-01', to: '2026-06-30' })
+    expect(lastWhole('2026-01', 3)).toEqual({ kind: 'free', from: '2025-10-01', to: '2025-12-31' })
   })
 })
 

@@ -38,7 +38,30 @@ export function periodOf(name: PeriodName): Period {
   }
 }
 
-/** The period before one, for the progress ranking: of the same kind, or just as long. */
+/** The calendar months that make up a period; none when it is not made of whole months. */
+export function monthsOf(name: PeriodName): string[] {
+  if (name.kind === 'month') return [name.month]
+  if (name.kind !== 'free' || !name.from.endsWith('-01') || !plusDays(name.to, 1).endsWith('-01')) return []
+  const [first, after] = [name.from.slice(0, 7), plusDays(name.to, 1).slice(0, 7)]
+  const months: string[] = []
+  for (let month = first; month < after; month = plusMonths(month, 1)) months.push(month)
+  return months
+}
+
+/** So many whole months as one period. */
+export const wholeMonths = (first: string, length: number): { kind: 'free'; from: string; to: string } => ({
+  kind: 'free',
+  from: `${first}-01`,
+  to: plusDays(`${plusMonths(first, length)}-01`, -1),
+})
+
+/** The last quarter, or half year, that is over before this month is. */
+export function lastWhole(month: string, length: 3 | 6): { kind: 'free'; from: string; to: string } {
+  const passed = (Number(month.slice(5)) - 1) % length
+  return wholeMonths(plusMonths(month, -passed - length), length)
+}
+
+/** The period before one, for the progress ranking: of the same kind, as many whole months, or just as long. */
 export function periodBefore(name: PeriodName): PeriodName {
   switch (name.kind) {
     case 'month':
@@ -47,6 +70,9 @@ export function periodBefore(name: PeriodName): PeriodName {
     case 'noonDay':
       return { ...name, day: plusDays(name.day, -1) }
     case 'free': {
+      const months = monthsOf(name)
+      const [first] = months
+      if (first) return wholeMonths(plusMonths(first, -months.length), months.length)
       const days = Math.round((Date.parse(name.to) - Date.parse(name.from)) / DAY) + 1
       return { kind: 'free', from: plusDays(name.from, -days), to: plusDays(name.from, -1) }
     }

@@ -61,6 +61,7 @@ export const permissions = {
   'routing.manage': ['administrator'],
   'grid.work': ['gridWorker'],
   'grid.coverage': ['gridWorker', 'leader', 'supervisor', 'administrator'],
+  'household.keep': ['administrator'],
   'grid.assign': ['leader', 'supervisor', 'administrator'],
   'need.claim': ['resident'],
 } as const satisfies Record<string, readonly Role[]>

@@ -22,6 +22,7 @@ const rule = (given: Partial<RoutingRuleFacts>): RoutingRuleFacts => ({
   validUntil: null,
   departmentId: 'bureau',
   assistingIds: [],
+  answerWorkdays: null,
   ...given,
 })
 /** Ten in the evening of the last of November, in Shanghai. */
@@ -64,6 +65,7 @@ describe('the order of the rules', () => {
     expect(decide(rules)).toEqual({ kind: 'conflict', rules })
     expect(decide([rule({ id: 'b' }), rule({ id: 'a' })])).toMatchObject({ kind: 'rule', rule: { id: 'a' } })
     expect(decide([rule({}), rule({ id: 'b', assistingIds: ['town'] })]).kind).toBe('conflict')
+    expect(decide([rule({}), rule({ id: 'b', answerWorkdays: 3 })]).kind).toBe('conflict')
   })
 
   it('lets a better rule end the conflict of two others', () => {
@@ -148,6 +150,7 @@ describe('whatever the rules', () => {
     validUntil: maybe(new Date('2026-09-01T00:00:00Z'), new Date('2027-01-01T00:00:00Z')),
     departmentId: maybe('bureau', 'town'),
     assistingIds: fc.constantFrom([], ['police']),
+    answerWorkdays: maybe(3),
   })
   const anyRules = fc
     .array(anyRule, { maxLength: 12 })

@@ -27,6 +27,8 @@ export interface RoutingRuleFacts {
   /** Null: a dispatcher decides, and that is meant. */
   departmentId: string | null
   assistingIds: readonly string[]
+  /** Until the answer to what is not pressing. Null: as the limits of the city say. */
+  answerWorkdays: number | null
 }
 
 /** What a rule is looked for. Categories and areas from the nearest to the widest. */
@@ -82,9 +84,9 @@ export const isEqualRank = (
   matter: Pick<RoutedMatter, 'categoryIds' | 'areaIds'>,
 ): boolean => difference(one, other, matter) === 0
 
-/** Whom a rule names; of two rules with the same destination it does not matter which one decides. */
-export const destinationOf = ({ departmentId, assistingIds }: RoutingRuleFacts): string =>
-  [departmentId, ...[...assistingIds].sort()].join(' ')
+/** Whom a rule names, and by when; of two rules that agree in it, it does not matter which one decides. */
+export const destinationOf = ({ departmentId, assistingIds, answerWorkdays }: RoutingRuleFacts): string =>
+  [departmentId, ...[...assistingIds].sort(), answerWorkdays].join(' ')
 
 /** Whether a rule needs more than a category and a place. */
 export const isConditional = ({ words, months, hours }: RoutingRuleFacts): boolean =>

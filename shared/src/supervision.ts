@@ -1,4 +1,5 @@
 import type { ClockKind, Limit } from './clocks.js'
+import { shanghaiDate } from './time.js'
 
 export const supervisionLevels = [1, 2, 3] as const
 export type SupervisionLevel = (typeof supervisionLevels)[number]
@@ -164,3 +165,17 @@ export function firedKey(
  */
 export const supervisionNo = (receiptNo: string, ordinal: number): string =>
   `${receiptNo.replace(/^MS/, 'DB')}-${ordinal}`
+
+/**
+ * The same of a complaint that is about no need, and so has no receipt number: the day in Shanghai on which it was
+ * filed, and the end of its id, which is chance. docs/adr/0155
+ */
+export const complaintSupervisionNo = (
+  { id, filedAt }: { id: string; filedAt: Date },
+  ordinal: number,
+): string => `DB${shanghaiDate(filedAt).replaceAll('-', '')}-T${id.slice(-8)}-${ordinal}`
+
+/** What a supervision order is about: one of these, never both. docs/adr/0155 */
+export const supervisionSubjects = ['need', 'complaint'] as const
+export type SupervisionSubject = (typeof supervisionSubjects)[number]
+export const supervisionSubjectWords: Record<SupervisionSubject, string> = { need: '诉求', complaint: '投诉' }

@@ -1,11 +1,18 @@
 import { DAY } from './time.js'
 
 /** What a grid worker's phone writes while it may be without signal. */
-export const operationKinds = ['visit.record', 'need.file', 'household.change', 'task.report'] as const
+export const operationKinds = [
+  'visit.record',
+  'need.file',
+  'household.add',
+  'household.change',
+  'task.report',
+] as const
 export type OperationKind = (typeof operationKinds)[number]
 export const operationKindWords: Record<OperationKind, string> = {
   'visit.record': '走访记录',
   'need.file': '代居民提交诉求',
+  'household.add': '登记新的一户',
   'household.change': '住户信息修改',
   'task.report': '任务反馈',
 }
@@ -15,7 +22,7 @@ export const operationKindWords: Record<OperationKind, string> = {
  *
  * - `done`: written now; `record` names it.
  * - `duplicate`: was written before under the same UUID; `record` is the one of the first answer.
- * - `conflict`: the household was changed meanwhile; `current` is the server's. The person decides, and what is
+ * - `conflict`: the household was changed meanwhile, or the door that is added is known; `current` is the server's. The person decides, and what is
  *   decided is a new operation with a new UUID and the version of `current`.
  * - `refused`: will not be written as it stands: `code` and `message` say why. Needs a correction under a new UUID.
  * - `later`: could not be written now, for a reason of the server's. As a 5xx of this one: again under the same UUID.

@@ -4,6 +4,9 @@ import {
   DAY,
   formatMoment,
   formatDate,
+  formatDay,
+  formatDays,
+  formatMonth,
   formatPromise,
   formatSpan,
   fromShanghai,
@@ -86,6 +89,25 @@ describe('a moment in words', () => {
 describe('a date in words', () => {
   it('has its year, and no zero before a number', () => {
     expect(formatDate('2027-02-08')).toBe('2027年2月8日')
+  })
+
+  it('has no year where it is the year in which it is read', () => {
+    expect(formatDay('2026-02-08', at('2026-11-21'))).toBe('2月8日')
+    expect(formatDay('2027-02-08', at('2026-11-21'))).toBe('2027年2月8日')
+    expect(formatDay('2027-01-01', new Date('2026-12-31T16:00:00Z'))).toBe('1月1日')
+  })
+
+  it('goes on until another, with the years of both where one is another year', () => {
+    const now = at('2026-11-21')
+    expect(formatDays('2026-11-01', '2026-11-30', now)).toBe('11月1日至11月30日')
+    expect(formatDays('2025-12-01', '2026-11-30', now)).toBe('2025年12月1日至2026年11月30日')
+    expect(formatDays('2026-11-01', null, now)).toBe('11月1日起')
+    expect(formatDays('2099-01-01', null, now)).toBe('2099年1月1日起')
+  })
+
+  it('is a month alone, with its year where that is another one', () => {
+    expect(formatMonth('2026-11', at('2026-11-21'))).toBe('11月')
+    expect(formatMonth('2025-12', at('2026-11-21'))).toBe('2025年12月')
   })
 })
 

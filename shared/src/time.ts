@@ -20,6 +20,12 @@ export const fromShanghai = (date: string, minute = 0): Date =>
 export const plusDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 
+/** Whether a text names a day that there is, "YYYY-MM-DD". */
+export function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && plusDays(text, 0) === text
+}
+
 /** 0 is Sunday. */
 export const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay()
 
@@ -34,17 +40,35 @@ const relativeDays: Record<number, string> = { [-2]: '前天', [-1]: '昨天', 0
 function dayWords(date: string, now: Date): string {
   const today = shanghaiDate(now)
   const days = Math.round((Date.parse(date) - Date.parse(today)) / DAY)
-  const near = relativeDays[days]
-  if (near) return near
-  return date.slice(0, 4) === today.slice(0, 4) ? monthDay(date) : `${date.slice(0, 4)}年${monthDay(date)}`
+  return relativeDays[days] ?? formatDay(date, now)
 }
 
-/** A date in words: "2027年2月28日". */
+/** A date as it is written down, to be read on any day: "2027年2月28日". */
 export const formatDate = (date: string): string => `${date.slice(0, 4)}年${monthDay(date)}`
+
+/** A date as it is read today: "12月6日", and with its year where that is another one. */
+export const formatDay = (date: string, now: Date): string =>
+  date.slice(0, 4) === shanghaiDate(now).slice(0, 4) ? monthDay(date) : formatDate(date)
+
+/** Days from one to another, or from one on; with their years as soon as one of them is not this year's. */
+export function formatDays(from: string, until: string | null, now: Date): string {
+  const days = until === null ? [from] : [from, until]
+  const isThisYear = days.every((date) => date.slice(0, 4) === shanghaiDate(now).slice(0, 4))
+  const words = days.map(isThisYear ? monthDay : formatDate)
+  return until === null ? `${words.join('')}起` : words.join('至')
+}
+
+/** A month ("2026-12") as it is read today: "12月", and with its year where that is another one. */
+export const formatMonth = (month: string, now: Date): string =>
+  formatDay(`${month}-01`, now).replace(/1日$/, '')
 
 /** A past moment in words, Shanghai time: "今天 10:12", "11月21日 14:03". */
 export const formatMoment = (instant: Date, now: Date): string =>
   `${dayWords(shanghaiDate(instant), now)} ${clock(instant)}`
+
+/** A moment as it is written on paper, which is read on any day: "2026年11月21日 14:03". */
+export const formatLasting = (instant: Date): string =>
+  `${formatDate(shanghaiDate(instant))} ${clock(instant)}`
 
 /** A promised time in words, Shanghai time: "明天 18:00 前", "11月26日（周四）18:00 前". */
 export function formatPromise(dueAt: Date, now: Date): string {
