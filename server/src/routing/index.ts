@@ -1,6 +1,7 @@
 export { Category } from './category.entity.js'
 export { type Route, type RouteGuess, outcomeOf, recordOf, type RoutingRecord, withScanned } from './route.js'
 export { type CategoryEntry, Routing } from './routing.js'
+export type { Ruling } from './routing-rules.js'
 export { RoutingExample } from './routing-example.entity.js'
 export { type ModelEntry, ModelKeeping } from './model-keeping.js'
 export { RoutingModel } from './routing-model.entity.js'

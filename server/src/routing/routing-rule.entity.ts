@@ -25,6 +25,7 @@ export class RoutingRule implements RoutingRuleFacts {
   @Column(nullable(instant())) validUntil: Date | null
   @Column(nullable(id())) departmentId: string | null
   @Column(json()) assistingIds: string[]
+  @Column({ type: 'integer', nullable: true }) answerWorkdays: number | null
   @Column(instant()) createdAt: Date
   /** Null: it came with the city's first data. */
   @Column(nullable(id())) createdById: string | null

@@ -1,7 +1,9 @@
 import { needTextMax } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsNotEmpty, IsOptional, IsRFC3339, IsString, Matches, MaxLength } from 'class-validator'
+import { IsNotEmpty, IsOptional, IsString, Matches } from 'class-validator'
 import { idPattern } from '../platform/database/index.js'
+import { IsMoment } from '../platform/dates.js'
+import { MaxLength } from '../platform/words.js'
 import { type RoutingOutcome, routingOutcomes } from './route.js'
 import { RuleName, RuleView } from './rule.dto.js'
 
@@ -18,7 +20,7 @@ export class TrialBody {
 
   @ApiPropertyOptional({ format: 'date-time', description: 'As if it came in then; without: now' })
   @IsOptional()
-  @IsRFC3339({ message: '时间格式不对' })
+  @IsMoment('时间格式不对')
   at?: string
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { dangerIn, isConditional, type Urgency } from '@minsheng/shared'
+import { dangerIn, isByTheHour, isConditional, type Urgency } from '@minsheng/shared'
 import { Departments } from '../people/index.js'
 import { insertRows, newId, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { Editions, Kept } from '../platform/editions.js'
@@ -90,13 +90,21 @@ export class Routing {
     return (await this.catalogue.value()).entries.get(id)
   }
 
+  /** Whether a category, or any of a field, is one that is counted in workdays and not in hours. */
+  async hasUnhurried(categoryId: string): Promise<boolean> {
+    return (await this.leaves()).some(
+      ({ id, fieldId, urgency }) => (id === categoryId || fieldId === categoryId) && !isByTheHour(urgency),
+    )
+  }
+
   /**
    * What a text is about and whose it is; sure only above the threshold, with a rule, without words of danger. Costs
    * no query.
    * WORKFLOW §1 "dispatch".
    */
   async route(text: string, place: Lineage, at = this.present.now()): Promise<Route> {
-    const { guessed, isSure, model } = await this.judge(text)
+    const isDangerous = dangerIn(text).length > 0
+    const { guessed, isSure, model } = await this.judge(text, isDangerous)
     const rulings = await Promise.all(guessed.map(({ category }) => this.rule(category, { text, place, at })))
     const guesses = guessed.map(({ category: { id: categoryId }, confidence }, rank) => {
       const departmentId = rulings[rank]?.departmentId ?? null
@@ -104,7 +112,7 @@ export class Routing {
     })
     const [guess] = guesses
     const [ruling] = rulings
-    const outcome = outcomeOf(isSure, ruling, dangerIn(text).length > 0)
+    const outcome = outcomeOf(isSure, ruling, isDangerous)
     return {
       guesses,
       sure: outcome === 'sure' && guess && ruling ? { ...ruling, ...guess } : undefined,
@@ -153,11 +161,11 @@ export class Routing {
   }
 
   /** The two likeliest categories with the words that spoke for them, best first, and whether the first is sure. */
-  private async judge(text: string) {
+  private async judge(text: string, isForPerson: boolean) {
     const { byCode } = await this.catalogue.value()
     const { version, model } = await this.models.live()
     const reading = model.read(text)
-    const { guesses, isSure } = judged(reading, 2)
+    const { guesses, isSure } = judged(reading, 2, isForPerson)
     const guessed = guesses.flatMap(({ code, confidence }) => {
       const category = byCode.get(code)
       const words = reading.reasons(code, WORDS)

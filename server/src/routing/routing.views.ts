@@ -105,5 +105,6 @@ function ruleView(rule: RoutingRule, { category, area, department }: Names): Rul
     validUntil: validUntil?.toISOString() ?? null,
     department: rule.departmentId === null ? null : department(rule.departmentId),
     assisting: rule.assistingIds.map(department),
+    answerWorkdays: rule.answerWorkdays,
   }
 }

@@ -1,4 +1,4 @@
-import { isConditional } from '@minsheng/shared'
+import { isByTheHour, isConditional, type Urgency } from '@minsheng/shared'
 import type { Lineage, RuleBook, Ruled } from './rule-book.js'
 import type { RoutingRule } from './routing-rule.entity.js'
 
@@ -10,6 +10,7 @@ export const findingKinds = [
   'department_without_staff',
   'department_without_duty',
   'never_decides',
+  'limit_without_effect',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 
@@ -32,7 +33,7 @@ export interface CheckedPlace {
 }
 
 export interface City {
-  categories: readonly Ruled[]
+  categories: readonly (Ruled & { urgency: Urgency })[]
   /** Every street, and every community and grid that a rule is about. */
   places: readonly CheckedPlace[]
   departments: ReadonlyMap<string, { duties: readonly string[] }>
@@ -60,14 +61,26 @@ export function checkRules(book: RuleBook, city: City): Finding[] {
     ...holes,
     ...conflicts.map((rules): Finding => ({ ...nothing, ...scopeOf(rules), kind: 'conflict', rules })),
     ...departmentsOf(book, city),
-    ...never.map((rule): Finding => ({
-      ...nothing,
-      ...scopeOf([rule]),
-      kind: 'never_decides',
-      rules: [rule],
-    })),
+    ...never.map((rule) => ofRule('never_decides', rule)),
+    ...book.rules
+      .filter((rule) => isWithoutEffect(rule, city))
+      .map((rule) => ofRule('limit_without_effect', rule)),
   ]
 }
+
+const ofRule = (kind: FindingKind, rule: RoutingRule): Finding => ({
+  ...nothing,
+  ...scopeOf([rule]),
+  kind,
+  rules: [rule],
+})
+
+/** Workdays of a rule that is about nothing but what is counted in hours. */
+const isWithoutEffect = ({ answerWorkdays, categoryId }: RoutingRule, { categories }: City): boolean =>
+  answerWorkdays !== null &&
+  categories
+    .filter(({ id, fieldId }) => id === categoryId || fieldId === categoryId)
+    .every(({ urgency }) => isByTheHour(urgency))
 
 /** The rules that decide for some text at some time: from the first on, until one needs neither. */
 function mayDecide(rules: readonly RoutingRule[]): { rules: RoutingRule[]; isCovered: boolean } {

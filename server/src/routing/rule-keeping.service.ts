@@ -120,6 +120,7 @@ export class RuleKeeping {
       validUntil,
       departmentId: body.departmentId ?? null,
       assistingIds: body.assistingIds ?? [],
+      answerWorkdays: body.answerWorkdays ?? null,
       createdAt: this.present.now(),
       createdById: by.id,
     }
@@ -127,7 +128,7 @@ export class RuleKeeping {
 
   /** A rule about something that is not there would lead needs into the void. */
   private async assertKnown(body: RuleBody): Promise<void> {
-    const { categoryId, areaId, departmentId, assistingIds = [], words, hours } = body
+    const { categoryId, areaId, departmentId, assistingIds = [], words, hours, answerWorkdays } = body
     const departments = await this.departments.atWork()
     const area = areaId === undefined ? undefined : await this.areas.byId(areaId)
     const checks: [field: string, isRight: boolean, message: string][] = [
@@ -143,6 +144,11 @@ export class RuleKeeping {
       ['assistingIds', assistingIds.length === 0 || !!departmentId, '有协办单位时要先选主办单位'],
       ['words', !words || words.every((word) => word.trim().length > 1), '关键词每个 2 到 20 个字'],
       ['hours', !hours || hours.from !== hours.until, '钟点的起止不能相同：全天请去掉这个条件'],
+      [
+        'answerWorkdays',
+        answerWorkdays === undefined || (await this.routing.hasUnhurried(categoryId)),
+        '这里都是特急、紧急事项，按小时办，工作日时限不起作用：请去掉，或到“时限”里改',
+      ],
     ]
     const wrong = checks.filter(([, isRight]) => !isRight)
     if (wrong.length > 0) throw invalid(wrong.map(([field, , message]) => ({ field, message })))

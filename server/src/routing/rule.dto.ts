@@ -1,4 +1,4 @@
-import { assistingMax, type HourSpan } from '@minsheng/shared'
+import { assistingMax, type HourSpan, ruleWorkdaysMax } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Type } from 'class-transformer'
 import {
@@ -9,16 +9,15 @@ import {
   IsInt,
   IsObject,
   IsOptional,
-  IsRFC3339,
   IsString,
-  Length,
   Matches,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator'
 import { idPattern } from '../platform/database/index.js'
+import { IsMoment } from '../platform/dates.js'
+import { Length, MaxLength } from '../platform/words.js'
 import { type FindingKind, findingKinds } from './rule-check.js'
 
 const wordsMax = 20
@@ -107,14 +106,26 @@ export class RuleBody {
   @Matches(idPattern, { each: true, message: '请重新选择协办单位' })
   assistingIds?: string[]
 
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    maximum: ruleWorkdaysMax,
+    description: 'Until the answer to what is not pressing. Without: as the limits of the city say',
+  })
+  @IsOptional()
+  @IsInt({ message: '办结时限请写整数的工作日' })
+  @Min(1, { message: '办结时限最少 1 个工作日' })
+  @Max(ruleWorkdaysMax, { message: `办结时限最多 ${ruleWorkdaysMax} 个工作日` })
+  answerWorkdays?: number
+
   @ApiPropertyOptional({ format: 'date-time', description: 'From then on; without: at once' })
   @IsOptional()
-  @IsRFC3339({ message: '开始时间的格式不对' })
+  @IsMoment('开始时间的格式不对')
   validFrom?: string
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Not from then on; without: until it is ended' })
   @IsOptional()
-  @IsRFC3339({ message: '结束时间的格式不对' })
+  @IsMoment('结束时间的格式不对')
   validUntil?: string
 }
 
@@ -122,7 +133,7 @@ export class RuleBody {
 export class EndRuleBody {
   @ApiPropertyOptional({ format: 'date-time' })
   @IsOptional()
-  @IsRFC3339({ message: '结束时间的格式不对' })
+  @IsMoment('结束时间的格式不对')
   validUntil?: string
 }
 
@@ -168,6 +179,12 @@ export class RuleView {
   @ApiProperty({ type: RuleName, nullable: true, description: 'Null: a dispatcher decides' })
   department: RuleName | null
   @ApiProperty({ type: [RuleName] }) assisting: RuleName[]
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Null: as the limits of the city say. What is pressing keeps its hours',
+  })
+  answerWorkdays: number | null
 }
 export class RulePage {
   @ApiProperty({ type: [RuleView] }) items: RuleView[]

@@ -19,12 +19,15 @@ let chengguan: string
 let shengtai: string
 let gongan: string
 let category: string
+/** Counted in hours. */
+let pressing: string
 
 beforeAll(async () => {
   server = await startApp()
   seeded = await server.unitOfWork.reader.find(RoutingRule)
   community = await areaOf(server, '望江门社区')
   category = await idOf(server, 'category', nightNoise)
+  pressing = await idOf(server, 'category', 'housing.water')
   chengguan = await idOf(server, 'department', 'chengguan')
   shengtai = await idOf(server, 'department', 'shengtai')
   gongan = await idOf(server, 'department', 'gongan')
@@ -90,6 +93,58 @@ describe('a rule that an administrator adds', () => {
     expect((await trial(noise, elsewhere)).rule?.department?.id).toBe(chengguan)
   })
 
+  it('says by when: the first order, a rework and “why” follow it, whatever the city has set for the category', async () => {
+    const city = { kind: 'answer', categoryId: category, amount: 9, unit: 'workdays' }
+    must(
+      await post(server, 'guanli', '/limits', { ...city, validFrom: '2026-11-16', validUntil: '2026-11-16' }),
+    )
+    must(await add({ departmentId: chengguan, words: ['打桩'], answerWorkdays: 3 }))
+    expect((await trial(noise)).rule?.answerWorkdays).toBe(3)
+    const need = await aNeed(server).worked().there()
+    expect((await need.clocks()).answer).toMatchObject({ limitAmount: 3, limitUnit: 'workdays' })
+    expect((await why(need.id)).limit).toEqual({ amount: 3, unit: 'workdays', source: 'rule' })
+    must(await need.rate({ level: 1 }))
+    expect((await need.clocks()).answer).toMatchObject({ limitAmount: 2, limitUnit: 'workdays' })
+  })
+
+  it('says nothing of time where a dispatcher names another department: then the city does', async () => {
+    must(await add({ priority: 5, words: ['打桩'], answerWorkdays: 3 }))
+    must(await add({ departmentId: shengtai, priority: 6, words: ['半夜'], answerWorkdays: 4 }))
+    const limitOf = async (text: string, departmentId: string) => {
+      const need = await aNeed(server, { text: `${vague}${text}` }).there()
+      must(await need.ask('dispatch', { categoryId: category, departmentId }, 'fenpai'))
+      return (await why(need.id)).limit
+    }
+    expect(await limitOf('打桩', gongan)).toMatchObject({ amount: 3, source: 'rule' })
+    expect(await limitOf('半夜', shengtai)).toMatchObject({ amount: 4, source: 'rule' })
+    expect(await limitOf('半夜', gongan)).toMatchObject({ source: expect.stringMatching(/city|table/) })
+  })
+
+  it('says nothing of time any more once a dispatcher has decided a return for another department', async () => {
+    must(await add({ departmentId: chengguan, words: ['打桩'], answerWorkdays: 1 }))
+    const need = await aNeed(server).returned().decidedFor('shengtai').there()
+    expect((await need.row()).ruleWorkdays).toBeNull()
+    // At least half of what the city gives the new department, and not half of what the rule has promised for another.
+    expect((await need.clocks()).answer).toMatchObject({ limitAmount: 5, limitUnit: 'workdays' })
+    expect((await why(need.id)).limit).toMatchObject({
+      amount: 9,
+      source: expect.stringMatching(/city|table/),
+    })
+  })
+
+  it('keeps its word through a return that is decided for the same department, and where it names none', async () => {
+    must(await add({ departmentId: chengguan, words: ['打桩'], answerWorkdays: 4 }))
+    const back = await aNeed(server).returned().decidedFor('chengguan').there()
+    expect((await back.row()).ruleWorkdays).toBe(4)
+    must(await add({ priority: 7, words: ['半夜'], answerWorkdays: 6 }))
+    const open = await aNeed(server, { text: `${vague}半夜` }).there()
+    must(await open.ask('dispatch', { categoryId: category, departmentId: chengguan }, 'fenpai'))
+    const request = { reason: '不归我们管', legalBasis: '三定方案第四条', suggestedDepartmentId: shengtai }
+    must(await open.act('chengguan', 'requestReturn', request))
+    must(await open.act('fenpai', 'decideReturn', { departmentId: shengtai, note: '按三定方案' }))
+    expect((await open.row()).ruleWorkdays).toBe(6)
+  })
+
   it('may leave it to a dispatcher, and says so', async () => {
     must(await add({ priority: 5 }))
     const need = await aNeed(server).there()
@@ -120,6 +175,14 @@ describe('a rule that an administrator adds', () => {
     ['of no hours', () => ({ hours: { from: 9, until: 9 } }), 400, 'validation_failed'],
     ['from yesterday', () => ({ validFrom: '2026-11-15T00:00:00Z' }), 422, 'rule_in_the_past'],
     ['that ends first', () => ({ validUntil: '2026-11-15T00:00:00Z' }), 422, 'rule_ends_before_it_begins'],
+    ['of half a workday', () => ({ answerWorkdays: 0.5 }), 400, 'validation_failed'],
+    ['of a quarter of a year', () => ({ answerWorkdays: 61 }), 400, 'validation_failed'],
+    [
+      'of workdays for what is counted in hours',
+      () => ({ categoryId: pressing, answerWorkdays: 3 }),
+      400,
+      'validation_failed',
+    ],
     ['that is there already', () => ({}), 409, 'rule_overlaps'],
   ])('%s is refused with a reason, and nothing is changed', async (_, given, status, code) => {
     expect(await add({ departmentId: chengguan, ...given() })).toMatchObject({
@@ -278,6 +341,14 @@ describe('the checker', () => {
     const of = (id: string) => findings.filter((finding) => finding.category?.id === id)
     expect(of(water)).toMatchObject([{ kind: 'hole', area: null }])
     expect(of(property)).toMatchObject([{ kind: 'hole', area: { id: street } }])
+  })
+
+  it('finds workdays of a rule that is about nothing but what is counted in hours', async () => {
+    const rule = seeded.find(({ categoryId }) => categoryId === pressing)
+    await rewrite(seeded.map((each) => (each === rule ? { ...each, answerWorkdays: 3 } : each)))
+    expect((await check()).findings).toMatchObject([
+      { kind: 'limit_without_effect', category: { id: pressing }, rules: [{ answerWorkdays: 3 }] },
+    ])
   })
 
   it('finds a rule that another one never lets decide', async () => {

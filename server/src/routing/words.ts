@@ -8,6 +8,7 @@ const findingWords: Record<FindingKind, string> = {
   department_gone: '规则写的单位已经撤销：请改成现在的单位',
   department_without_staff: '这个单位没有承办人：请先安排人员',
   department_without_duty: '这个单位没有登记职责：请核对',
+  limit_without_effect: '规则写的工作日时限不起作用：这里都按小时办',
   never_decides: '规则永远用不上：可以结束它',
 }
 

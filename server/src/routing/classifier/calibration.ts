@@ -1,4 +1,5 @@
-import { best, type ModelHeader, sharesOf } from './model.js'
+import { best, type ModelHeader, sharesOf, type Thresholds } from './model.js'
+import type { TextLength } from './text.js'
 import type { Answers, HeldBack } from './answers.js'
 import type { TrainingOptions } from './training-options.js'
 
@@ -12,7 +13,7 @@ const UNLIKELIEST = 1e-12
 export function calibrated(
   heldBack: readonly HeldBack[],
   { codes, fields, fieldOf }: Answers,
-  { wantedPrecision, leastConfidence = 0 }: Pick<TrainingOptions, 'wantedPrecision' | 'leastConfidence'>,
+  options: Pick<TrainingOptions, 'wantedPrecision' | 'leastConfidence' | 'sharpness'>,
 ): ModelHeader {
   const uncalibrated: ModelHeader = {
     codes,
@@ -20,36 +21,84 @@ export function calibrated(
     fieldOf,
     sharpness: 1,
     fieldSharpness: 0,
-    thresholds: {},
-    fieldThreshold: null,
-    wantedPrecision,
+    thresholds: { short: { guesses: {}, field: null }, long: { guesses: {}, field: null } },
+    wantedPrecision: options.wantedPrecision,
     texts: 0,
   }
-  const header = likeliest(heldBack, uncalibrated)
-  const judged = heldBack.map(({ scores, truth }) => {
-    const shares = sharesOf(scores, header)
-    const [place = 0] = best(shares, 1)
-    return {
-      group: fields.length > 0 ? (fieldOf[place] ?? 0) : place,
-      guess: { confidence: shares[place] ?? 0, isRight: place === truth },
-      field: judgedField(shares, truth, header),
-    }
-  })
-  // What all fields share is no field's own experience: the floor is for that alone.
-  const shared = (guesses: readonly Judged[]) => {
-    const found = thresholdFor(guesses, wantedPrecision)
-    return found === null ? null : Math.max(found, leastConfidence)
-  }
-  const pooled = shared(judged.map(({ guess }) => guess))
-  const thresholds = (fields.length > 0 ? fields : codes).map((name, group): [string, number | null] => {
-    const own = judged.filter((one) => one.group === group).map(({ guess }) => guess)
-    return [name, own.length < FEWEST_GUESSES ? pooled : thresholdFor(own, wantedPrecision)]
-  })
+  const header = options.sharpness
+    ? { ...uncalibrated, ...options.sharpness }
+    : likeliest(heldBack, uncalibrated)
+  const answered = heldBack.map((text) => answeredBy(header, text))
   return {
     ...header,
-    thresholds: Object.fromEntries(thresholds),
-    fieldThreshold: shared(judged.map(({ field }) => field)),
+    thresholds: {
+      short: thresholdsFor('short', answered, header, options),
+      long: thresholdsFor('long', answered, header, options),
+    },
   }
+}
+
+/** What a model says of one text: the guess, which field or answer it is of, and the field alone. */
+interface Answered {
+  length: TextLength
+  group: number
+  guess: Judged
+  field: Judged
+}
+
+function answeredBy(header: ModelHeader, { scores, truth, length }: HeldBack): Answered {
+  const shares = sharesOf(scores, header)
+  const [place = 0] = best(shares, 1)
+  return {
+    length,
+    group: header.fields.length > 0 ? (header.fieldOf[place] ?? 0) : place,
+    guess: { confidence: shares[place] ?? 0, isRight: place === truth },
+    field: judgedField(shares, truth, header),
+  }
+}
+
+/** By the texts of that length, or by all where they are few. */
+function thresholdsFor(
+  length: TextLength,
+  answered: readonly Answered[],
+  { codes, fields, wantedPrecision }: ModelHeader,
+  { leastConfidence }: Pick<TrainingOptions, 'leastConfidence'>,
+): Thresholds {
+  const ofLength = answered.filter((each) => each.length === length)
+  const judging = ofLength.length < FEWEST_GUESSES ? answered : ofLength
+  // What all fields share is no field's own experience: the floor is for that alone.
+  const shared = (guesses: readonly Judged[], least = 0) => {
+    const found = thresholdFor(guesses, wantedPrecision)
+    return found === null ? null : Math.max(found, least)
+  }
+  const pooled = shared(
+    judging.map(({ guess }) => guess),
+    leastConfidence?.guess,
+  )
+  const guesses = (fields.length > 0 ? fields : codes).map((name, group): [string, number | null] => {
+    const own = judging.filter((one) => one.group === group).map(({ guess }) => guess)
+    return [name, ownThreshold(own, pooled, wantedPrecision)]
+  })
+  return {
+    guesses: Object.fromEntries(guesses),
+    field: shared(
+      judging.map(({ field }) => field),
+      leastConfidence?.field[length],
+    ),
+  }
+}
+
+/**
+ * Of a field that has guesses enough: from where Wilson's bound of its own guesses is as high as wanted. That holds back
+ * much that is right, because less is known of one field than of all; the shared threshold is enough while the field's own
+ * guesses above it are as right as wanted, or else from where on they are.
+ */
+function ownThreshold(own: readonly Judged[], shared: number | null, wanted: number): number | null {
+  if (own.length < FEWEST_GUESSES) return shared
+  const found = thresholdFor(own, wanted)
+  const counted = thresholdFor(own, wanted, (right, all) => right / all)
+  if (shared === null || counted === null) return found
+  return Math.min(found ?? 1, Math.max(counted, shared))
 }
 
 export interface Judged {
@@ -91,13 +140,17 @@ function likeliest(heldBack: readonly HeldBack[], header: ModelHeader): ModelHea
  * The lowest confidence from which on the guesses are right as often as wanted, also after allowing for chance: the
  * lower bound of Wilson's interval (95 %, two-sided) reaches it. Null when no confidence is enough.
  */
-export function thresholdFor(judged: readonly Judged[], wanted: number): number | null {
+export function thresholdFor(
+  judged: readonly Judged[],
+  wanted: number,
+  bound = wilsonLowerBound,
+): number | null {
   const ranked = [...judged].sort((a, b) => b.confidence - a.confidence)
   let right = 0
   let threshold: number | null = null
   for (const [place, { confidence, isRight }] of ranked.entries()) {
     if (isRight) right++
-    if (wilsonLowerBound(right, place + 1) >= wanted) threshold = confidence
+    if (bound(right, place + 1) >= wanted) threshold = confidence
   }
   return threshold === null ? null : Math.ceil(threshold * 1000) / 1000
 }

@@ -1,8 +1,8 @@
 import type { SparseRows } from './sparse-rows.js'
 
 export interface SvmOptions {
-  /** What an example on the wrong side costs. */
-  cost: number
+  /** What each example on the wrong side costs. */
+  costs: Float64Array
   rounds: number
   seed: number
 }
@@ -25,12 +25,12 @@ export function trainSvm(
   width: number,
   options: SvmOptions,
 ) {
-  const { cost, rounds, seed } = options
+  const { costs, rounds, seed } = options
   const { count, starts, columns, values } = rows
   const weights = new Float64Array(width + 1)
   const pulls = new Float64Array(count)
   const sides = Float64Array.from({ length: count }, (_, row) => (isPositive(row) ? 1 : -1))
-  const softness = 0.5 / cost
+  const softness = costs.map((cost) => 0.5 / cost)
   const lengths = squaredLengths(rows, softness)
   const order = Int32Array.from({ length: count }, (_, row) => row)
   const draw = generator(seed)
@@ -48,7 +48,7 @@ export function trainSvm(
       const end = starts[row + 1] ?? 0
       let score = weights[width] ?? 0
       for (let at = start; at < end; at++) score += (weights[columns[at] ?? 0] ?? 0) * (values[at] ?? 0)
-      const slope = score * side - 1 + pull * softness
+      const slope = score * side - 1 + pull * (softness[row] ?? 0)
       if (pull === 0 && slope > limit) {
         active--
         order[place] = order[active] ?? 0
@@ -79,9 +79,9 @@ export function trainSvm(
   return weights
 }
 
-function squaredLengths({ count, starts, values }: SparseRows, softness: number): Float64Array {
+function squaredLengths({ count, starts, values }: SparseRows, softness: Float64Array): Float64Array {
   return Float64Array.from({ length: count }, (_, row) => {
-    let sum = 1 + softness
+    let sum = 1 + (softness[row] ?? 0)
     for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) sum += (values[at] ?? 0) ** 2
     return sum
   })

@@ -29,15 +29,15 @@ export function measured(outcomes: readonly Outcome[]): Measures {
 }
 
 /**
- * Which share of the outcomes is at or above the threshold of what is said, and how much of that is right.
- * @param thresholdOf a label; null when no confidence is enough
+ * Which share of the outcomes is at or above its threshold, and how much of that is right.
+ * @param thresholdOf null when no confidence is enough
  */
-export function above(
-  outcomes: readonly Outcome[],
-  thresholdOf: (label: string) => number | null,
+export function above<One extends Outcome>(
+  outcomes: readonly One[],
+  thresholdOf: (outcome: One) => number | null,
 ): { coverage: number; precision: number } {
   const sure = outcomes.filter((outcome) => {
-    const threshold = thresholdOf(outcome.ranked[0]?.[0] ?? '')
+    const threshold = thresholdOf(outcome)
     return threshold !== null && confidenceOf(outcome) >= threshold
   })
   return {

@@ -1,13 +1,18 @@
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { Model, type ModelHeader } from './model.js'
 
-const MAGIC = 'MSRM1\n'
+const MAGIC = 'MSRM2\n'
+
+/** A model as bytes: the magic word, and the rest packed with Brotli. */
+export const encoded = (model: Model): Buffer =>
+  Buffer.concat([Buffer.from(MAGIC), brotliCompressSync(unpacked(model))])
 
 /**
- * A model as bytes: the magic word, the length of the header and the header as JSON, then for every gram how far it is
- * from the one before, how rare it is, and its weights as column (from the one before) and level. Numbers without a
- * sign have seven bits in a byte; the highest says that more follow.
+ * The length of the header and the header as JSON, then for every gram how far it is from the one before, how rare it
+ * is, and its weights as column (from the one before) and level. Numbers without a sign have seven bits in a byte; the
+ * highest says that more follow.
  */
-export function encoded({ header, weights }: Model): Buffer {
+function unpacked({ header, weights }: Model): Buffer {
   const { vocabulary, starts, columns, levels, largest, biases } = weights
   const head = Buffer.from(
     JSON.stringify({ ...header, grams: vocabulary.grams.length, largest, biases: [...biases] }),
@@ -33,15 +38,19 @@ export function encoded({ header, weights }: Model): Buffer {
   }
   const length = Buffer.alloc(4)
   length.writeUInt32LE(head.length)
-  return Buffer.concat([Buffer.from(MAGIC), length, head, Buffer.from(bytes)])
+  return Buffer.concat([length, head, Buffer.from(bytes)])
 }
 
 /** @throws Error when the bytes are no model */
-export function decoded(bytes: Buffer): Model {
-  if (bytes.subarray(0, MAGIC.length).toString() !== MAGIC)
+export function decoded(file: Buffer): Model {
+  if (file.subarray(0, MAGIC.length).toString() !== MAGIC)
     throw new Error('These bytes are no model for routing')
-  const start = MAGIC.length + 4
-  const body = start + bytes.readUInt32LE(MAGIC.length)
+  return read(brotliDecompressSync(file.subarray(MAGIC.length)))
+}
+
+function read(bytes: Buffer): Model {
+  const start = 4
+  const body = start + bytes.readUInt32LE(0)
   const {
     grams: count,
     largest,

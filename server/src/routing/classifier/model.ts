@@ -1,8 +1,16 @@
-import { folded, gramsIn, LONGEST_GRAM } from './text.js'
+import { folded, gramsIn, LONGEST_GRAM, OPENING_COUNTS, openingOf, type TextLength } from './text.js'
 import { GramTable, type Vocabulary } from './vocabulary.js'
 
 /** What says nothing that a department could do: greetings, advertising, nonsense. */
 export const NONE = 'none'
+
+/** From which confidence on something is as right as wanted; null when no confidence is enough. */
+export interface Thresholds {
+  /** A guess, by its field (or by the answer, without fields). */
+  guesses: Record<string, number | null>
+  /** The field alone, whichever of its answers it is. */
+  field: number | null
+}
 
 /** Everything of a model that is not a weight. */
 export interface ModelHeader {
@@ -16,10 +24,8 @@ export interface ModelHeader {
   sharpness: number
   /** As `sharpness`, for the score of the field. */
   fieldSharpness: number
-  /** From which confidence on a guess of that field (or of that answer, without fields) is as right as wanted. */
-  thresholds: Record<string, number | null>
-  /** The same for the field alone, whichever of its answers it is. */
-  fieldThreshold: number | null
+  /** From which confidence on a guess is as right as wanted, in short texts and in long ones. */
+  thresholds: Record<TextLength, Thresholds>
   /** The share of right answers that the thresholds were chosen for. */
   wantedPrecision: number
   /** Texts that it was trained on, without the copies made of them. */
@@ -71,10 +77,11 @@ export class Model {
 
   /** Reads a text once; what comes of it can then be asked in several ways. */
   read(text: string): Reading {
-    const { text: plain, origins } = folded(text)
+    const asFolded = folded(text)
+    const { text: plain, origins } = asFolded
     const places = gramsIn(plain)
     for (let at = 0; at < places.length; at++) places[at] = this.table.placeOf(places[at] ?? 0)
-    const row = this.rowOf(places)
+    const row = this.rowOf(places, openingOf(text, asFolded) * LONGEST_GRAM)
     return new Reading(this, { text, plain, origins, places, row, scores: this.scores(row) })
   }
 
@@ -92,14 +99,15 @@ export class Model {
   }
 
   /** The known grams of a text, each once, with their weights, of length 1 together. */
-  private rowOf(places: Int32Array): Row {
+  private rowOf(places: Int32Array, opening: number): Row {
     const { counts, table } = this
     const own = new Int32Array(places.length)
     let size = 0
-    for (const place of places) {
+    for (let at = 0; at < places.length; at++) {
+      const place = places[at] ?? -1
       if (place < 0) continue
       if (counts[place] === 0) own[size++] = place
-      counts[place] = (counts[place] ?? 0) + 1
+      counts[place] = (counts[place] ?? 0) + (at < opening ? OPENING_COUNTS : 1)
     }
     const weights = new Float64Array(size)
     let squares = 0

@@ -146,6 +146,20 @@ const idle: readonly string[] = [
   '床前明月光，疑是地上霜',
 ]
 
+/** Advertising in the words of a category: the words are a matter's, and nothing is the matter. */
+const offers: readonly string[] = [
+  '物业公司招聘保安保洁，缴纳社保，工资面议',
+  '专业清洗油烟机，饭店家庭都做，预约从速',
+  '驾照扣分代消，快速办理，加我详谈',
+  '疏通下水道，维修水管，随叫随到',
+  '老年旅游团，夕阳红专列，报名送礼',
+  '农资店新到复合肥，买十送一',
+  '承接垃圾清运、建筑拆除、渣土外运业务',
+  '网约车租赁，零首付提车，当天跑单',
+  '太阳能路灯厂家直销，欢迎来电',
+  '电梯维保承接，价格公道',
+]
+
 let shipped: Model
 beforeAll(async () => {
   shipped = await shippedModel()
@@ -179,6 +193,36 @@ describe('the model that is shipped', () => {
 
   it.each(idle)('sends nobody out for "%s"', (text) => {
     expect(judged(shipped.read(text), 2).isSure).toBe(false)
+  })
+
+  it.each(offers)('sends nobody out for the offer "%s"', (text) => {
+    expect(judged(shipped.read(text), 2).isSure).toBe(false)
+  })
+
+  it('is sure of who complains about the same things', () => {
+    for (const text of ['路灯坏了半个月没人修', '下水道堵了污水流了一地', '楼下饭店油烟熏得睡不着'])
+      expect({ text, isSure: judged(shipped.read(text), 2).isSure }).toEqual({ text, isSure: true })
+  })
+
+  it('shows a person two guesses, however unlikely the second, and the likely ones alone where it is sure', () => {
+    const text = '楼道里好大一股煤气味，快来人看看'
+    expect(judged(shipped.read(text), 2)).toMatchObject({
+      isSure: true,
+      guesses: [{ code: 'order.gasLeak' }],
+    })
+    expect(judged(shipped.read(text), 2).guesses).toHaveLength(1)
+    const { guesses } = judged(shipped.read(text), 2, true)
+    expect(guesses).toHaveLength(2)
+    expect(guesses[1]?.confidence).toBeLessThan(0.1)
+    expect(judged(shipped.read('今天天气不错'), 2, true).isSure).toBe(false)
+  })
+
+  it('reads the first line of a letter as its heading', () => {
+    const detail = '我们反映过多次，垃圾也没有人管，希望尽快解决'
+    const [one, other] = [`路灯不亮\n${detail}`, `${detail}，路灯不亮`]
+    const lightOf = (text: string) =>
+      shipped.guess(text, 140).find(({ code }) => code === 'urban.streetlight')?.score ?? -1
+    expect(lightOf(one)).toBeGreaterThan(lightOf(other))
   })
 
   it('leaves a text with two matters to a person, who sees both', () => {

@@ -25,18 +25,6 @@ export function sparseRows(
   return { count: rows.length, starts, columns, values }
 }
 
-/** Some of the rows, in the order that is given. */
-export function rowsAt(rows: SparseRows, places: readonly number[]): SparseRows {
-  return sparseRows(
-    places.map((place) => {
-      const own: [number, number][] = []
-      for (let at = rows.starts[place] ?? 0; at < (rows.starts[place + 1] ?? 0); at++)
-        own.push([rows.columns[at] ?? 0, rows.values[at] ?? 0])
-      return own
-    }),
-  )
-}
-
 /** Row times a vector that has one more number than there are columns: the last is added. */
 export function dot(rows: SparseRows, place: number, vector: Float64Array): number {
   const { starts, columns, values } = rows

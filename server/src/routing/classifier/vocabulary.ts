@@ -12,6 +12,9 @@ const weightOfCount = Float64Array.from({ length: MOST_COUNTED + 1 }, (_, count)
   count === 0 ? 0 : Math.round((1 + Math.log(count)) * COUNT_STEPS) / COUNT_STEPS,
 )
 
+/** The fourth root of the share of texts that hold a gram of such a rarity, to a factor. */
+export const frequencyOf = (rarity: number): number => Math.sqrt(Math.sqrt(Math.exp(-rarity / RARITY_STEPS)))
+
 /** The grams that a model knows, in ascending order, and how rare each is. */
 export interface Vocabulary {
   grams: Int32Array
