@@ -32,6 +32,8 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
   let server: TestApp
   let gridId: string
   let asked: Statement[]
+  /** One with many reports of the grid. */
+  let assigned = ''
   beforeAll(async () => {
     server = await startApp()
     gridId = await gridOf(server, worker)
@@ -46,7 +48,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       'visit_month',
     ])
       await server.unitOfWork.reader.query(`ANALYZE TABLE ${table}`)
-    for (const who of [worker, 'lingdao']) await tokenOf(server, who)
+    for (const who of [worker, 'lingdao', 'guanli']) await tokenOf(server, who)
     asked = selectsOf(server)
   }, 240_000)
   afterAll(() => server.stop())
@@ -66,30 +68,95 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       'household_need',
       'ix_household_need_household',
     ],
+    [
+      'the register of a grid',
+      () => `/household-register?areaId=${gridId}`,
+      'household',
+      'ix_household_unvisited',
+      'guanli',
+    ],
+    [
+      'what a grid has reported',
+      () => `/grid-assignments/${assigned}/reports?gridId=${gridId}`,
+      'task_report',
+      'ix_task_report_received',
+      'lingdao',
+    ],
     ['visits at a door', () => `/households/${doorOf(gridId)}/visits`, 'visit', 'ix_visit_household'],
-  ])('%s: each page is one range of one index, read in its order', async (_, path, table, key) => {
-    const first = await ask(worker, path())
-    const next = first.nextCursor ?? ''
-    expect(next).not.toBe('')
-    for (const page of [path(), `${path()}${path().includes('?') ? '&' : '?'}cursor=${next}`]) {
-      await ask(worker, page)
-      await expectPlans(table, key, /ORDER BY/, /filesort|temporary/)
+  ])(
+    '%s: each page is one range of one index, read in its order',
+    async (_, path, table, key, who = worker) => {
+      const first = await ask(who, path())
+      const next = first.nextCursor ?? ''
+      expect(next).not.toBe('')
+      for (const page of [path(), `${path()}${path().includes('?') ? '&' : '?'}cursor=${next}`]) {
+        await ask(who, page)
+        await expectPlans(table, key, /ORDER BY/, /filesort|temporary/)
+      }
+    },
+  )
+
+  it('the register of a community asks once for all its grids, of each one range in its order', async () => {
+    const { parentId } = (await server.app.get(Areas).byId(gridId)) ?? {}
+    const grids = (await server.app.get(Areas).all('grid')).filter((grid) => grid.parentId === parentId)
+    expect(grids.length).toBeGreaterThan(1)
+    const building = encodeURIComponent('1 号楼')
+    for (const [query, key] of [
+      ['', 'ix_household_unvisited'],
+      ['&unvisitedDays=60', 'ix_household_unvisited'],
+      [`&building=${building}`, 'ix_household_building'],
+    ]) {
+      const path = `/household-register?areaId=${parentId ?? ''}${query}`
+      const { nextCursor } = await ask('guanli', path)
+      expect(nextCursor).not.toBeNull()
+      for (const page of [path, `${path}&cursor=${nextCursor ?? ''}`]) {
+        await ask('guanli', page)
+        const doors = asked.filter(({ sql }) => /FROM `household`/.test(sql))
+        expect(doors.map(({ sql }) => /UNION ALL/.test(sql))).toEqual([true, false])
+        const ranges = (await plansOf('household', /UNION ALL/)).filter(({ table }) => table === 'h')
+        expect(ranges).toHaveLength(grids.length)
+        for (const { Extra, ...range } of ranges) {
+          expect(range).toMatchObject({ key, type: expect.stringMatching(/^(ref|range)$/) })
+          expect(Extra).not.toMatch(/filesort|temporary/)
+        }
+        expect(await plansOf('household', /IN \(/)).toMatchObject([{ key: 'PRIMARY', type: 'range' }])
+      }
     }
   })
+
+  /** Two households of the grid have changed since. */
+  const changeTwo = () =>
+    server.unitOfWork.run(async (tx) => {
+      const { changes } = await tx.findOneByOrFail(GridBook, { gridId })
+      const households = await tx.find(Household, { where: { gridId }, take: 2 })
+      for (const [index, { id }] of households.entries())
+        await tx.update(Household, { id }, { changeNumber: changes + 1 + index })
+      await tx.update(GridBook, { gridId }, { changes: changes + households.length })
+    })
 
   it('a download reads the changes of its grids, and what belongs to them', async () => {
     const all = await ask<{ cursor: string }>(worker, '/sync/changes')
     await expectPlans('household_resident', 'ix_household_resident_household')
     // A household that was reported for twice is named once: a small table of its own, of one grid.
     await expectPlans('task_report', 'ix_task_report_task', /./, /filesort/)
-    const { [gridId]: position = 0 } = JSON.parse(Buffer.from(all.cursor, 'base64url').toString()) as Record<
-      string,
-      number
-    >
-    const seen = Buffer.from(JSON.stringify({ [gridId]: position - 2 })).toString('base64url')
-    await ask(worker, `/sync/changes?cursor=${seen}`)
+    await changeTwo()
+    await ask(worker, `/sync/changes?cursor=${all.cursor}`)
     await expectPlans('household', 'ix_household_change', /ORDER BY/, /filesort|temporary/)
     await expectPlans('grid_task', 'ix_grid_task_change', /ORDER BY/, /filesort|temporary/)
+  })
+
+  it('which visits of a household are the newest is read from an index alone', async () => {
+    await ask(worker, '/sync/changes')
+    const numbering = asked.filter(({ sql }) => sql.includes('ROW_NUMBER'))
+    expect(numbering).toHaveLength(1)
+    for (const { sql, parameters } of numbering) {
+      const plans = await server.unitOfWork.reader.query<Plan[]>(`EXPLAIN ${sql}`, parameters)
+      expect(plans.find(({ table }) => table === 'visit')).toMatchObject({
+        ...{ key: 'ix_visit_household', type: expect.stringMatching(/^(ref|range)$/) },
+        Extra: expect.stringContaining('Using index'),
+      })
+    }
+    await expectPlans('visit', 'PRIMARY', /ORDER BY/)
   })
 
   it('the map of a grid is one range', async () => {
@@ -180,8 +247,10 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       ...{ title: '检查', text: '检查', choices: [], dueOn: '2026-12-01', total: HOUSEHOLDS, reported: 5 },
       ...{ changeNumber: HOUSEHOLDS + 1 + index, revokedAt: null },
     }))
+    const [first] = tasks
+    if (grid === gridId && first) assigned = first.assignmentId
     const reports = tasks.flatMap(({ id: taskId }) =>
-      households.slice(0, 5).map(({ id: householdId }): TaskReport => ({
+      households.slice(0, taskId === first?.id ? 45 : 5).map(({ id: householdId }): TaskReport => ({
         ...{ id: newId(at(0)), operationId: newId(at(0)), taskId, householdId, workerId: newId(at(0)) },
         ...{ choice: null, wordsCipher: null, attachmentIds: [], reportedAt: at(0), receivedAt: at(0) },
       })),
@@ -203,6 +272,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         ...{
           id: newId(at(0)),
           householdId,
+          localId: null,
           position,
           nameCipher,
           phoneCipher: null,

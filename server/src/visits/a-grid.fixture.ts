@@ -5,7 +5,9 @@ import { PersonalData, Staff } from '../people/index.js'
 import { Areas } from '../places/index.js'
 import type { TestApp } from '../../test/app.fixture.js'
 import { writeHouseholds } from './writing-households.js'
-import type { ChangesView, HouseholdView, OperationResult, SyncView } from './sync.dto.js'
+import type { ChangesView } from './changes.dto.js'
+import type { HouseholdView } from './household.dto.js'
+import type { OperationResult, SyncView } from './sync.dto.js'
 
 /** Walks in one grid. */
 export const worker = 'wangge2'
@@ -34,7 +36,15 @@ export async function householdsOf(
   account: string,
   households: readonly SeedHousehold[],
 ): Promise<void> {
-  const gridId = await gridOf(server, account)
+  await householdsIn(server, await gridOf(server, account), households)
+}
+
+/** Writes households into a grid. */
+export async function householdsIn(
+  server: TestApp,
+  gridId: string,
+  households: readonly SeedHousehold[],
+): Promise<void> {
   const rows = households.map(({ building = '3 号楼', room, marks = [], note = null, residents = [] }) => ({
     ...{ building, unit: '2 单元', room, marks, note },
     residents: residents.map((resident) => ({ phone: null, idNumber: null, relation: null, ...resident })),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, LessThanOrEqual, MoreThan, And } from 'typeorm'
-import { type Person, PersonalDataRead } from '../people/index.js'
+import { type Person, PersonalData, PersonalDataReads } from '../people/index.js'
 import { type Area, Areas } from '../places/index.js'
-import { insertRows, newId, UnitOfWork } from '../platform/database/index.js'
+import { UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { badRequest } from '../platform/problem.js'
 import { GridBook } from './grid-book.entity.js'
@@ -11,7 +11,7 @@ import { GridTasks } from './grid-tasks.js'
 import { Grids } from './grids.js'
 import { Household } from './household.entity.js'
 import { HouseholdViews } from './household.views.js'
-import type { ChangesView, Tombstone } from './sync.dto.js'
+import type { ChangesView, Tombstone } from './changes.dto.js'
 
 /** So many households, and so many tasks, come at a time. */
 const AT_ONCE = 400
@@ -33,7 +33,9 @@ export class Changes {
   constructor(
     private readonly areas: Areas,
     private readonly grids: Grids,
+    private readonly personalData: PersonalData,
     private readonly present: Present,
+    private readonly reads: PersonalDataReads,
     private readonly tasks: GridTasks,
     private readonly unitOfWork: UnitOfWork,
     private readonly views: HouseholdViews,
@@ -41,7 +43,7 @@ export class Changes {
 
   /** @throws Problem 400 `cursor_invalid` */
   async since(by: Person, cursor: string | undefined): Promise<ChangesView> {
-    const seen = cursor ? decode(cursor) : {}
+    const seen = cursor ? this.opened(by, cursor) : {}
     const { grids } = await this.grids.worker(by)
     const { reader } = this.unitOfWork
     const next: Record<string, number> = {}
@@ -59,7 +61,7 @@ export class Changes {
     const tasks = parts.flatMap((part) => part.tasks)
     return {
       serverTime: this.present.now().toISOString(),
-      cursor: encode(next),
+      cursor: this.sealed(by, next),
       more: parts.some(({ more }) => more),
       grids: await Promise.all([...grids.values()].map((grid) => this.gridView(grid))),
       households: await this.views.of(
@@ -102,12 +104,28 @@ export class Changes {
     }
   }
 
+  /**
+   * Sealed for the person: with one of somebody's own making the names of a grid could be had without its being
+   * written down.
+   */
+  private sealed(by: Person, positions: Positions): string {
+    const text = encode(positions)
+    return `${text}.${this.sealOf(by, text)}`
+  }
+
+  private opened(by: Person, cursor: string): Positions {
+    const [text = '', seal] = cursor.split('.')
+    if (seal !== this.sealOf(by, text)) throw cursorInvalid()
+    return decode(text)
+  }
+
+  private sealOf(by: Person, text: string): string {
+    return this.personalData.indexOf(`changes seen by ${by.id}: ${text}`)
+  }
+
   /** Who has taken the names of a grid onto a phone, and when. */
-  private async note(by: Person, gridId: string): Promise<void> {
-    const at = this.present.now()
-    const about = { needId: null, subjectId: gridId, what: 'gridDownload' as const, reason: '下载网格住户' }
-    const read = { id: newId(at), staffId: by.id, ...about, at }
-    await this.unitOfWork.run((tx) => insertRows(tx, PersonalDataRead, [read]))
+  private note(by: Person, gridId: string): Promise<void> {
+    return this.reads.note(by, { subjectId: gridId, what: 'gridDownload', reason: '下载网格住户' })
   }
 
   private async gridView({

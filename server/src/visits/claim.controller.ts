@@ -1,9 +1,10 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger'
 import { Transform } from 'class-transformer'
-import { IsString, Matches, MaxLength } from 'class-validator'
+import { IsString, Matches } from 'class-validator'
 import { CurrentPerson, Permit, type Person } from '../people/index.js'
 import { Limited } from '../platform/rate-limit.js'
+import { MaxLength } from '../platform/words.js'
 import { Claims } from './claims.js'
 
 /** As it is read off a card: with blanks or strokes between the digits. */

@@ -15,7 +15,7 @@ import { boundsOf, monthOf } from './visits.js'
 
 const POINTS = 1000
 
-type Counts = Omit<CoverageRow, 'areaId' | 'name'>
+type Counts = Omit<CoverageRow, 'areaId' | 'name' | 'level'>
 const none: Counts = { households: 0, visited: 0, visits: 0, unmet: 0, unvisited60: 0, unvisited90: 0 }
 
 /** 民情大走访: how much of a grid, a community, a town was walked in a month. No name leaves the server here. */
@@ -39,7 +39,7 @@ export class Coverage {
     const parts = (await this.areas.all()).filter(({ parentId }) => parentId === area.id)
     const row = async (part: Area): Promise<CoverageRow> => {
       const own = [...(await this.grids.within(part.id)).keys()].map((id) => counts.get(id) ?? none)
-      return { areaId: part.id, name: part.name, ...own.reduce(plus, none) }
+      return { areaId: part.id, name: part.name, level: part.level, ...own.reduce(plus, none) }
     }
     return { month, whole: await row(area), parts: await Promise.all(parts.map(row)) }
   }

@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm'
 import type { Person } from '../people/index.js'
 import { UnitOfWork } from '../platform/database/index.js'
 import qrcode from 'qrcode-generator'
-import { Grids, householdNotFound } from './grids.js'
+import { Grids } from './grids.js'
 import { Household } from './household.entity.js'
 
 /** More doors than any building has. */
@@ -21,9 +21,9 @@ export class DoorCodes {
 
   /** HTML for one building, by `ix_household_building`. @throws Problem 404 for a grid of somebody else */
   async sheet(by: Person, gridId: string, building: string): Promise<string> {
-    const { grids } = await this.grids.worker(by)
+    const { grids, elsewhere } = await this.grids.worker(by)
     const grid = grids.get(gridId)
-    if (!grid) throw householdNotFound()
+    if (!grid) throw elsewhere.household()
     const where = { gridId, building, removedAt: IsNull() }
     const households = await this.unitOfWork.reader.find(Household, { where, take: DOORS })
     const doors = households

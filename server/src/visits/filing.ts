@@ -11,7 +11,8 @@ import { HouseholdResident } from './household-resident.entity.js'
 import type { Household } from './household.entity.js'
 import { Households } from './households.js'
 import type { Recorded } from './recorded.js'
-import type { HouseholdNeedBody, OperationRecord } from './sync.dto.js'
+import type { HouseholdNeedBody } from './operation.dto.js'
+import type { OperationRecord } from './sync.dto.js'
 
 /** Whose need it is. Somebody without a phone becomes a resident whom nobody can sign in as, until it is claimed. */
 interface Asker {

@@ -1,20 +1,11 @@
 import { type GridTaskKind, gridTaskKinds, type GridTaskScope, gridTaskScopes } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { Transform } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Matches } from 'class-validator'
+import { AttachmentView } from '../attachments/index.js'
+import { PageQuery } from '../handling/index.js'
 import { idPattern } from '../platform/database/index.js'
-
-const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value)
+import { IsDay } from '../platform/dates.js'
+import { MaxLength, Words } from '../platform/words.js'
 
 export class AssignBody {
   @ApiProperty({ description: 'All grids of this area get it' })
@@ -33,16 +24,10 @@ export class AssignBody {
   @IsIn(gridTaskScopes, { message: '请选择每户办，还是每个网格办一次' })
   scope: GridTaskScope
 
-  @ApiProperty({ minLength: 2, maxLength: 60 })
-  @Transform(trimmed)
-  @IsString({ message: '请写任务名称' })
-  @Length(2, 60, { message: '任务名称 2 到 60 个字' })
+  @Words({ min: 2, max: 60, message: '任务名称 2 到 60 个字' })
   title: string
 
-  @ApiProperty({ maxLength: 1000 })
-  @Transform(trimmed)
-  @IsString({ message: '请写明要做什么' })
-  @Length(2, 1000, { message: '请写明要做什么，2 到 1000 个字' })
+  @Words({ min: 2, max: 1000, message: '请写明要做什么，2 到 1000 个字' })
   text: string
 
   @ApiPropertyOptional({ type: [String], maxItems: 8 })
@@ -55,7 +40,7 @@ export class AssignBody {
   choices?: string[]
 
   @ApiProperty({ example: '2026-12-05', description: 'The last day' })
-  @Matches(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: '请选择截止日期' })
+  @IsDay('请选择截止日期')
   dueOn: string
 }
 
@@ -81,5 +66,27 @@ export class GridProgress {
   @ApiProperty({ type: 'integer' }) reported: number
 }
 export class AssignmentView extends AssignmentSummary {
+  @ApiProperty({ enum: gridTaskKinds, enumName: 'GridTaskKind' }) kind: GridTaskKind
+  @ApiProperty({ enum: gridTaskScopes, enumName: 'GridTaskScope' }) scope: GridTaskScope
+  @ApiProperty() text: string
+  @ApiProperty({ type: [String] }) choices: string[]
   @ApiProperty({ type: [GridProgress] }) grids: GridProgress[]
+}
+
+export class TaskReportQuery extends PageQuery {
+  @ApiProperty() @Matches(idPattern, { message: '请先选择网格' }) gridId: string
+}
+export class TaskReportView {
+  @ApiProperty() id: string
+  @ApiProperty({ type: String, nullable: true, description: 'Of a task for each household' }) door:
+    string | null
+  @ApiProperty() workerName: string
+  @ApiProperty({ type: String, nullable: true }) choice: string | null
+  @ApiProperty({ type: String, nullable: true }) words: string | null
+  @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
+  @ApiProperty({ format: 'date-time' }) reportedAt: string
+}
+export class TaskReportPage {
+  @ApiProperty({ type: [TaskReportView] }) items: TaskReportView[]
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
 }

@@ -8,7 +8,9 @@ import { GridTask } from './grid-task.entity.js'
 import { Grids, type GridWorker } from './grids.js'
 import { Households } from './households.js'
 import type { Recorded } from './recorded.js'
-import type { GridTaskView, OperationRecord, TaskReportBody } from './sync.dto.js'
+import type { GridTaskView } from './changes.dto.js'
+import type { TaskReportBody } from './operation.dto.js'
+import type { OperationRecord } from './sync.dto.js'
 import { TaskReport } from './task-report.entity.js'
 
 const taskNotFound = () => notFound('task_not_found', '没有这个任务，或已经撤销，请刷新后再看')

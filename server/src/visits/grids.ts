@@ -2,14 +2,22 @@ import { Injectable } from '@nestjs/common'
 import { type Person, StaffDirectory } from '../people/index.js'
 import { type Area, Areas } from '../places/index.js'
 import { isUniqueViolation, insertRows, type Tx } from '../platform/database/index.js'
-import { notFound } from '../platform/problem.js'
+import { notFound, type Problem } from '../platform/problem.js'
 import { GridBook } from './grid-book.entity.js'
 
-/** Somebody who walks, and the grids they walk in, by id. */
+/** Somebody who walks, or keeps the register, and the grids in which they may, by id. */
 export interface GridWorker {
   id: string
   person: Person
   grids: ReadonlyMap<string, Area>
+  /** How they are told of what is not theirs. */
+  elsewhere: Elsewhere
+}
+
+/** Also for what belongs to somebody else: whoever guesses ids does not learn which ones there are. */
+export interface Elsewhere {
+  grid: () => Problem
+  household: () => Problem
 }
 
 /** Which grids are whose, and the numbers of their changes. */
@@ -25,7 +33,7 @@ export class Grids {
    * sign-in: whoever loses a grid sees nothing of it from then on.
    */
   async worker(person: Person): Promise<GridWorker> {
-    return { id: person.id, person, grids: await this.own(person) }
+    return { id: person.id, person, grids: await this.own(person), elsewhere: fromOwnGrids }
   }
 
   private async own(by: Person): Promise<ReadonlyMap<string, Area>> {
@@ -36,16 +44,43 @@ export class Grids {
     return this.within(area.id)
   }
 
+  /** Whoever keeps the register of households at the desk: in the grids of the area in which they work. docs/adr/0145 */
+  async keeper(person: Person): Promise<GridWorker> {
+    const { id } = await this.areaFor(person, undefined)
+    return { id: person.id, person, grids: await this.within(id), elsewhere: fromKeptArea }
+  }
+
   /**
    * The area that somebody asks about: of those in which they work, or of the whole district where that is.
    * @throws Problem 404 `area_not_found`, also for what lies elsewhere
    */
   async areaFor(by: Person, areaId: string | undefined): Promise<Area> {
-    const own = by.areaId ?? (await this.areas.all('district'))[0]?.id
+    const own = await this.areaOf(by)
     const known = await this.areas.known()
     const area = known.get(areaId ?? own ?? '')
     if (!area || !isWithin(known, area, own)) throw areaNotFound()
     return area
+  }
+
+  /** Whether an area is another one, or lies in it. */
+  async isPart(areaId: string, outerId: string): Promise<boolean> {
+    const known = await this.areas.known()
+    return isWithin(known, known.get(areaId), outerId)
+  }
+
+  /** The ids of all areas that have grids in common with one: itself, its parts, and those in which it lies. */
+  async sharing(areaId: string): Promise<string[]> {
+    const known = await this.areas.known()
+    const own = known.get(areaId)
+    const shares = (area: Area) => isWithin(known, area, areaId) || isWithin(known, own, area.id)
+    return [...known.values()].filter(shares).map(({ id }) => id)
+  }
+
+  /** Where somebody works: as of now, and not as of the sign-in. */
+  private async areaOf(by: Person): Promise<string | undefined> {
+    const account = await this.staff.byId(by.id)
+    if (!account?.isActive) return undefined
+    return account.areaId ?? (await this.areas.all('district'))[0]?.id
   }
 
   /** The grids of an area, by id. */
@@ -93,6 +128,11 @@ const isWithin = (
 
 const areaNotFound = () => notFound('area_not_found', '没有这个区域，或不在您的范围内，请重新选择')
 
-/** Also for a household of somebody else's grid: whoever guesses ids does not learn which ones there are. */
-export const householdNotFound = () =>
-  notFound('household_not_found', '没有这一户，或不在您的网格，请刷新后再看')
+const fromOwnGrids: Elsewhere = {
+  grid: () => notFound('grid_not_found', '这个网格不是您的，请同步后再登记'),
+  household: () => notFound('household_not_found', '没有这一户，或不在您的网格，请刷新后再看'),
+}
+const fromKeptArea: Elsewhere = {
+  grid: () => notFound('area_not_found', '没有这个网格，或不在您管理的区域内，请重新选择网格'),
+  household: () => notFound('household_not_found', '没有这一户，或不在您管理的区域内，请返回列表再看'),
+}

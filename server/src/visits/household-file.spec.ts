@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startApp()
   const all = await server.unitOfWork.reader.findBy(Area, { level: 'grid' })
   grids = new Set(all.map(({ code }) => code))
-}, 120_000)
+}, 300_000)
 afterAll(() => server.stop())
 
 const enter = async (read: unknown): Promise<number> => {

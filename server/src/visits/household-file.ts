@@ -7,8 +7,6 @@ import {
   IsIn,
   IsOptional,
   IsString,
-  Length,
-  MaxLength,
   ValidateNested,
 } from 'class-validator'
 import type { PersonalData } from '../people/index.js'
@@ -16,9 +14,10 @@ import { Area } from '../places/index.js'
 import type { Tx } from '../platform/database/index.js'
 import { Problem } from '../platform/problem.js'
 import { validation } from '../platform/validation.js'
+import { Length, MaxLength } from '../platform/words.js'
 import { Household } from './household.entity.js'
-import { HouseholdResidentBody } from './sync.dto.js'
-import { writeHouseholds } from './writing-households.js'
+import { HouseholdResidentBody } from './household.dto.js'
+import { type NewHousehold, writeHouseholds } from './writing-households.js'
 
 /** One row of a file of households. */
 export class HouseholdRow {
@@ -114,9 +113,18 @@ export async function enterHouseholds(
   return entered
 }
 
-const newHousehold = ({ building, unit = '', room, marks = [], note, residents = [] }: HouseholdRow) => ({
+/** What is told of a door, whole. */
+export const newHousehold = ({
+  building,
+  unit = '',
+  room,
+  marks = [],
+  note,
+  residents = [],
+}: Omit<HouseholdRow, 'grid'>): NewHousehold => ({
   ...{ building, unit, room, marks, note: note ?? null },
-  residents: residents.map(({ name, phone, idNumber, relation }) => ({
+  residents: residents.map(({ name, localId, phone, idNumber, relation }) => ({
     ...{ name, phone: phone ?? null, idNumber: idNumber ?? null, relation: relation ?? null },
+    localId: localId ?? null,
   })),
 })

@@ -8,6 +8,8 @@ import { id, nullable, word } from '../platform/database/index.js'
 export class HouseholdResident {
   @PrimaryColumn(id()) id: string
   @Column(id()) householdId: string
+  /** What the phone that entered them calls them; what it has written upon them says so. */
+  @Column(nullable(word(36))) localId: string | null
   @Column({ type: 'integer' }) position: number
   @Column(word(255)) nameCipher: string
   @Column(nullable(word(255))) phoneCipher: string | null

@@ -4,6 +4,7 @@ import { PageQuery } from '../handling/index.js'
 import { CurrentPerson, Permit, type Person } from '../people/index.js'
 import { Limited } from '../platform/rate-limit.js'
 import { DoorCodes } from './door-codes.js'
+import { Grids } from './grids.js'
 import { HouseholdLists } from './household.lists.js'
 import {
   DoorCodesQuery,
@@ -22,6 +23,7 @@ export class HouseholdController {
   constructor(
     private readonly lists: HouseholdLists,
     private readonly doorCodes: DoorCodes,
+    private readonly grids: Grids,
   ) {}
 
   /** By building and room, or of whom nobody was met for long; whoever has waited longest first. */
@@ -45,12 +47,12 @@ export class HouseholdController {
   @Get(':id/visits')
   @Permit('grid.work')
   @ApiOkResponse({ type: VisitPage })
-  visits(
+  async visits(
     @CurrentPerson() person: Person,
     @Param('id') id: string,
     @Query() { cursor }: PageQuery,
   ): Promise<VisitPage> {
-    return this.lists.visits(person, id, cursor)
+    return this.lists.visits(await this.grids.worker(person), id, cursor)
   }
 
   /** What was filed at a door, the newest first. */
@@ -71,12 +73,12 @@ export class HouseholdController {
   @Permit('grid.work')
   @Limited({ name: 'ID numbers', points: 30, seconds: 3600, by: 'person' })
   @ApiOkResponse({ type: IdNumberView })
-  idNumber(
+  async idNumber(
     @CurrentPerson() person: Person,
     @Param('id') id: string,
     @Param('residentId') residentId: string,
     @Body() { reason }: IdNumberReadBody,
   ): Promise<IdNumberView> {
-    return this.lists.idNumber(person, id, residentId, reason)
+    return this.lists.idNumber(await this.grids.worker(person), id, residentId, reason)
   }
 }

@@ -1,17 +1,16 @@
-import { DAY } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { Attachments } from '../attachments/index.js'
 import { Need } from '../handling/index.js'
-import { type Person, PersonalDataRead, Resident, Residents, StaffDirectory } from '../people/index.js'
-import { insertRows, newId, pageAfter, pageOf, UnitOfWork } from '../platform/database/index.js'
+import { type Person, PersonalDataReads, Resident, Residents, StaffDirectory } from '../people/index.js'
+import { pageAfter, pageOf, UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { Claims } from './claims.js'
+import { doorsOf } from './door-list.js'
 import { isUnclaimed } from './filing.js'
-import { Grids, householdNotFound } from './grids.js'
+import { Grids, type GridWorker } from './grids.js'
 import { HouseholdNeed } from './household-need.entity.js'
 import { HouseholdResident } from './household-resident.entity.js'
-import { Household } from './household.entity.js'
 import { HouseholdViews } from './household.views.js'
 import { Households } from './households.js'
 import type {
@@ -25,6 +24,9 @@ import type {
 } from './visit.dto.js'
 import { Visit } from './visit.entity.js'
 
+/** Under which words a look at a page of names is written down. */
+const LISTED = '查看网格住户'
+
 /** What a grid worker looks up with signal: households of a grid, what happened at a door, a whole ID number. */
 @Injectable()
 export class HouseholdLists {
@@ -34,39 +36,32 @@ export class HouseholdLists {
     private readonly grids: Grids,
     private readonly households: Households,
     private readonly present: Present,
+    private readonly reads: PersonalDataReads,
     private readonly residents: Residents,
     private readonly staff: StaffDirectory,
     private readonly unitOfWork: UnitOfWork,
     private readonly views: HouseholdViews,
   ) {}
 
-  /** Those who have waited longest first: a range of `ix_household_unvisited`, or `ix_household_building`. */
+  /** Those who have waited longest first. That somebody read their names, and when, is written down. */
   async page(by: Person, query: HouseholdQuery): Promise<HouseholdPage> {
-    const { gridId, building, room, unvisitedDays: days, cursor } = query
-    const { grids } = await this.grids.worker(by)
-    if (!grids.has(gridId)) throw householdNotFound()
+    const { grids, elsewhere } = await this.grids.worker(by)
+    if (!grids.has(query.gridId)) throw elsewhere.household()
     const { reader } = this.unitOfWork
-    const list = reader
-      .createQueryBuilder(Household, 'h')
-      .where('h.gridId = :gridId', { gridId })
-      .andWhere('h.removedAt IS NULL')
-    if (building) list.andWhere('h.building = :building', { building })
-    if (room) list.andWhere('h.room LIKE :room', { room: `${room}%` })
-    const before = days && new Date(this.present.now().getTime() - days * DAY)
-    if (before) list.andWhere('h.unvisitedSince < :before', { before })
-    const at = { at: 'h.unvisitedSince', id: 'h.id', direction: 'ASC' as const }
-    const rows = await pageAfter(list, at, cursor).getMany()
+    const rows = await doorsOf(reader, [query.gridId], query, this.present.now())
     const { items, nextCursor } = pageOf(
       rows,
       ({ id, unvisitedSince }) => ({ id, at: unvisitedSince }),
       itself,
     )
+    const read = { subjectId: query.gridId, what: 'gridDownload', reason: LISTED } as const
+    if (items.length > 0) await this.reads.note(by, read)
     return { items: await this.views.of(items, reader), nextCursor }
   }
 
   /** What happened at a door, the newest first: a range of `ix_visit_household`. @throws Problem 404 */
-  async visits(by: Person, householdId: string, cursor: string | undefined): Promise<VisitPage> {
-    await this.households.ofWorker(await this.grids.worker(by), householdId)
+  async visits(by: GridWorker, householdId: string, cursor: string | undefined): Promise<VisitPage> {
+    await this.households.ofWorker(by, householdId)
     const list = this.unitOfWork.reader
       .createQueryBuilder(Visit, 'v')
       .where('v.householdId = :householdId', { householdId })
@@ -89,13 +84,15 @@ export class HouseholdLists {
   }
 
   /** The whole number, once it is written down who reads it and why. @throws Problem 404 */
-  async idNumber(by: Person, householdId: string, residentId: string, reason: string): Promise<IdNumberView> {
-    const household = await this.households.ofWorker(await this.grids.worker(by), householdId)
+  async idNumber(
+    by: GridWorker,
+    householdId: string,
+    residentId: string,
+    reason: string,
+  ): Promise<IdNumberView> {
+    const household = await this.households.ofWorker(by, householdId)
     const resident = await this.households.residentOf(household, residentId, this.unitOfWork.reader)
-    const at = this.present.now()
-    const about = { needId: null, subjectId: resident.id, what: 'idNumber' as const }
-    const read = { id: newId(at), staffId: by.id, ...about, reason, at }
-    await this.unitOfWork.run((tx) => insertRows(tx, PersonalDataRead, [read]))
+    await this.reads.note(by.person, { subjectId: resident.id, what: 'idNumber', reason })
     return { idNumber: this.residents.readable(resident.idNumberCipher) }
   }
 

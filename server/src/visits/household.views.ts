@@ -4,12 +4,17 @@ import { type EntityManager, In } from 'typeorm'
 import { Residents } from '../people/index.js'
 import { HouseholdResident } from './household-resident.entity.js'
 import type { Household } from './household.entity.js'
-import type { HouseholdResidentView, HouseholdView } from './sync.dto.js'
+import { LatestVisits } from './latest-visits.js'
+import type { HouseholdResidentView, HouseholdView } from './household.dto.js'
+import type { Visit } from './visit.entity.js'
 
 /** Households as their grid worker sees them: names readable, phones and ID numbers masked. docs/adr/0121 */
 @Injectable()
 export class HouseholdViews {
-  constructor(private readonly residents: Residents) {}
+  constructor(
+    private readonly latestVisits: LatestVisits,
+    private readonly residents: Residents,
+  ) {}
 
   /** In the order given. Residents by `ix_household_resident_household`. */
   async of(households: readonly Household[], manager: EntityManager): Promise<HouseholdView[]> {
@@ -20,15 +25,24 @@ export class HouseholdViews {
       order: { householdId: 'ASC', position: 'ASC' },
     })
     for (const row of rows) residents.get(row.householdId)?.push(row)
-    return households.map((household) => this.view(household, residents.get(household.id) ?? []))
+    const visits = await this.latestVisits.of([...residents.keys()], manager)
+    return households.map((household) =>
+      this.view(household, residents.get(household.id) ?? [], visits.get(household.id) ?? []),
+    )
   }
 
-  private view(household: Household, residents: readonly HouseholdResident[]): HouseholdView {
+  private view(
+    household: Household,
+    rows: readonly HouseholdResident[],
+    visits: readonly Visit[],
+  ): HouseholdView {
+    const residents = rows.map((resident) => this.residentView(resident))
     const { id, version, gridId, building, unit, room, doorCode, marks, nextVisitOn } = household
     return {
       ...{ id, version, gridId, building, unit, room, doorCode, marks },
       note: this.residents.readable(household.noteCipher),
-      residents: residents.map((resident) => this.residentView(resident)),
+      residents,
+      latestVisits: visits.map((visit) => this.latestVisits.view(visit, residents)),
       lastMetAt: household.lastMetAt?.toISOString() ?? null,
       unvisitedSince: household.unvisitedSince.toISOString(),
       nextVisitOn,
@@ -40,6 +54,7 @@ export class HouseholdViews {
     const idNumber = this.residents.readable(row.idNumberCipher)
     return {
       id: row.id,
+      ...(row.localId && { localId: row.localId }),
       name: this.residents.readable(row.nameCipher) ?? '',
       phoneMasked: phone && maskPhone(phone),
       idNumberMasked: idNumber && maskIdNumber(idNumber),

@@ -15,7 +15,7 @@ import {
   worker,
 } from './a-grid.fixture.js'
 import { svgOf } from './door-codes.js'
-import type { AssignmentView } from './grid-assignment.dto.js'
+import type { AssignmentPage, AssignmentView } from './grid-assignment.dto.js'
 import type { CoverageView, HouseholdPage, VisitPage } from './visit.dto.js'
 
 const idNumber = '11010519491231002X'
@@ -31,7 +31,7 @@ beforeAll(async () => {
     { building: '<7> 号楼', room: '1', residents: [{ name: '周桂兰', idNumber }] },
   ])
   await householdsOf(server, neighbour, [{ room: '901' }])
-}, 120_000)
+}, 300_000)
 afterAll(() => server.stop())
 afterEach(() => server.present.set(mondayMorning))
 
@@ -247,6 +247,59 @@ describe('a task from above', () => {
     })
     expect((await assign({ dueOn: '2026-11-15' })).body).toMatchObject({ code: 'due_date_past' })
     expect((await post(server, worker, '/grid-assignments', await survey())).status).toBe(403)
+  })
+})
+
+describe('a task of whoever works for one town', () => {
+  const elsewhere = async () => {
+    const own = await server.app.get(Areas).lineage(gridId)
+    const towns = await server.app.get(Areas).all('street')
+    const other = towns.find(({ id }) => id !== own?.streetId)
+    if (!own || !other) throw new Error('there are two towns')
+    return { own: own.streetId, other: other.id }
+  }
+  const body = (areaId: string) => ({
+    ...{ areaId, kind: 'check', scope: 'grid', title: '楼道清理', text: '看看楼道' },
+    ...{ choices: [], dueOn: '2026-12-05' },
+  })
+  const asTown = async (areaId: string, story: () => Promise<void>) => {
+    await server.changed((tx) => tx.update(Staff, { account: 'lingdao2' }, { areaId }))
+    await story().finally(() =>
+      server.changed((tx) => tx.update(Staff, { account: 'lingdao2' }, { areaId: null })),
+    )
+  }
+  const assigned = async (areaId: string) =>
+    must(await post<AssignmentView>(server, 'lingdao', '/grid-assignments', body(areaId)))
+
+  it('is no business of another town: neither listed nor read, nor taken back', async () => {
+    const { own, other } = await elsewhere()
+    const { id } = await assigned(own)
+    await asTown(other, async () => {
+      expect(must(await get(server, 'lingdao2', '/grid-assignments')).items).toEqual([])
+      for (const path of [`/grid-assignments/${id}`, `/grid-assignments/${id}/reports?gridId=${gridId}`])
+        expect((await get(server, 'lingdao2', path)).status).toBe(404)
+      expect((await post(server, 'lingdao2', `/grid-assignments/${id}/acts/revoke`)).status).toBe(404)
+      expect((await post(server, 'lingdao2', '/grid-assignments', body(own))).status).toBe(404)
+    })
+    expect(must(await get(server, 'lingdao', `/grid-assignments/${id}`)).isRevoked).toBe(false)
+  })
+
+  it('from above is theirs as far as their grids have it, and not theirs to take back', async () => {
+    const { own } = await elsewhere()
+    const [district] = await server.app.get(Areas).all('district')
+    const all = await assigned(district?.id ?? '')
+    await asTown(own, async () => {
+      const { items } = must(await get<AssignmentPage>(server, 'lingdao2', '/grid-assignments'))
+      const seen = must(await get<AssignmentView>(server, 'lingdao2', `/grid-assignments/${all.id}`))
+      expect(seen.grids.length).toBeGreaterThan(0)
+      expect(seen.grids.length).toBeLessThan(all.grids.length)
+      expect(items.find(({ id }) => id === all.id)).toMatchObject({ total: seen.total })
+      must(await get(server, 'lingdao2', `/grid-assignments/${all.id}/reports?gridId=${gridId}`))
+      expect(await post(server, 'lingdao2', `/grid-assignments/${all.id}/acts/revoke`)).toMatchObject({
+        status: 403,
+        body: { code: 'assignment_from_above' },
+      })
+    })
   })
 })
 

@@ -5,15 +5,28 @@ import { insertRows, newId, type Tx, UnitOfWork } from '../platform/database/ind
 import { Present } from '../platform/present.js'
 import { notFound, Problem } from '../platform/problem.js'
 import { GridBook } from './grid-book.entity.js'
-import { Grids, type GridWorker, householdNotFound } from './grids.js'
+import { Grids, type GridWorker } from './grids.js'
 import { HouseholdResident } from './household-resident.entity.js'
 import { Household } from './household.entity.js'
-import type { HouseholdChangeBody, HouseholdResidentBody, OperationRecord } from './sync.dto.js'
+import { type HouseholdChangeBody, type HouseholdResidentBody, isLocalId } from './household.dto.js'
+import type { OperationRecord } from './sync.dto.js'
 
-/** Two persons have changed one household: nothing is overwritten, whoever was second decides. */
-export class HouseholdChanged extends Problem {
-  constructor(readonly householdId: string) {
-    super(409, 'household_changed', '这一户刚刚被别人改过。请对照两边的内容，选好后再提交')
+/** What was written meets another version: nothing is overwritten, whoever was second decides. */
+export abstract class HouseholdConflict extends Problem {
+  protected constructor(
+    /** Whose present version is shown beside what was written. */
+    readonly householdId: string,
+    code: string,
+    title: string,
+  ) {
+    super(409, code, title)
+  }
+}
+
+/** Two persons have changed one household. */
+export class HouseholdChanged extends HouseholdConflict {
+  constructor(householdId: string) {
+    super(householdId, 'household_changed', '这一户刚刚被别人改过。请对照两边的内容，选好后再提交')
   }
 }
 
@@ -32,7 +45,7 @@ export class Households {
   /** @throws Problem 404 `household_not_found`, also for one of somebody else's grid */
   async ofWorker(by: GridWorker, id: string, manager = this.unitOfWork.reader): Promise<Household> {
     const household = await manager.findOneBy(Household, { id })
-    if (!household || household.removedAt || !by.grids.has(household.gridId)) throw householdNotFound()
+    if (!household || household.removedAt || !by.grids.has(household.gridId)) throw by.elsewhere.household()
     return household
   }
 
@@ -47,7 +60,7 @@ export class Households {
   ): Promise<{ household: Household; changeNumber: number }> {
     const changeNumber = await this.grids.nextChange(tx, await this.gridOf(by, id))
     const household = await tx.findOneByOrFail(Household, { id })
-    if (household.removedAt) throw householdNotFound()
+    if (household.removedAt) throw by.elsewhere.household()
     return { household, changeNumber }
   }
 
@@ -58,13 +71,17 @@ export class Households {
       [id],
     )
     const gridId = rows[0]?.gridId
-    if (gridId === undefined || !by.grids.has(gridId)) throw householdNotFound()
+    if (gridId === undefined || !by.grids.has(gridId)) throw by.elsewhere.household()
     return gridId
   }
 
-  /** @throws Problem 404 `resident_not_found` for one of another household */
-  async residentOf(household: Household, id: string, manager: EntityManager): Promise<HouseholdResident> {
-    const resident = await manager.findOneBy(HouseholdResident, { id, householdId: household.id })
+  /**
+   * @param name by the server's id, or by what the phone that has entered them calls them
+   * @throws Problem 404 `resident_not_found` for one of another household
+   */
+  async residentOf(household: Household, name: string, manager: EntityManager): Promise<HouseholdResident> {
+    const named = isLocalId(name) ? { localId: name } : { id: name }
+    const resident = await manager.findOneBy(HouseholdResident, { ...named, householdId: household.id })
     if (!resident) throw residentNotFound()
     return resident
   }
@@ -106,8 +123,10 @@ export class Households {
   ): Promise<void> {
     const rows = await tx.findBy(HouseholdResident, { householdId })
     const known = new Map(rows.map((row) => [row.id, row]))
+    const entered = new Map(rows.map((row) => [row.localId, row]))
     const next = bodies.map((body, position) => {
-      const old = body.id ? known.get(body.id) : undefined
+      // Somebody new is told again with each change until the phone has heard of them: they are still the same.
+      const old = body.id ? known.get(body.id) : body.localId ? entered.get(body.localId) : undefined
       if (body.id && !old) throw residentNotFound()
       return this.resident({ householdId, position, body, old })
     })
@@ -130,6 +149,7 @@ export class Households {
     return {
       id: old?.id ?? newId(this.present.now()),
       householdId,
+      localId: old?.localId ?? body.localId ?? null,
       position,
       nameCipher: this.personalData.encrypt(name),
       phoneCipher: phone === undefined ? (old?.phoneCipher ?? null) : this.cipher(phone),

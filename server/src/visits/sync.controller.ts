@@ -16,7 +16,8 @@ import { CurrentPerson, Permit, type Person, PersonalData } from '../people/inde
 import { Packing } from '../platform/packing.js'
 import { Limited } from '../platform/rate-limit.js'
 import { Changes } from './changes.js'
-import { ChangesQuery, ChangesView, PhoneKeyView, SyncBody, SyncView } from './sync.dto.js'
+import { ChangesQuery, ChangesView } from './changes.dto.js'
+import { PhoneKeyView, SyncBody, SyncView } from './sync.dto.js'
 import { Sync } from './sync.js'
 
 /** A grid worker's phone, which may have been without signal for days. docs/adr/0120 */

@@ -19,7 +19,7 @@ import {
   worker,
 } from './a-grid.fixture.js'
 import type { OperationResult } from './sync.dto.js'
-import type { HouseholdNeedPage } from './visit.dto.js'
+import type { HouseholdNeedPage, VisitPage } from './visit.dto.js'
 import { VisitMonth } from './visit-month.entity.js'
 import { Visit } from './visit.entity.js'
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
     { room: '503' },
   ])
   await householdsOf(server, neighbour, [{ room: '901', residents: [{ name: '万里' }] }])
-}, 120_000)
+}, 300_000)
 afterAll(() => server.stop())
 afterEach(() => server.present.set(mondayMorning))
 
@@ -210,6 +210,27 @@ describe('a household that two change', () => {
     expect((await household('503')).version).toBe(version + 1)
   })
 
+  it('again and again without signal is changed in the order in which it was typed, each answered in its place', async () => {
+    const doors = await Promise.all(['501', '502', '503'].map((room) => household(room)))
+    const typed = Array.from({ length: 8 }, (_, turn) =>
+      doors.map(({ id: householdId, version }) =>
+        operation(
+          server,
+          'household.change',
+          { householdId, note: `第 ${turn} 次` },
+          { baseVersion: version + turn },
+        ),
+      ),
+    ).flat()
+    const results = await sync(server, worker, ...typed)
+    expect(results.map(({ id, outcome, record }) => [id, outcome, record])).toEqual(
+      typed.map(({ id }, at) => {
+        const door = doors[at % 3]
+        return [id, 'done', { id: door?.id, version: (door?.version ?? 0) + 1 + Math.floor(at / 3) }]
+      }),
+    )
+  })
+
   it('keeps what the phone never had: phone and ID number of a resident who is only renamed', async () => {
     const { id: householdId, version, residents } = await household('502')
     const [first] = residents
@@ -225,6 +246,105 @@ describe('a household that two change', () => {
     expect(after.residents).toMatchObject([
       { id: first?.id, name: '何立立', phoneMasked: '199****0061', relation: '户主' },
       { name: '新来的', phoneMasked: null },
+    ])
+  })
+})
+
+describe('a door that is found on the way', () => {
+  const door = async (room: string, more: object = {}) =>
+    operation(server, 'household.add', {
+      ...{ gridId: await gridOf(server, worker), building: '9 号楼', unit: '1 单元', room, ...more },
+    })
+
+  it('is entered with who lives there, and can be visited at once', async () => {
+    const typed = await door('101', {
+      marks: ['aged80'],
+      note: '铁门，要大声叫',
+      residents: [{ name: '贺秀兰', phone: '19900000069', idNumber, relation: '户主' }],
+    })
+    const added = await one(worker, typed)
+    expect(added).toMatchObject({ outcome: 'done', record: { id: expect.any(String), version: 1 } })
+    const there = await household('101')
+    expect(there).toMatchObject({
+      ...{ id: added.record?.id, building: '9 号楼', unit: '1 单元', version: 1, lastMetAt: null },
+      ...{ marks: ['aged80'], note: '铁门，要大声叫', doorCode: expect.stringMatching(/^m-/) },
+      residents: [{ name: '贺秀兰', phoneMasked: '199****0069', idNumberMasked: '1****************X' }],
+      latestVisits: [],
+    })
+    expect((await one(worker, await visit('101'))).outcome).toBe('done')
+  })
+
+  it('is one, however often and by however many it is entered at once', async () => {
+    const typed = await door('102')
+    const again = await Promise.all(Array.from({ length: 10 }, () => one(worker, typed)))
+    expect(again.filter(({ outcome }) => outcome === 'done')).toHaveLength(1)
+    expect(again.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(9)
+    const others = await Promise.all(
+      Array.from({ length: 5 }, async () => one(worker, await door('102', { note: '我也看到了' }))),
+    )
+    const { id } = await household('102')
+    for (const other of others)
+      expect(other).toMatchObject({
+        ...{ outcome: 'conflict', code: 'household_known', current: { id, note: null } },
+      })
+    const { households } = await download(server, worker)
+    expect(households.filter(({ room }) => room === '102')).toHaveLength(1)
+  })
+
+  it('can be entered anew when it was there once and is gone', async () => {
+    const { id: householdId, version } = await household('102')
+    const gone = operation(
+      server,
+      'household.change',
+      { householdId, isGone: true },
+      { baseVersion: version },
+    )
+    await one(worker, gone)
+    expect(await one(worker, await door('102'))).toMatchObject({ outcome: 'done' })
+    expect((await household('102')).id).not.toBe(householdId)
+  })
+
+  it('is refused in a grid of somebody else’s, and without a room', async () => {
+    const gridId = await gridOf(server, neighbour)
+    expect(await one(worker, await door('103', { gridId }))).toMatchObject({ code: 'grid_not_found' })
+    expect(await one(worker, await door(' '))).toMatchObject({ code: 'validation_failed' })
+  })
+})
+
+describe('what happened last at a door', () => {
+  it('comes with the household: the newest three, in short', async () => {
+    const { residents } = await household('501')
+    const said = '说'.repeat(80)
+    await one(worker, await visit('501', { said: '最早的一次' }))
+    server.present.set(new Date(mondayMorning.getTime() + 20 * DAY))
+    const newest = [9, 8, 7].map((days) => ({
+      meeting: days === 9 ? 'nobodyHome' : 'met',
+      visitedAt: new Date(mondayMorning.getTime() + days * DAY).toISOString(),
+    }))
+    for (const [days, body] of [
+      [
+        7,
+        {
+          said,
+          residentId: residents[0]?.id,
+          tags: ['medical'],
+          attachmentIds: [await aPhoto(server, worker)],
+        },
+      ],
+      [9, { meeting: 'nobodyHome' }],
+      [8, { said: '说了两句' }],
+    ] as const)
+      await one(
+        worker,
+        await visit('501', body, {
+          recordedAt: new Date(mondayMorning.getTime() + days * DAY).toISOString(),
+        }),
+      )
+    const { latestVisits } = await household('501')
+    expect(latestVisits).toMatchObject(newest)
+    expect(latestVisits.slice(1)).toMatchObject([
+      { said: '说了两句', residentName: null, tags: [], files: 0 },
+      { said: `${'说'.repeat(60)}…`, residentName: residents[0]?.name, tags: ['medical'], files: 1 },
     ])
   })
 })
@@ -269,6 +389,8 @@ describe('a need at the door', () => {
     }[]
     const place = ({ id }: NeedView) => queue.findIndex(({ needId }) => needId === id)
     expect(place(green)).toBeLessThan(place(ordinary))
+    const shown = ({ id }: NeedView) => queue.find(({ needId }) => needId === id)
+    expect([shown(green), shown(ordinary)]).toMatchObject([{ greenChannel: true }, { greenChannel: false }])
   })
 
   it('of somebody without a phone is claimed with the card, together with all others of theirs', async () => {
@@ -309,6 +431,114 @@ describe('a need at the door', () => {
     const later = await file('501', { residentId: residents[0]?.id })
     expect(later.record?.claimCode).toBeUndefined()
     expect((await get(server, daughter, `/needs/${later.record?.id ?? ''}`)).status).toBe(200)
+  })
+})
+
+describe('somebody whom the server does not know yet', () => {
+  /** Told to the server after what it knows, as the phone does. */
+  const entering = async (room: string, newcomer: object, rest: Partial<Typed> = {}) => {
+    const { id: householdId, version, residents } = await household(room)
+    const known = residents.map(({ id, name }) => ({ id, name }))
+    return operation(
+      server,
+      'household.change',
+      { householdId, residents: [...known, newcomer] },
+      { baseVersion: version, ...rest },
+    )
+  }
+  const needOf = async (room: string, residentId: string) =>
+    operation(server, 'need.file', { householdId: (await household(room)).id, residentId, text: noise })
+
+  it('is entered, met and has a need filed in one go, and leaves with a card though they have no phone', async () => {
+    const localId = randomUUID()
+    const [entered, met, filed] = await sync(
+      server,
+      worker,
+      await entering('503', { name: '马玉珍', localId, relation: '父母' }),
+      await visit('503', { residentId: localId }),
+      await needOf('503', localId),
+    )
+    expect([entered, met]).toMatchObject([{ outcome: 'done' }, { outcome: 'done' }])
+    expect(filed).toMatchObject({
+      outcome: 'done',
+      record: { receiptNo: expect.stringMatching(/^MS/), claimCode: expect.stringMatching(/^\d{10}$/) },
+    })
+    const { id, residents } = await household('503')
+    expect(residents).toMatchObject([{ name: '马玉珍', localId, phoneMasked: null }])
+    const { items: visited } = must(await get<VisitPage>(server, worker, `/households/${id}/visits`))
+    expect(visited.find((each) => each.id === met?.record?.id)?.residentName).toBe('马玉珍')
+    const { items } = must(await get<HouseholdNeedPage>(server, worker, `/households/${id}/needs`))
+    expect(items.find(({ needId }) => needId === filed?.record?.id)).toMatchObject({
+      residentName: '马玉珍',
+      claimCode: filed?.record?.claimCode,
+    })
+  })
+
+  it('is the same person, however often they are told, and all their needs are claimed with one card', async () => {
+    const localId = randomUUID()
+    const newcomer = { name: '朱大爷', localId }
+    const first = await entering('503', newcomer)
+    const again = await entering('503', { ...newcomer, name: '朱福生' })
+    // Written upon the first one, before the phone has heard of what became of it.
+    again.baseVersion = (first.baseVersion ?? 0) + 1
+    const [one, two] = [await needOf('503', localId), await needOf('503', localId)]
+    const results = await sync(server, worker, first, one, again, two)
+    expect(results.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done', 'done'])
+    const { residents } = await household('503')
+    expect(residents.filter((each) => each.localId === localId)).toMatchObject([{ name: '朱福生' }])
+    const { receiptNo, claimCode } = results[1]?.record ?? {}
+    const son = '19900000064'
+    must(await post(server, son, '/claims', { receiptNo, code: claimCode }))
+    for (const filed of [results[1], results[3]])
+      expect((await get(server, son, `/needs/${filed?.record?.id ?? ''}`)).status).toBe(200)
+  })
+
+  it('keeps the name of the phone when the server’s own is told, and is found by both', async () => {
+    const localId = randomUUID()
+    await one(worker, await entering('503', { name: '傅秀兰', localId }))
+    const { residents } = await household('503')
+    const { id = '' } = residents.find((each) => each.localId === localId) ?? {}
+    await one(worker, await entering('503', { name: '路过的' }))
+    for (const name of [localId, id])
+      expect(await one(worker, await needOf('503', name))).toMatchObject({ outcome: 'done' })
+  })
+
+  it('is not found where entering them has failed, or at another door; what follows is answered by itself', async () => {
+    const localId = randomUUID()
+    const results = await sync(
+      server,
+      worker,
+      await entering('503', { name: '钱有福', localId }, { baseVersion: 99 }),
+      await needOf('503', localId),
+      await visit('503'),
+    )
+    expect(results.map(({ outcome, code }) => [outcome, code])).toEqual([
+      ['conflict', 'household_changed'],
+      ['refused', 'resident_not_found'],
+      ['done', undefined],
+    ])
+    await one(worker, await entering('503', { name: '钱有福', localId }))
+    expect(await one(worker, await needOf('502', localId))).toMatchObject({ code: 'resident_not_found' })
+    expect(await one(worker, await needOf('503', localId))).toMatchObject({ outcome: 'done' })
+  })
+
+  it('is entered once, and under a UUID', async () => {
+    const [name, localId] = ['孙小妹', randomUUID()]
+    const { id: householdId, version } = await household('501')
+    for (const residents of [
+      [
+        { name, localId },
+        { name: '孙小弟', localId },
+      ],
+      [{ name, localId: 'new 0' }],
+    ])
+      expect(
+        await one(
+          worker,
+          operation(server, 'household.change', { householdId, residents }, { baseVersion: version }),
+        ),
+      ).toMatchObject({ outcome: 'refused', code: 'validation_failed' })
+    expect((await household('501')).version).toBe(version)
   })
 })
 
@@ -358,11 +588,9 @@ describe('what is wrong', () => {
 describe('a neighbour’s grid', () => {
   it('cannot be read, visited, filed for or changed, though its ids are guessed', async () => {
     const { id: householdId, version, residents } = await household('901', neighbour)
-    expect((await download(server, worker)).households.map(({ room }) => room).sort()).toEqual([
-      '501',
-      '502',
-      '503',
-    ])
+    const rooms = (await download(server, worker)).households.map(({ room }) => room)
+    expect(rooms).toEqual(expect.arrayContaining(['501', '502', '503']))
+    expect(rooms).not.toContain('901')
     const results = await sync(
       server,
       worker,
@@ -438,17 +666,24 @@ describe('a phone that downloads', () => {
     const typed = operation(server, 'visit.record', { householdId, meeting: 'met' })
     expect(await one(worker, typed)).toMatchObject({ outcome: 'refused', code: 'household_not_found' })
     await server.unitOfWork.run((tx) => tx.update(Staff, { account: worker }, { areaId: gridId }))
-    expect((await download(server, worker, after.cursor)).households).toHaveLength(3)
+    expect((await download(server, worker, after.cursor)).households.map(({ room }) => room)).toEqual(
+      expect.arrayContaining(['501', '502', '503']),
+    )
   })
 
   it('refuses a cursor that nobody gave out', async () => {
-    for (const cursor of ['x', Buffer.from('{"a":"b"}').toString('base64url')])
+    const { cursor: own } = await download(server, worker)
+    const [positions = '', seal = ''] = own.split('.')
+    const made = Buffer.from(JSON.stringify({ [await gridOf(server, worker)]: 1 })).toString('base64url')
+    const { cursor: others } = await download(server, neighbour)
+    // Whoever says of himself that he has seen almost all would get the names, and no line in the log.
+    for (const cursor of ['x', positions, `${positions}.`, `${made}.${seal}`, others])
       expect(await get(server, worker, `/sync/changes?cursor=${cursor}`)).toMatchObject({
         ...{ status: 400, body: { code: 'cursor_invalid' } },
       })
   })
 
-  it('gets a grid of 300 households in 300 kB', async () => {
+  it('gets a grid of 300 households with their newest visits in 300 kB', async () => {
     await householdsOf(
       server,
       'wangge6',
@@ -466,6 +701,17 @@ describe('a phone that downloads', () => {
         })),
       })),
     )
+    for (const { id: householdId } of (await download(server, 'wangge6')).households)
+      await sync(
+        server,
+        'wangge6',
+        ...Array.from({ length: 3 }, () => {
+          const said = Array.from(randomBytes(60), (byte) => String.fromCodePoint(0x4e00 + byte * 13)).join(
+            '',
+          )
+          return operation(server, 'visit.record', { householdId, meeting: 'met', said, tags: ['medical'] })
+        }),
+      )
     const answer = await server.app.inject({
       method: 'GET',
       url: '/api/v1/sync/changes',

@@ -5,6 +5,7 @@ import { id, instant, json, nullable, word } from '../platform/database/index.js
 @Entity('task_report')
 @Index('uq_task_report_operation', ['workerId', 'operationId'], { unique: true })
 @Index('ix_task_report_task', ['taskId', 'householdId', 'id'])
+@Index('ix_task_report_received', ['taskId', 'receivedAt', 'id'])
 export class TaskReport {
   @PrimaryColumn(id()) id: string
   @Column(word(36)) operationId: string

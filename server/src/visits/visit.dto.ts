@@ -9,21 +9,20 @@ import {
 } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Transform } from 'class-transformer'
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator'
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator'
 import { AttachmentView } from '../attachments/index.js'
 import { PageQuery } from '../handling/index.js'
+import { type AreaLevel, areaLevels } from '../places/index.js'
 import { idPattern } from '../platform/database/index.js'
-import { HouseholdView } from './sync.dto.js'
+import { Length, MaxLength, Words } from '../platform/words.js'
+import { HouseholdView } from './household.dto.js'
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value)
 const numbered = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? Number(value) : value
 
-export class HouseholdQuery extends PageQuery {
-  @ApiProperty({ description: 'One of one’s own grids' })
-  @Matches(idPattern, { message: '请先选择网格' })
-  gridId: string
-
+/** What a list of doors is narrowed down by. */
+export class DoorQuery extends PageQuery {
   @ApiPropertyOptional({ example: '3 号楼', description: 'Whole' })
   @IsOptional()
   @Transform(trimmed)
@@ -42,6 +41,11 @@ export class HouseholdQuery extends PageQuery {
   @Transform(numbered)
   @IsIn(unvisitedDays, { message: '请选择 60 天或 90 天' })
   unvisitedDays?: (typeof unvisitedDays)[number]
+}
+export class HouseholdQuery extends DoorQuery {
+  @ApiProperty({ description: 'One of one’s own grids' })
+  @Matches(idPattern, { message: '请先选择网格' })
+  gridId: string
 }
 export class HouseholdPage {
   @ApiProperty({ type: [HouseholdView] }) items: HouseholdView[]
@@ -84,10 +88,12 @@ export class HouseholdNeedPage {
 }
 
 export class IdNumberReadBody {
-  @ApiProperty({ minLength: 2, maxLength: 200, description: 'Is written down with who reads it and when' })
-  @Transform(trimmed)
-  @IsString({ message: '请写明查看原因' })
-  @Length(2, 200, { message: '请写明查看原因，2 到 200 个字' })
+  @Words({
+    min: 2,
+    max: 200,
+    message: '请写明查看原因，2 到 200 个字',
+    description: 'Is written down with who reads it and when',
+  })
   reason: string
 }
 export class IdNumberView {
@@ -108,6 +114,7 @@ export class CoverageQuery {
 export class CoverageRow {
   @ApiProperty() areaId: string
   @ApiProperty() name: string
+  @ApiProperty({ enum: areaLevels, enumName: 'AreaLevel' }) level: AreaLevel
   @ApiProperty({ type: 'integer' }) households: number
   @ApiProperty({ type: 'integer', description: 'Households of which somebody was met in the month' })
   visited: number

@@ -18,14 +18,19 @@ import { HouseholdController } from './household.controller.js'
 import { HouseholdLists } from './household.lists.js'
 import { HouseholdViews } from './household.views.js'
 import { Households } from './households.js'
+import { RegisterController } from './register.controller.js'
+import { Register } from './register.js'
+import { LatestVisits } from './latest-visits.js'
+import { NewDoors } from './new-doors.js'
 import { SyncController } from './sync.controller.js'
 import { Sync } from './sync.js'
+import { TaskReports } from './task-reports.js'
 import { Visits } from './visits.js'
 
 /** Households, visits at the door, and the phones of grid workers. */
 @Module({
   imports: [AttachmentsModule, HandlingModule, IntakeModule, PeopleModule, PlacesModule],
-  controllers: [SyncController, ClaimController, HouseholdController, CoverageController],
+  controllers: [SyncController, ClaimController, HouseholdController, RegisterController, CoverageController],
   providers: [
     Changes,
     Claims,
@@ -38,7 +43,11 @@ import { Visits } from './visits.js'
     HouseholdLists,
     Households,
     HouseholdViews,
+    Register,
+    LatestVisits,
+    NewDoors,
     Sync,
+    TaskReports,
     Visits,
   ],
 })

@@ -8,7 +8,8 @@ import type { GridWorker } from './grids.js'
 import { Household } from './household.entity.js'
 import { Households } from './households.js'
 import type { Recorded } from './recorded.js'
-import type { OperationRecord, VisitBody } from './sync.dto.js'
+import type { VisitBody } from './operation.dto.js'
+import type { OperationRecord } from './sync.dto.js'
 import { VisitMonth } from './visit-month.entity.js'
 import { Visit } from './visit.entity.js'
 
@@ -25,8 +26,8 @@ export class Visits {
   async record(tx: Tx, by: GridWorker, body: VisitBody, recorded: Recorded): Promise<OperationRecord> {
     const { household, changeNumber } = await this.households.forChange(tx, by, body.householdId)
     const { id: householdId } = household
-    if (body.residentId) await this.households.residentOf(household, body.residentId, tx)
-    const visit = this.visit(by, household, body, recorded)
+    const met = body.residentId ? await this.households.residentOf(household, body.residentId, tx) : null
+    const visit = this.visit(by, household, { ...body, residentId: met?.id ?? null }, recorded)
     await this.count(tx, household, visit)
     await insertRows(tx, Visit, [visit])
     await this.attachments.take(tx, visit.attachmentIds, by.id, visit.id)

@@ -13,7 +13,13 @@ export interface NewHousehold {
   room: string
   marks: CareMark[]
   note: string | null
-  residents: { name: string; phone: string | null; idNumber: string | null; relation: string | null }[]
+  residents: {
+    name: string
+    localId?: string | null
+    phone: string | null
+    idNumber: string | null
+    relation: string | null
+  }[]
 }
 
 /** What a code on a door says: so many characters that nobody makes one up. */
@@ -22,6 +28,7 @@ const newDoorCode = (): string => `m-${randomBytes(8).toString('hex')}`
 /**
  * Enters households into a grid, each with a code for its door. A code that a resident scans says where they are, and
  * not who lives there. Changes of the grid wait meanwhile, so that a phone sees all of them.
+ * @returns what was entered, in the order given
  */
 export async function writeHouseholds(
   tx: Tx,
@@ -29,7 +36,7 @@ export async function writeHouseholds(
   { gridId, words }: { gridId: string; words: string },
   news: readonly NewHousehold[],
   now: Date,
-): Promise<void> {
+): Promise<Household[]> {
   await addRows(
     tx,
     GridBook,
@@ -59,12 +66,13 @@ export async function writeHouseholds(
     })),
   )
   const residents = households.flatMap(({ id: householdId }, index) =>
-    (news[index]?.residents ?? []).map(({ name, phone, idNumber, relation }, position) => ({
-      ...{ id: newId(now), householdId, position, relation, personId: null },
+    (news[index]?.residents ?? []).map(({ name, localId, phone, idNumber, relation }, position) => ({
+      ...{ id: newId(now), householdId, localId: localId ?? null, position, relation, personId: null },
       nameCipher: personalData.encrypt(name),
       phoneCipher: cipher(phone),
       idNumberCipher: cipher(idNumber),
     })),
   )
   await insertRows(tx, HouseholdResident, residents)
+  return households
 }
