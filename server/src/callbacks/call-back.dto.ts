@@ -9,8 +9,9 @@ import {
   ratingLevels,
 } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsBoolean, IsIn, IsOptional, IsString } from 'class-validator'
 import { PageQuery } from '../handling/index.js'
+import { MaxLength } from '../platform/words.js'
 
 export class CallBackQuery extends PageQuery {
   @ApiPropertyOptional({ enum: callBackStates, enumName: 'CallBackState', default: 'waiting' })

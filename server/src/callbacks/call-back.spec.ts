@@ -5,6 +5,7 @@ import { Clock } from '../deadlines/index.js'
 import { aComplaint, measure, passes } from '../feedback/a-complaint.fixture.js'
 import { type ComplainantPhone, Rating } from '../feedback/index.js'
 import { aNeed, type FiledNeed, get, must, phone, post, refuses } from '../handling/a-need.fixture.js'
+import { Need } from '../handling/index.js'
 import { Outbox, Relay } from '../messages/index.js'
 import { PersonalDataRead, Staff } from '../people/index.js'
 import type { ScoreRow, ScoresView } from '../scores/scores.dto.js'
@@ -133,6 +134,43 @@ describe('who is called', () => {
     await server.app.get(Relay).drain()
     expect(await list()).toEqual([])
     expect(await list('dropped')).toMatchObject([{ reason: 'unrated' }])
+  })
+})
+
+describe('whoever left no phone', () => {
+  const withoutPhone = (need: FiledNeed) =>
+    server.unitOfWork.run((tx) => tx.update(Need, { id: need.id }, { contactPhoneCipher: null }))
+
+  it('is not queued, and counts as not reached, once', async () => {
+    const before = await total()
+    const need = await aNeed(server).worked().there()
+    await withoutPhone(need)
+    await passes(server, 14 * DAY + MINUTE)
+    expect(await list()).toEqual([])
+    expect(await list('notReached')).toMatchObject([{ reason: 'unrated', tries: 0, phoneMasked: null }])
+    const after = await total()
+    expect(after.notReached - before.notReached).toBe(1)
+    expect(after.unrated - before.unrated).toBe(0)
+    expect((await need.view()).timeline.map(({ title }) => title)).toContain('想听听您的评价，但您没有留电话')
+  })
+
+  it('has tapped why he is not content: nobody queues him to be asked, and the rework goes on', async () => {
+    const need = await aNeed(server).worked().there()
+    await withoutPhone(need)
+    must(await need.rate({ level: 1, words: '还在打桩' }))
+    await server.app.get(Relay).drain()
+    expect(await list()).toEqual([])
+    expect(await list('notReached')).toMatchObject([{ reason: 'badRating', rating: { words: '还在打桩' } }])
+    expect(await need.row()).toMatchObject({ state: 'handling', round: 2 })
+  })
+
+  it('has not confirmed an answer to his complaint: it is not resolved', async () => {
+    const complaint = await aComplaint(server, 'answered')
+    const { needId } = await complaint.row()
+    await server.unitOfWork.run((tx) => tx.update(Need, { id: needId ?? '' }, { contactPhoneCipher: null }))
+    await passes(server, 7 * DAY + MINUTE)
+    expect((await list('waiting')).filter(({ reason }) => reason === 'complaint')).toEqual([])
+    expect((await complaint.row()).state).toBe('unresolved')
   })
 })
 

@@ -13,16 +13,14 @@ export class CallBackStore {
     return manager.findOneBy(CallBack, { id })
   }
 
-  /** Adds those about which nobody has been asked to call yet: `uq_call_back_cause`. */
-  async add(tx: Tx, rows: readonly CallBack[]): Promise<void> {
+  /** Adds those about which nobody has been asked to call yet: `uq_call_back_cause`. @returns those */
+  async add(tx: Tx, rows: readonly CallBack[]): Promise<CallBack[]> {
     const causes = [...new Set(rows.map(({ cause }) => cause))]
     const known = new Set((await tx.findBy(CallBack, { cause: In(causes) })).map(({ cause }) => cause))
     const first = new Map(rows.map((row) => [row.cause, row]))
-    await insertRows(
-      tx,
-      CallBack,
-      [...first.values()].filter(({ cause }) => !known.has(cause)),
-    )
+    const added = [...first.values()].filter(({ cause }) => !known.has(cause))
+    await insertRows(tx, CallBack, added)
+    return added
   }
 
   /**

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import { type ComplainantPhone, Complaint, Rating } from '../feedback/index.js'
 import { Need, WorkOrder } from '../handling/index.js'
-import { Departments, type Person, PersonalDataRead, Residents, StaffDirectory } from '../people/index.js'
+import { Departments, type Person, PersonalDataReads, Residents, StaffDirectory } from '../people/index.js'
 import { Areas } from '../places/index.js'
-import { insertRows, newId, pageOf, UnitOfWork } from '../platform/database/index.js'
+import { pageOf, UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import type { CallBackPage, CallBackQuery, CallBackView } from './call-back.dto.js'
 import { type CallBack, causeOf } from './call-back.entity.js'
@@ -27,6 +27,7 @@ export class CallBackViews {
     private readonly store: CallBackStore,
     private readonly callBacks: CallBacks,
     private readonly staff: StaffDirectory,
+    private readonly reads: PersonalDataReads,
     private readonly residents: Residents,
     private readonly departments: Departments,
     private readonly areas: Areas,
@@ -59,13 +60,8 @@ export class CallBackViews {
     return this.unitOfWork.run(async (tx) => {
       const callBack = await this.callBacks.claimed(tx, by, id)
       const about = await aboutOf(tx, [callBack])
-      const at = this.present.now()
       const needId = callBack.needId ?? callBack.complaintId ?? id
-      const read = {
-        ...{ id: newId(at), staffId: by.id, needId, subjectId: null },
-        ...{ what: 'contactPhone' as const, reason, at },
-      }
-      await insertRows(tx, PersonalDataRead, [read])
+      await this.reads.note(by, { needId, what: 'contactPhone', reason }, tx)
       return { phone: await this.phoneOf(callBack, about) }
     })
   }

@@ -1,9 +1,10 @@
 import { asksForRework, type CallBackReason, isSampled, shanghaiDate } from '@minsheng/shared'
 import { Inject, Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
-import { Complaint, Rating } from '../feedback/index.js'
-import { Need } from '../handling/index.js'
+import { Complaint, Complaints, Rating } from '../feedback/index.js'
+import { Need, NeedChange, system } from '../handling/index.js'
 import { type Outbox, Subscribers } from '../messages/index.js'
+import { Residents } from '../people/index.js'
 import type { Config } from '../platform/config.js'
 import { newId, type Tx } from '../platform/database/index.js'
 import { CONFIG } from '../platform/platform.module.js'
@@ -16,12 +17,15 @@ const complaintSpoken = ['complaint.confirm', 'complaint.refuse', 'complaint.wit
 
 /**
  * Follows what gives cause to call somebody: each bad rating, a sample of what nobody rated, and an answer to a
- * complaint that nobody confirmed. WORKFLOW §3, §4, docs/adr/0110
+ * complaint that nobody confirmed. Whoever left no phone is not queued: he counts as not reached, at once.
+ * WORKFLOW §3, §4, docs/adr/0110, 0135
  */
 @Injectable()
 export class CallingBack {
   constructor(
     private readonly store: CallBackStore,
+    private readonly complaints: Complaints,
+    private readonly residents: Residents,
     private readonly present: Present,
     @Inject(CONFIG) private readonly config: Config,
     subscribers: Subscribers,
@@ -38,7 +42,7 @@ export class CallingBack {
     const ratings = await tx.findBy(Rating, { needId: In(needIdsOf(rows)), source: 'tap' })
     const bad = ratings.filter(({ level, saidSolved: solved }) => asksForRework({ level, solved }))
     const needs = await needsOf(tx, rows)
-    await this.store.add(
+    await this.add(
       tx,
       bad.flatMap(({ needId, round, departmentId }) => {
         const need = needs.get(needId)
@@ -56,7 +60,7 @@ export class CallingBack {
         closedAt !== null &&
         isSampled(id, shanghaiDate(closedAt).slice(0, 7), this.config.callBackShare),
     )
-    await this.store.add(
+    await this.add(
       tx,
       sample.map((need) => this.about(need, 'unrated')),
     )
@@ -66,13 +70,30 @@ export class CallingBack {
   private async silent(tx: Tx, rows: readonly Outbox[]): Promise<void> {
     const complaints = await tx.findBy(Complaint, { id: In(complaintIdsOf(rows)), state: 'answered' })
     const needs = await needsOf(tx, rows)
-    const asked = complaints.map((complaint): CallBack => {
-      const { id: complaintId, needId, receiptNo, departmentId, streetId, answererIds } = complaint
-      const about = { needId, complaintId, receiptNo, departmentId, streetId }
+    const asked = complaints.map(async (complaint): Promise<CallBack> => {
+      const {
+        id: complaintId,
+        needId,
+        receiptNo,
+        departmentId,
+        streetId,
+        answererIds,
+        residentId,
+      } = complaint
+      const need = needs.get(needId ?? '')
+      const about = {
+        needId,
+        complaintId,
+        receiptNo,
+        departmentId,
+        streetId,
+        title: need?.title ?? complaint.projectTitle ?? '',
+      }
       const cause = causeOf('complaint', complaintId, answererIds?.length ?? 0)
-      return this.waiting({ ...about, cause, title: needs.get(needId ?? '')?.title ?? '' }, 'complaint')
+      const phone = need ? need.contactPhoneCipher : await this.residents.phoneCipherOf(residentId)
+      return this.asked({ ...about, cause }, 'complaint', phone !== null)
     })
-    await this.store.add(tx, asked)
+    await this.add(tx, await Promise.all(asked))
   }
 
   private spoken(tx: Tx, rows: readonly Outbox[]): Promise<void> {
@@ -84,23 +105,40 @@ export class CallingBack {
     return this.store.drop(tx, { needId: In(needIdsOf(rows)), reason: 'unrated' }, this.present.now())
   }
 
+  private async add(tx: Tx, rows: readonly CallBack[]): Promise<void> {
+    for (const row of await this.store.add(tx, rows))
+      if (row.state === 'notReached') await this.cannotCall(tx, row)
+  }
+
+  /** As after the third try: the silence of the need counts as not reached, and the complaint is not resolved. */
+  private async cannotCall(tx: Tx, { reason, needId, complaintId }: CallBack): Promise<void> {
+    if (reason === 'complaint') return this.complaints.heard(tx, system, complaintId ?? '', null, null)
+    const need = reason === 'unrated' && (await tx.findOneBy(Need, { id: needId ?? '' }))
+    if (!need) return
+    const change = new NeedChange(need, this.present.now())
+    change.record('callBack', system, { isReached: false, hasNoPhone: true })
+    await change.save(tx)
+  }
+
   private about(need: Pick<Need, AboutNeed>, reason: 'badRating' | 'unrated'): CallBack {
     const { id: needId, round, receiptNo, title, departmentId, streetId } = need
     const about = { needId, complaintId: null, receiptNo, title, departmentId, streetId }
-    return this.waiting({ ...about, cause: causeOf(reason, needId, round) }, reason)
+    const hasPhone = need.contactPhoneCipher !== null
+    return this.asked({ ...about, cause: causeOf(reason, needId, round) }, reason, hasPhone)
   }
 
-  private waiting(about: About, reason: CallBackReason): CallBack {
+  private asked(about: About, reason: CallBackReason, hasPhone: boolean): CallBack {
     const at = this.present.now()
+    const state = hasPhone ? 'waiting' : 'notReached'
     return {
-      ...{ ...about, id: newId(at), reason, state: 'waiting', availableAt: at, createdAt: at, calls: [] },
+      ...{ ...about, id: newId(at), reason, state, availableAt: at, createdAt: at, calls: [] },
       ...{ claimedById: null, claimedUntil: null },
       ...{ level: null, isSolved: null, isAccepted: null, words: null },
     }
   }
 }
 
-type AboutNeed = 'id' | 'round' | 'receiptNo' | 'title' | 'departmentId' | 'streetId'
+type AboutNeed = 'id' | 'round' | 'receiptNo' | 'title' | 'departmentId' | 'streetId' | 'contactPhoneCipher'
 type About = Pick<
   CallBack,
   'cause' | 'needId' | 'complaintId' | 'receiptNo' | 'title' | 'departmentId' | 'streetId'

@@ -1,8 +1,20 @@
+import { applyDecorators } from '@nestjs/common'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Transform, Type } from 'class-transformer'
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { IsIn, IsInt, IsOptional, IsString, Matches } from 'class-validator'
 import { PeriodQuery, ScopeView } from '../scores/index.js'
+import { Length } from '../platform/words.js'
 import { type ExportFormat, exportFormats, type ExportState, exportStates } from './export-job.entity.js'
+
+const purposeWanted = '请写明用途，2 到 200 个字'
+/** What it is wanted for: whatever leaves the system says so. */
+const Purpose = () =>
+  applyDecorators(
+    ApiProperty({ minLength: 2, maxLength: 200, description: 'What it is wanted for' }),
+    IsString({ message: purposeWanted }),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    Length(2, 200, { message: purposeWanted }),
+  )
 
 /** What to export: needs filed in a period, of all that one may see or of a part of it. */
 export class NewExportBody extends PeriodQuery {
@@ -10,11 +22,13 @@ export class NewExportBody extends PeriodQuery {
   @IsIn(exportFormats, { message: '请选择 CSV、Excel 表格或 Word 报告' })
   format: ExportFormat
 
-  @ApiProperty({ minLength: 2, maxLength: 200, description: 'What it is wanted for' })
-  @IsString()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @Length(2, 200, { message: '请写明用途，2 到 200 个字' })
+  @Purpose()
   purpose: string
+}
+
+export class OrderSheetBody {
+  @Purpose()
+  reason: string
 }
 
 export class ExportsQuery {

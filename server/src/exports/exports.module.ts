@@ -10,13 +10,15 @@ import { ExportLinks } from './export-links.js'
 import { ExportRows } from './export-rows.js'
 import { ExportRunner } from './export-runner.js'
 import { Exports } from './exports.service.js'
+import { OrderSheetController } from './order-sheet.controller.js'
+import { OrderSheets } from './order-sheets.js'
 import { ServiceReport } from './service-report.js'
 
-/** 导出: needs as CSV and xlsx, written in the background. docs/adr/0115 */
+/** 导出: needs as CSV and xlsx, written in the background, and one order on paper. docs/adr/0115, 0134 */
 @Module({
   imports: [HandlingModule, PeopleModule, PlacesModule, RoutingModule, ScoresModule],
-  controllers: [ExportController],
-  providers: [ExportFiles, ExportLinks, ExportRows, ExportRunner, Exports, ServiceReport],
+  controllers: [ExportController, OrderSheetController],
+  providers: [ExportFiles, ExportLinks, ExportRows, ExportRunner, Exports, OrderSheets, ServiceReport],
   exports: [ExportRunner],
 })
 export class ExportsModule {}

@@ -201,6 +201,21 @@ describe('a report', () => {
     expect(text).toContain('供水公司：评价 10 12')
   })
 
+  it('of a quarter adds up its frozen month and the others, and says which is which', async () => {
+    await startOver(server)
+    await rate(server, { department: 'gongshui', rated: 10, solved: 10, satisfied: 10 })
+    server.present.set(new Date('2026-12-02T04:00:00Z'))
+    await server.app.get(Housekeeping).sweep()
+    await rate(server, { department: 'gongshui', rated: 2, solved: 0 })
+    const december = new Date('2026-12-02T02:00:00Z')
+    await rate(server, { department: 'gongshui', rated: 5, solved: 5, at: december })
+    const { text } = await report({ from: '2026-10-01', to: '2026-12-31' })
+    expect(text).toContain('2026年11月的成绩已经固定，按固定的合计')
+    expect(text).toContain('其余月份按 2026年12月2日 的数据统计')
+    expect(text).toContain('居民评价 15 件')
+    expect(text).toContain('供水公司：评价 15 17')
+  })
+
   it('of a department tells why it is only of that one, and of nothing says so', async () => {
     await startOver(server)
     const { text } = await report({ from: '2025-01-01', to: '2025-03-31' }, 'chengguan-lingdao')

@@ -32,6 +32,9 @@ export const reportWords = {
   title: (scope: string) => `${scope}民生诉求服务质量报告`,
   period: (from: string, to: string) => `${formatDate(from)} 至 ${formatDate(to)}`,
   frozen: (day: string) => `本月成绩已于 ${day} 固定，之后的变化在“更正”中列出。`,
+  /** @param day of the count of the other months; null when there are none */
+  frozenMonths: (months: readonly string[], day: string | null) =>
+    `${months.join('、')}的成绩已经固定，按固定的合计，之后的变化在“更正”中列出。${day === null ? '' : `其余月份按 ${day} 的数据统计，之后还可能变化。`}`,
   live: (day: string) => `按 ${day} 的数据统计，之后还可能变化。`,
   head: {
     summary: '一、总体情况',

@@ -1,7 +1,7 @@
 import { type Figure, formatDate, type PeriodName, shanghaiDate } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Present } from '../platform/present.js'
-import { type Scope, type ScoreRow, Scores, type ScoresView } from '../scores/index.js'
+import { type Scope, type ScoreRow, Scores, type ScoresView, monthName } from '../scores/index.js'
 import { bar, columnsAndLine } from './charts.js'
 import { type Block, type Cell, documentOf } from './report-document.js'
 import {
@@ -60,9 +60,11 @@ export class ServiceReport {
     ])
   }
 
-  private stateOf({ frozenAt }: ScoresView): string {
+  private stateOf({ frozenAt, frozenMonths }: ScoresView): string {
     const day = formatDate(shanghaiDate(frozenAt ? new Date(frozenAt) : this.present.now()))
-    return frozenAt ? reportWords.frozen(day) : reportWords.live(day)
+    if (frozenMonths.length === 0) return reportWords.live(day)
+    if (frozenAt && frozenMonths.length === 1) return reportWords.frozen(day)
+    return reportWords.frozenMonths(frozenMonths.map(monthName), frozenAt ? null : day)
   }
 }
 
@@ -112,9 +114,9 @@ const outsideRows = ({ figures }: ScoreRow): string[][] =>
     String(figures[figure]),
   ])
 
-/** What has changed since the month was frozen; nothing where it is not. */
-function correctionBlocks({ frozenAt, total, items }: ScoresView): Block[] {
-  if (!frozenAt) return []
+/** What has changed since months of the period were frozen; nothing where none is. */
+function correctionBlocks({ frozenMonths, total, items }: ScoresView): Block[] {
+  if (frozenMonths.length === 0) return []
   const named: Readonly<Partial<Record<Figure, string>>> = {
     rated: '评价',
     solved: '已解决',

@@ -32,7 +32,17 @@ export class ComplaintClocks {
 
   /** What was missed stays missed. */
   async stop(tx: Tx, complaint: Complaint, at: Date, ...kinds: ComplaintClockKind[]): Promise<void> {
-    for (const { id, dueAt, breachedAt } of await this.running(tx, complaint, kinds)) {
+    await this.stopAll(tx, await this.running(tx, complaint, kinds), at)
+  }
+
+  /** The one of a supervision order about it. A range of `ix_clock_need`. */
+  async stopSupervision(tx: Tx, { id: needId }: Complaint, workOrderId: string, at: Date): Promise<void> {
+    const where = { needId, kind: 'supervision' as const, workOrderId, stoppedAt: IsNull() }
+    await this.stopAll(tx, await tx.findBy(Clock, where), at)
+  }
+
+  private async stopAll(tx: Tx, clocks: readonly Clock[], at: Date): Promise<void> {
+    for (const { id, dueAt, breachedAt } of clocks) {
       const missed = breachedAt ?? (isOverdue(dueAt, at) ? dueAt : null)
       await tx.update(Clock, { id }, { stoppedAt: at, nextAt: null, breachedAt: missed, leaseOwner: null })
     }

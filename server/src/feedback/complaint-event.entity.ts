@@ -1,10 +1,17 @@
-import type { ComplaintAct, ComplaintFinding, ContactWay, EscalationCause } from '@minsheng/shared'
+import type {
+  ComplaintAct,
+  ComplaintFinding,
+  ContactWay,
+  EscalationCause,
+  SupervisionAct,
+} from '@minsheng/shared'
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type { EventActor } from '../handling/index.js'
+import type { SupervisionData } from '../supervision/index.js'
 import { id, instant, json, nullable, word } from '../platform/database/index.js'
 
-/** Acts on the complaint, and what the accused department sent, which is none. */
-export type ComplaintEventAct = ComplaintAct | 'evidence'
+/** Acts on the complaint and on its supervision, and what the accused department sent, which is none. */
+export type ComplaintEventAct = ComplaintAct | SupervisionAct | 'evidence'
 
 export interface ComplaintEventData {
   attachmentIds?: string[]
@@ -17,6 +24,8 @@ export interface ComplaintEventData {
   note?: string
   question?: string
   reason?: string
+  /** Of an act on a supervision order. */
+  supervision?: SupervisionData
   words?: string
   workdays?: number
 }

@@ -1,8 +1,9 @@
 import { evidenceTextMin } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator'
+import { IsIn, IsOptional, IsString } from 'class-validator'
 import { AttachmentView } from '../attachments/index.js'
 import { AttachmentIds } from '../handling/index.js'
+import { MaxLength, Words } from '../platform/words.js'
 
 export const evidenceLists = ['asked', 'sent'] as const
 export type EvidenceList = (typeof evidenceLists)[number]
@@ -20,9 +21,7 @@ export class EvidenceQuery {
   cursor?: string
 }
 export class SendEvidenceBody {
-  @ApiProperty({ minLength: evidenceTextMin, maxLength: 2000 })
-  @IsString()
-  @Length(evidenceTextMin, 2000, { message: `请写清办理经过（${evidenceTextMin} 到 2000 个字）` })
+  @Words({ min: evidenceTextMin, max: 2000, message: `请写清办理经过（${evidenceTextMin} 到 2000 个字）` })
   text: string
 
   @AttachmentIds()

@@ -25,12 +25,13 @@ export class EvidenceRequests {
 
   /** Asks the accused department; where there is none, nobody. */
   async ask(tx: Tx, complaint: Complaint, question: string, at: Date): Promise<void> {
-    const { id: complaintId, departmentId, needId, receiptNo } = complaint
+    const { id: complaintId, departmentId, needId, receiptNo, projectTitle } = complaint
     const need = needId && (await tx.findOneBy(Need, { id: needId }))
-    if (!departmentId || !need) return
+    const title = need ? need.title : projectTitle
+    if (!departmentId || !title) return
     const dueAt = await this.clocks.start(tx, complaint, 'complaintEvidence', complaintEvidenceLimit, at)
     const asked: ComplaintEvidence = {
-      ...{ id: newId(at), complaintId, departmentId, receiptNo, title: need.title, question },
+      ...{ id: newId(at), complaintId, departmentId, receiptNo, title, question },
       ...{ state: 'asked', askedAt: at, dueAt },
       ...{ text: null, attachmentIds: null, sentById: null, sentAt: null },
     }

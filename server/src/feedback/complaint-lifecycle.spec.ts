@@ -252,7 +252,18 @@ describe('what is void', () => {
       code: 'void_other_person',
     })
     must(await complaint.act('void', undefined, 'duban2'))
-    expect(await complaint.view()).toMatchObject({ state: 'void', stateWords: '不成立', allowedActs: [] })
+    expect(await complaint.view()).toMatchObject({
+      ...{ state: 'void', stateWords: '不成立', isDismissed: true, allowedActs: [] },
+    })
+  })
+
+  it('is withdrawn, not dismissed, when the complainant is faster than the second signature', async () => {
+    const complaint = await aComplaint(server, 'responded')
+    must(await complaint.act('void', undefined, 'duban'))
+    must(await complaint.act('withdraw'))
+    expect(await complaint.view()).toMatchObject({
+      ...{ state: 'void', stateWords: '已撤回', isDismissed: false, allowedActs: [] },
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import { complaintFindingWords } from '@minsheng/shared'
+import { complaintFindingWords, supervisionActNames } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { Notices, type Outbox, Subscribers } from '../messages/index.js'
@@ -28,6 +28,7 @@ const toComplainant: Readonly<Record<string, Words | null>> = {
   'complaint.evidence': null,
   'complaint.dueSoon': null,
   'complaint.noEvidence': null,
+  ...Object.fromEntries(supervisionActNames.map((act) => [`complaint.${act}`, null])),
 }
 
 /** Follows complaints and tells their complainants. */
@@ -58,4 +59,5 @@ export async function complaintsOf(tx: Tx, rows: readonly Outbox[]): Promise<Rea
 }
 
 /** With the blank that a number stands behind. */
-export const aboutWords = ({ receiptNo }: Complaint): string => (receiptNo ? ` ${receiptNo} ` : '服务')
+export const aboutWords = ({ receiptNo, projectTitle }: Complaint): string =>
+  receiptNo ? ` ${receiptNo} ` : projectTitle ? `“${projectTitle}”` : '服务'

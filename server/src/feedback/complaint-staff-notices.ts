@@ -37,19 +37,6 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   ],
 }
 
-/** The warnings of the 24 hours, for what no need, and so no supervision order, can be made of. */
-const warnings: Readonly<Record<string, Rule>> = {
-  'clock.halfway': { tells: office, words: () => '一件对服务的投诉已过 12 小时没有响应，请尽快联系' },
-  'clock.urgent': {
-    tells: [...office, 'districtLeader'],
-    words: () => '一件对服务的投诉已过 20 小时没有响应，请马上联系',
-  },
-  'clock.red': {
-    tells: [...office, 'districtLeader'],
-    words: () => '一件对服务的投诉满 24 小时没有响应，已计为未按时响应',
-  },
-}
-
 /** Follows complaints and tells the supervision office, the leaders, and the accused what concerns them. */
 @Injectable()
 export class ComplaintStaffNotices {
@@ -58,7 +45,6 @@ export class ComplaintStaffNotices {
     subscribers: Subscribers,
   ) {
     subscribers.follow(Object.keys(rules), (tx, rows) => this.follow(tx, rows))
-    subscribers.follow(Object.keys(warnings), (tx, rows) => this.warn(tx, rows))
   }
 
   private async follow(tx: Tx, rows: readonly Outbox[]): Promise<void> {
@@ -66,18 +52,6 @@ export class ComplaintStaffNotices {
     const tellings = rows.flatMap(({ topic, payload, createdAt: at }) => {
       const complaint = complaints.get(String(payload.complaintId))
       return complaint ? (rules[topic] ?? []).map((rule) => telling(complaint, rule, at)) : []
-    })
-    await this.staffNotices.tell(tx, tellings)
-  }
-
-  /** The clock of a complaint about the service stands under the complaint's own id. */
-  private async warn(tx: Tx, rows: readonly Outbox[]): Promise<void> {
-    const own = rows.filter(({ payload }) => payload.kind === 'complaintResponse')
-    const asked = own.map((row) => ({ ...row, payload: { complaintId: row.needId } }))
-    const complaints = await complaintsOf(tx, asked)
-    const tellings = own.flatMap(({ topic, needId, createdAt: at }) => {
-      const [complaint, rule] = [complaints.get(needId), warnings[topic]]
-      return complaint && rule ? telling(complaint, rule, at) : []
     })
     await this.staffNotices.tell(tx, tellings)
   }

@@ -16,20 +16,11 @@ import {
   escalationCauses,
 } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Length,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator'
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator'
 import { AttachmentView } from '../attachments/index.js'
 import { AttachmentIds, PageQuery } from '../handling/index.js'
+import { IsDay } from '../platform/dates.js'
+import { OptionalWords, Words } from '../platform/words.js'
 import { EvidenceView } from './complaint-evidence.dto.js'
 
 const acts = [...new Set(complaintActs.map(({ act }) => act))]
@@ -37,10 +28,11 @@ const tooLong = { message: `最多 ${complaintWordsMax} 个字` }
 
 /** What a complainant says: a tap says nothing, words and files may follow. */
 export class ComplaintSaidBody {
-  @ApiPropertyOptional({ maxLength: complaintWordsMax, description: 'Words can also follow later' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(complaintWordsMax, tooLong)
+  @OptionalWords({
+    max: complaintWordsMax,
+    message: tooLong.message,
+    description: 'Words can also follow later',
+  })
   words?: string
 
   @AttachmentIds()
@@ -51,21 +43,20 @@ export class RespondBody {
   @IsIn(contactWays, { message: '请选择联系方式' })
   how: ContactWay
 
-  @ApiProperty({ minLength: 2, maxLength: 500 })
-  @IsString()
-  @Length(2, 500, { message: '请写一句联系的情况（2 到 500 个字）' })
+  @Words({ min: 2, max: 500, message: '请写一句联系的情况（2 到 500 个字）' })
   note: string
 }
 export class RevealBody {
-  @ApiProperty({ minLength: 2, maxLength: 200 })
-  @IsString()
-  @Length(2, 200, { message: '请写一句为什么要看电话（会留下记录）' })
+  @Words({ min: 2, max: 200, message: '请写一句为什么要看电话（会留下记录）' })
   reason: string
 }
 export class InvestigateBody {
-  @ApiProperty({ minLength: 5, maxLength: 500, description: 'What the accused department is asked' })
-  @IsString()
-  @Length(5, 500, { message: '请写清要被投诉单位说明什么（5 到 500 个字）' })
+  @Words({
+    min: 5,
+    max: 500,
+    message: '请写清要被投诉单位说明什么（5 到 500 个字）',
+    description: 'What the accused department is asked',
+  })
   question: string
 
   @ApiPropertyOptional({ description: 'A complex one has 15 workdays' })
@@ -80,9 +71,7 @@ export class ExtendComplaintBody {
   @Max(complaintExtensionMax, { message: `最多延期 ${complaintExtensionMax} 个工作日` })
   workdays: number
 
-  @ApiProperty({ minLength: 5, maxLength: 500 })
-  @IsString()
-  @Length(5, 500, { message: '请写清为什么要延期（5 到 500 个字）' })
+  @Words({ min: 5, max: 500, message: '请写清为什么要延期（5 到 500 个字）' })
   reason: string
 }
 export class AnswerComplaintBody {
@@ -90,23 +79,20 @@ export class AnswerComplaintBody {
   @IsIn(complaintFindings, { message: '请选择核查结论' })
   finding: ComplaintFinding
 
-  @ApiProperty({ minLength: complaintAnswerMin, maxLength: 2000 })
-  @IsString()
-  @Length(complaintAnswerMin, 2000, {
+  @Words({
+    min: complaintAnswerMin,
+    max: 2000,
     message: `请写清查到什么、怎么处理（${complaintAnswerMin} 到 2000 个字）`,
   })
   measure: string
 
   @ApiPropertyOptional({ format: 'date', example: '2026-12-31', description: 'By when, where it takes time' })
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: '请选择日期' })
-  @Length(10, 10, { message: '请选择日期' })
+  @IsDay('请选择日期')
   measureUntil?: string
 }
 export class VoidBody {
-  @ApiProperty({ minLength: 5, maxLength: 500 })
-  @IsString()
-  @Length(5, 500, { message: '请写清为什么不成立，重复的写明与哪一件重复（5 到 500 个字）' })
+  @Words({ min: 5, max: 500, message: '请写清为什么不成立，重复的写明与哪一件重复（5 到 500 个字）' })
   reason: string
 }
 export class ComplaintQuery extends PageQuery {
@@ -127,11 +113,18 @@ export class ComplaintAnswerView {
 class ComplaintBase {
   @ApiProperty() id: string
   @ApiProperty({ enum: complaintSubjects, enumName: 'ComplaintSubject' }) about: ComplaintSubject
-  @ApiProperty({ type: String, nullable: true, description: 'None when it is about the service as such' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'None when it is about a project or the service',
+  })
   needId: string | null
   @ApiProperty({ type: String, nullable: true }) receiptNo: string | null
+  @ApiProperty({ type: String, nullable: true, description: 'When it is about a project' })
+  projectTitle: string | null
   @ApiProperty({ enum: complaintStates, enumName: 'ComplaintState' }) state: ComplaintState
   @ApiProperty({ description: 'The state in the words of the complainant' }) stateWords: string
+  @ApiProperty({ description: 'Void by two supervisors, not withdrawn' }) isDismissed: boolean
   @ApiProperty({ type: String, nullable: true }) words: string | null
   @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
   @ApiProperty({ format: 'date-time' }) filedAt: string

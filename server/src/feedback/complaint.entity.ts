@@ -9,7 +9,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { id, instant, json, nullable, word } from '../platform/database/index.js'
 
 /**
- * 投诉: its own record about a need or the service as such, handled by people who did not handle the need. WORKFLOW §3.
+ * 投诉: its own record about a need, a project or the service as such, handled by people who did not handle the need. WORKFLOW §3.
  * Repeats what the supervision office's list shows and sorts by, so that a page of it is one range of one index.
  */
 @Entity('complaint')
@@ -24,9 +24,12 @@ export class Complaint {
   @Column({ ...word(8), default: 'need' }) about: ComplaintSubject
   /** Of what it is the open one; none once it is over. Two taps at the same moment make one complaint. */
   @Column(nullable(word(40))) openKey: string | null
-  /** Null when it is about the service as such. */
+  /** Null when it is about a project or the service as such. */
   @Column(nullable(id())) needId: string | null
   @Column(nullable(word(24))) receiptNo: string | null
+  /** What the district has taken up as a whole, and how it is called. */
+  @Column(nullable(id())) projectId: string | null
+  @Column(nullable(word(60))) projectTitle: string | null
   /** Of which answer it is: the need's round when it was filed. */
   @Column({ type: 'integer' }) round: number
   @Column(id()) residentId: string

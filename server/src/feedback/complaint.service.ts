@@ -5,21 +5,13 @@ import {
   complaintConfirmLimit,
   complaintRecheckLimit,
   complaintResponseLimit,
-  type ComplaintSubject,
   complaintTextMax,
   complexComplaintLimit,
   type ContactWay,
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Attachments } from '../attachments/index.js'
-import {
-  type Actor,
-  chainStart,
-  isComplainant,
-  type Need,
-  needNotFound,
-  NeedStore,
-} from '../handling/index.js'
+import { type Actor, isComplainant, needNotFound, NeedStore } from '../handling/index.js'
 import { Joining, type Person } from '../people/index.js'
 import { newId, type Tx } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
@@ -29,6 +21,15 @@ import { ComplaintClocks } from './complaint-clocks.js'
 import { EvidenceRequests } from './complaint-evidence.service.js'
 import { decideComplaint } from './complaint-guards.js'
 import type { AnswerComplaintBody, InvestigateBody } from './complaint.dto.js'
+import {
+  aboutNeed,
+  aboutNothing,
+  aboutProject,
+  type ComplainedProject,
+  type ComplaintAbout,
+  projectKey,
+  untouched,
+} from './complaint-about.js'
 import { Complaint } from './complaint.entity.js'
 import { ComplaintStore } from './complaint.store.js'
 
@@ -97,6 +98,19 @@ export class Complaints {
     return this.fileNew(tx, by, { ...aboutNothing, residentId: by.id }, openKey, said)
   }
 
+  /** The same about what the district has taken up as a whole; the department that leads it is accused. */
+  async fileAboutProject(
+    tx: Tx,
+    by: Person,
+    project: ComplainedProject,
+    said: ComplaintSaid,
+  ): Promise<Complaint> {
+    const openKey = projectKey(project.id, by.id)
+    const open = await this.store.openOf(openKey, tx)
+    if (open) return this.sameAgain(tx, by, open, said)
+    return this.fileNew(tx, by, { ...aboutProject(project), residentId: by.id }, openKey, said)
+  }
+
   /** @throws Problem 404, 409, 422 `complaint_too_long`, `attachment_unknown` */
   async addWords(tx: Tx, by: Person, id: string, said: ComplaintSaid): Promise<Complaint> {
     const { complaint, at } = await this.decide(tx, by, id, 'addWords')
@@ -158,6 +172,8 @@ export class Complaints {
 
   async withdraw(tx: Tx, by: Person, id: string): Promise<Complaint> {
     const { complaint, at } = await this.decide(tx, by, id, 'withdraw')
+    // One signature of two is worth nothing then: it was withdrawn, not dismissed.
+    Object.assign(complaint, { voidSignerId: null, voidReason: null })
     return this.end(tx, complaint, { act: 'withdraw', by, at, data: {} })
   }
 
@@ -174,7 +190,7 @@ export class Complaints {
   /** What a call-back heard of one that was silent about its answer; nothing when it has spoken meanwhile. */
   async heard(
     tx: Tx,
-    by: Person,
+    by: Actor,
     id: string,
     isAccepted: boolean | null,
     words: string | null,
@@ -196,7 +212,7 @@ export class Complaints {
   private async fileNew(
     tx: Tx,
     by: Person,
-    about: About,
+    about: ComplaintAbout,
     openKey: string,
     said: ComplaintSaid,
   ): Promise<Complaint> {
@@ -287,31 +303,4 @@ const isSilent = ({ words, attachmentIds = [] }: ComplaintSaid): boolean =>
 const refusalOutcome = ({ escalatedAt, rechecks }: Complaint): string => {
   if (escalatedAt) return 'end'
   return rechecks > 0 ? 'escalate' : 'recheck'
-}
-
-type About = Pick<
-  Complaint,
-  'about' | 'needId' | 'receiptNo' | 'round' | 'residentId' | 'departmentId' | 'categoryId' | 'streetId'
->
-
-const aboutNothing: Omit<About, 'residentId'> = {
-  about: 'service',
-  ...{ needId: null, receiptNo: null, round: 0, departmentId: null, categoryId: null, streetId: null },
-}
-
-function aboutNeed(need: Need): About {
-  const { id: needId, receiptNo, round, residentId, departmentId, categoryId, streetId, answeredAt } = need
-  const about: ComplaintSubject = answeredAt ? 'answer' : 'need'
-  return { about, needId, receiptNo, round, residentId, departmentId, categoryId, streetId }
-}
-
-/** What nobody has done yet. */
-export const untouched = {
-  state: 'filed' as const,
-  ...{ words: null, attachmentIds: null },
-  ...{ respondedAt: null, responderId: null, responseWay: null, responseNote: null },
-  ...{ isComplex: false, isExtended: false, answeredAt: null, answererIds: null },
-  ...{ finding: null, measure: null, measureUntil: null, rechecks: 0 },
-  ...{ escalatedAt: null, escalationCause: null, voidSignerId: null, voidReason: null, endedAt: null },
-  ...{ version: 0, eventCount: 0, lastEventHash: chainStart },
 }

@@ -7,12 +7,12 @@ import {
   Departments,
   type Person,
   PersonalData,
-  PersonalDataRead,
+  PersonalDataReads,
   Residents,
   StaffDirectory,
 } from '../people/index.js'
 import { Areas } from '../places/index.js'
-import { insertRows, newId, pageOf, UnitOfWork } from '../platform/database/index.js'
+import { pageOf, UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { Routing } from '../routing/index.js'
 import type { ComplaintEvidence } from './complaint-evidence.entity.js'
@@ -56,6 +56,7 @@ export class ComplaintViews {
     private readonly areas: Areas,
     private readonly routing: Routing,
     private readonly personalData: PersonalData,
+    private readonly reads: PersonalDataReads,
     private readonly unitOfWork: UnitOfWork,
     private readonly present: Present,
   ) {}
@@ -127,22 +128,18 @@ export class ComplaintViews {
     const complaint = await this.store.byId(id)
     if (!complaint || !capacitiesOf(by, complaint).includes('supervisor')) throw complaintNotFound()
     const need = complaint.needId ? await this.needs.byId(complaint.needId) : null
-    const at = this.present.now()
-    const read = {
-      ...{ id: newId(at), staffId: by.id, needId: subjectOf(complaint), subjectId: null },
-      ...{ what: 'contactPhone' as const, reason, at },
-    }
-    await this.unitOfWork.run((tx) => insertRows(tx, PersonalDataRead, [read]))
+    await this.reads.note(by, { needId: subjectOf(complaint), what: 'contactPhone', reason })
     return { phone: await this.phoneOf(complaint, need ?? undefined) }
   }
 
   private async shown(complaint: Complaint, by: Person, files: Files): Promise<ComplaintView> {
-    const { id, about, needId, receiptNo, state, words, filedAt, dueAt, rechecks } = complaint
+    const { id, about, needId, receiptNo, projectTitle, state, words, filedAt, dueAt, rechecks } = complaint
     const { respondedAt, responderId, escalatedAt, responseWay, escalationCause } = complaint
     const at = this.present.now()
     return {
-      ...{ id, about, needId, receiptNo, state, words, rechecks, responseWay, escalationCause },
+      ...{ id, about, needId, receiptNo, projectTitle, state, words, rechecks, responseWay, escalationCause },
       stateWords: stateWordsOf(complaint),
+      isDismissed: isDismissed(complaint),
       attachments: (complaint.attachmentIds ?? []).flatMap((file) => files.get(file) ?? []),
       filedAt: filedAt.toISOString(),
       dueAt: dueAt.toISOString(),
@@ -199,7 +196,7 @@ export class ComplaintViews {
     return {
       ...(await this.shown(complaint, by, files)),
       ...{ responseNote, voidReason },
-      needTitle: need?.title ?? null,
+      needTitle: need?.title ?? complaint.projectTitle,
       departmentName: departments.get(departmentId ?? '')?.name ?? null,
       areaName: areas.get(need?.communityId ?? '')?.name ?? null,
       workOrderId: orderId,
@@ -219,5 +216,7 @@ export class ComplaintViews {
 const same = <Row>(row: Row): Row => row
 
 /** What two of the supervision office have signed is void, but nobody has withdrawn it. */
-const stateWordsOf = ({ state, voidSignerId }: Complaint): string =>
-  state === 'void' && voidSignerId ? '不成立' : complainantStateWords[state]
+const isDismissed = ({ state, voidSignerId }: Complaint): boolean => state === 'void' && voidSignerId !== null
+
+const stateWordsOf = (complaint: Complaint): string =>
+  isDismissed(complaint) ? '不成立' : complainantStateWords[complaint.state]

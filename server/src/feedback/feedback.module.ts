@@ -13,6 +13,7 @@ import { EvidenceController } from './complaint-evidence.controller.js'
 import { EvidenceRequests } from './complaint-evidence.service.js'
 import { ComplaintStaffNotices } from './complaint-staff-notices.js'
 import { ComplaintController } from './complaint.controller.js'
+import { ComplaintSupervision } from './complaint-supervision.js'
 import { ComplaintNotices } from './complaint-notices.js'
 import { Complaints } from './complaint.service.js'
 import { ComplaintStore } from './complaint.store.js'
@@ -39,6 +40,7 @@ import { RatingStore } from './rating.store.js'
     ComplaintClocks,
     ComplaintEscalating,
     ComplaintStaffNotices,
+    ComplaintSupervision,
     EvidenceRequests,
     ComplaintNotices,
     Complaints,
@@ -48,6 +50,6 @@ import { RatingStore } from './rating.store.js'
     Ratings,
     RatingStore,
   ],
-  exports: [Complaints, Ratings],
+  exports: [Complaints, ComplaintViews, Ratings],
 })
 export class FeedbackModule {}

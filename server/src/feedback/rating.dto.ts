@@ -1,17 +1,9 @@
 import { type RatingLevel, ratingLevels, ratingTags } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Type } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator'
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, ValidateNested } from 'class-validator'
 import { AspectLevelsDto } from '../handling/index.js'
+import { MaxLength } from '../platform/words.js'
 
 const allTags: readonly string[] = [...ratingTags.content, ...ratingTags.discontent]
 

@@ -58,7 +58,7 @@ export class CategoryMonths {
     })
   }
 
-  /** Once a month two months of `ix_need_submitted` are read, with ratings by key. */
+  /** Once a month two months of `ix_need_submitted` are read, with ratings by `uq_rating_round`. */
   private async count(month: string): Promise<CategoryMonth[]> {
     const [now, before] = [await this.filed(month), await this.filed(plusMonths(month, -1))]
     return [...now].map(([categoryId, counts]) => ({
@@ -67,15 +67,18 @@ export class CategoryMonths {
     }))
   }
 
+  /** By what was said last of each need: one that is done anew because of it is not solved meanwhile. */
   private async filed(month: string): Promise<Map<string, { needs: number; rated: number; solved: number }>> {
     const rows = await this.unitOfWork.reader
       .createQueryBuilder(Need, 'n')
-      .leftJoin(Rating, 'r', 'r.needId = n.id AND r.round = n.round')
+      .leftJoin(Rating, 'r', 'r.needId = n.id')
+      .leftJoin(Rating, 'later', 'later.needId = r.needId AND later.round > r.round')
       .select('n.categoryId', 'categoryId')
       .addSelect('COUNT(*)', 'needs')
       .addSelect('COUNT(r.id)', 'rated')
       .addSelect('SUM(CASE WHEN r.isSolved THEN 1 ELSE 0 END)', 'solved')
       .where('n.submittedAt >= :from AND n.submittedAt < :until', periodOf({ kind: 'month', month }))
+      .andWhere('later.id IS NULL')
       .andWhere("n.categoryId IS NOT NULL AND n.state NOT IN ('rejected', 'withdrawn')")
       .groupBy('n.categoryId')
       .getRawMany<Record<'categoryId' | 'needs' | 'rated' | 'solved', string>>()

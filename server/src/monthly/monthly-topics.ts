@@ -1,6 +1,7 @@
 import { monthlyScore, shanghaiDate } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { IsNull } from 'typeorm'
+import { type Complaint, type ComplaintSaid, Complaints } from '../feedback/index.js'
 import { Departments, type Person } from '../people/index.js'
 import {
   insertRows,
@@ -32,6 +33,7 @@ export class MonthlyTopics {
     private readonly months: CategoryMonths,
     private readonly routing: Routing,
     private readonly departments: Departments,
+    private readonly complaints: Complaints,
     private readonly present: Present,
   ) {}
 
@@ -95,6 +97,15 @@ export class MonthlyTopics {
     const { affected } = await tx.update(MonthlyTopic, { id, finishedAt: IsNull() }, end)
     if (affected !== 1) throw conflict('topic_finished', '这个题目已经写过结果，请刷新列表')
     return Object.assign(topic, end)
+  }
+
+  /** 一键投诉 about it: one tap. @throws Problem 404 `topic_not_found` */
+  async complain(tx: Tx, by: Person, id: string, said: ComplaintSaid): Promise<Complaint> {
+    const topic = await tx.findOneBy(MonthlyTopic, { id })
+    if (!topic) throw notFound('topic_not_found', '没有找到这个题目，请刷新列表')
+    const { departmentId, categoryId } = topic
+    const title = (await this.routing.names()).get(categoryId) ?? ''
+    return this.complaints.fileAboutProject(tx, by, { id, title, departmentId, categoryId }, said)
   }
 
   /** The newest first, by key: one range of `ix_monthly_topic_chosen`. */

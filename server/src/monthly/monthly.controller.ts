@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
+import { ComplaintSaidBody, ComplaintView, ComplaintViews } from '../feedback/index.js'
 import { Acting, PageQuery } from '../handling/index.js'
-import { CurrentPerson, Permit, type Person } from '../people/index.js'
+import { CurrentPerson, Permit, type Person, Public } from '../people/index.js'
+import { Limited } from '../platform/rate-limit.js'
 import { MonthlyTopics } from './monthly-topics.js'
 import {
   ChooseTopicBody,
@@ -18,6 +20,7 @@ import {
 export class MonthlyController {
   constructor(
     private readonly topics: MonthlyTopics,
+    private readonly complaintViews: ComplaintViews,
     private readonly acting: Acting,
   ) {}
 
@@ -26,6 +29,30 @@ export class MonthlyController {
   @ApiOkResponse({ type: MonthlyTopicPage })
   page(@Query() { cursor }: PageQuery): Promise<MonthlyTopicPage> {
     return this.topics.page(cursor)
+  }
+
+  /** For everybody: what the district has taken up, and what came of it. */
+  @Get('public')
+  @Public()
+  @Limited({ name: 'disclosure', points: 600, seconds: 60, by: 'address' })
+  @ApiOkResponse({ type: MonthlyTopicPage })
+  published(@Query() { cursor }: PageQuery): Promise<MonthlyTopicPage> {
+    return this.topics.page(cursor)
+  }
+
+  @Post(':id/complaint')
+  @HttpCode(200)
+  @Permit('complaint.own')
+  @ApiOkResponse({ type: ComplaintView, description: 'While one is open, it is the same one' })
+  complain(
+    @CurrentPerson() by: Person,
+    @Param('id') id: string,
+    @Body() said: ComplaintSaidBody,
+    @Headers('idempotency-key') key?: string,
+  ): Promise<ComplaintView> {
+    return this.acting.run({ by, key, request: ['complainOfProject', id, said] }, async (tx) =>
+      this.complaintViews.view(await this.topics.complain(tx, by, id, said), by),
+    )
   }
 
   @Get('proposals')

@@ -1,11 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger'
-import { Transform } from 'class-transformer'
-import { IsString, Length, Matches } from 'class-validator'
+import { Matches } from 'class-validator'
 import { IdOf } from '../handling/index.js'
+import { IsDay } from '../platform/dates.js'
+import { Words } from '../platform/words.js'
 
 const month = /^20\d\d-(0[1-9]|1[0-2])$/
-const trimmed = () =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
 
 export class MonthQuery {
   @ApiProperty({ example: '2026-10' })
@@ -24,28 +23,19 @@ export class ChooseTopicBody {
   @IdOf('牵头单位')
   departmentId: string
 
-  @ApiProperty({ minLength: 2, maxLength: 40 })
-  @IsString()
-  @trimmed()
-  @Length(2, 40, { message: '请写明负责人' })
+  @Words({ min: 2, max: 40, message: '请写明负责人' })
   owner: string
 
-  @ApiProperty({ minLength: 10, maxLength: 2000 })
-  @IsString()
-  @trimmed()
-  @Length(10, 2000, { message: '请写明怎么解决，10 到 2000 个字' })
+  @Words({ min: 10, max: 2000, message: '请写明怎么解决，10 到 2000 个字' })
   plan: string
 
   @ApiProperty({ example: '2026-12-31', description: 'A day to come, Shanghai' })
-  @Matches(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: '完成日期形如 2026-12-31' })
+  @IsDay('完成日期形如 2026-12-31')
   dueOn: string
 }
 
 export class FinishTopicBody {
-  @ApiProperty({ minLength: 10, maxLength: 2000 })
-  @IsString()
-  @trimmed()
-  @Length(10, 2000, { message: '请写明做成了什么，10 到 2000 个字' })
+  @Words({ min: 10, max: 2000, message: '请写明做成了什么，10 到 2000 个字' })
   result: string
 }
 

@@ -1,11 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
+import { HOUR } from '@minsheng/shared'
+import { In } from 'typeorm'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
-import { Rating } from '../feedback/index.js'
-import { get, idOf, must, post } from '../handling/a-need.fixture.js'
+import { Complaint, type ComplaintView, Rating } from '../feedback/index.js'
+import type { ComplaintCase } from '../feedback/complaint.dto.js'
+import { get, idOf, must, phone, post } from '../handling/a-need.fixture.js'
 import { Need } from '../handling/index.js'
+import { Relay } from '../messages/index.js'
 import { Area } from '../places/index.js'
 import { insertRows, newId } from '../platform/database/index.js'
-import { plainNeed } from '../scores/scores.fixture.js'
+import { plainNeed, startOver } from '../scores/scores.fixture.js'
+import type { ScoresView } from '../scores/scores.dto.js'
 import { CategoryMonth } from './category-month.entity.js'
 import { CategoryMonths } from './category-months.js'
 import { MonthlyTopic } from './monthly-topic.entity.js'
@@ -19,9 +24,10 @@ afterAll(() => server.stop())
 afterEach(async () => {
   server.present.set(mondayMorning)
   await server.unitOfWork.run(async (tx) => {
-    for (const entity of [Rating, Need, CategoryMonth, MonthlyTopic])
+    for (const entity of [Rating, Need, Complaint, CategoryMonth, MonthlyTopic])
       await tx.createQueryBuilder().delete().from(entity).execute()
   })
+  await startOver(server)
 })
 
 const [september, october, november] = ['2026-09-10', '2026-10-10', '2026-11-10'].map(
@@ -110,6 +116,27 @@ describe('what is proposed for 每月一题', () => {
     expect(await proposals()).toEqual([])
   })
 
+  it('goes by what was said last: what is done anew is not solved, until its new answer is judged', async () => {
+    await filed('urban.litter', october, 6, 4, 1)
+    const { unitOfWork } = server
+    const bad = await unitOfWork.reader.find(Rating, { where: { isSolved: false }, order: { id: 'ASC' } })
+    const again = (isSolved: boolean) => ({
+      id: newId(new Date('2026-11-12T02:00:00Z')),
+      round: 2,
+      isSolved,
+      level: 4 as const,
+    })
+    await unitOfWork.run(async (tx) => {
+      await tx.update(Need, { id: In(bad.map(({ needId }) => needId)) }, { round: 2, state: 'handling' })
+      await insertRows(tx, Rating, [
+        ...bad.slice(0, 1).map((one) => ({ ...one, ...again(true) })),
+        ...bad.slice(1, 2).map((one) => ({ ...one, ...again(false) })),
+      ])
+    })
+    await count()
+    expect(await proposals()).toMatchObject([{ needs: 6, rated: 4, solved: 2 }])
+  })
+
   it('is counted once, a day after the month is over', async () => {
     await filed('urban.litter', october, 9)
     server.present.set(new Date('2026-11-01T15:00:00Z'))
@@ -183,5 +210,70 @@ describe('a topic that was chosen', () => {
     expect(await choose({}, 'duban')).toMatchObject({ status: 403 })
     must(await choose())
     expect(await choose()).toMatchObject({ status: 409, body: { code: 'topic_exists' } })
+  })
+})
+
+describe('a complaint about a topic that was chosen', () => {
+  const complain = (id: string, body: object = {}, who = phone) =>
+    post<ComplaintView & { code: string }>(server, who, `/monthly-topics/${id}/complaint`, body)
+  async function chosen(): Promise<string> {
+    await filed('urban.litter', october, 20, 10, 2)
+    await count()
+    return must(await choose()).id
+  }
+
+  it('is one tap from the public list, with its 24 hours, about the department that leads', async () => {
+    const id = await chosen()
+    const { status, body } = await server.call<MonthlyTopicPage>('GET', '/monthly-topics/public')
+    expect(status).toBe(200)
+    expect(body.items).toMatchObject([{ id, plan, owner: '宋启明', before: { needs: 20 } }])
+    const complaint = must(await complain(id))
+    expect(complaint).toMatchObject({ about: 'project', needId: null, state: 'filed', isOverdue: false })
+    expect(complaint.projectTitle).toMatch(/\p{Script=Han}/u)
+    expect(Date.parse(complaint.responseDueAt) - Date.parse(complaint.filedAt)).toBe(24 * HOUR)
+    const [found] = must(await get<{ items: ComplaintCase[] }>(server, 'duban', '/complaints')).items
+    expect(found).toMatchObject({ departmentName: '城市管理局', needTitle: complaint.projectTitle })
+  })
+
+  it('is the same one while it is open, and words may follow', async () => {
+    const id = await chosen()
+    const first = must(await complain(id))
+    const again = must(await complain(id, { words: '路边的垃圾还是三天一收' }))
+    expect(again).toMatchObject({ id: first.id, words: '路边的垃圾还是三天一收' })
+    expect(must(await complain(id, {}, '19900000002')).id).not.toBe(first.id)
+  })
+
+  it('is handled by the supervision office, asks the accused for evidence, and is not theirs to read', async () => {
+    const id = await chosen()
+    const { id: complaintId } = must(await complain(id))
+    const act = (name: string, body: object, who = 'duban') =>
+      post<ComplaintCase>(server, who, `/complaints/${complaintId}/acts/${name}`, body)
+    expect((await act('respond', { how: 'phone', note: '聊过了' }, 'chengguan-lingdao')).status).toBe(403)
+    must(await act('respond', { how: 'phone', note: '已电话了解情况' }))
+    must(await act('investigate', { question: '请说明这一个月清运的安排' }))
+    const asked = must(
+      await get<{ items: { title: string }[] }>(server, 'chengguan-lingdao', '/complaint-evidence'),
+    )
+    expect(asked.items).toHaveLength(1)
+    expect(JSON.stringify(asked)).not.toContain(phone)
+  })
+
+  it('counts for the department that leads, and its item says about what it is', async () => {
+    const id = await chosen()
+    const { projectTitle } = must(await complain(id))
+    await server.app.get(Relay).drain()
+    const query = 'from=2026-11-01&to=2026-11-30&by=department'
+    const row = must(await get<ScoresView>(server, 'lingdao', `/scores?${query}`)).items.find(
+      ({ name }) => name === '城市管理局',
+    )
+    expect(row?.figures.complained).toBe(1)
+    const path = `/scores/items?${query}&figure=complained`
+    const behind = must(await get<{ items: { title: string }[] }>(server, 'lingdao', path)).items
+    expect(behind).toMatchObject([{ title: `对“${projectTitle ?? ''}”的投诉` }])
+  })
+
+  it('is not about what is not there, and not for staff', async () => {
+    expect(await complain('0'.repeat(26))).toMatchObject({ status: 404, body: { code: 'topic_not_found' } })
+    expect((await complain(await chosen(), {}, 'duban')).status).toBe(403)
   })
 })

@@ -28,7 +28,10 @@ export type FindDisclosed = (tx: Tx, needIds: readonly string[]) => Promise<Read
 
 /** A need, or a complaint about the service as such, which belongs to none; and what it counts for, now. */
 export interface CountedSubject {
-  subject: Pick<Need, 'id' | 'fieldId' | 'filedById'> & { streetId: string | null }
+  subject: Pick<Need, 'id' | 'fieldId' | 'filedById'> & {
+    streetId: string | null
+    communityId: string | null
+  }
   items: readonly Counted[]
   /** When it counts otherwise though nobody acts; null when never. */
   nextAt: Date | null
@@ -57,7 +60,7 @@ export class CountedNeeds {
         nextAt: countsOtherwiseAt(counted, now),
       })),
       ...ofService.map((complaint) => ({
-        subject: { id: complaint.id, fieldId: null, filedById: null, streetId: null },
+        subject: { id: complaint.id, fieldId: null, filedById: null, streetId: null, communityId: null },
         items: [countedComplaint(complaint, now)],
         nextAt: complaintCountsOtherwiseAt(complaint, now),
       })),
@@ -107,7 +110,7 @@ interface Parts {
   ratings: ReadonlyMap<string, Rating[]>
   complaints: ReadonlyMap<string, AboutNeed[]>
   supervised: ReadonlySet<string>
-  excluded: ReadonlySet<string>
+  excluded: ReadonlyMap<string, Date>
   disclosed: ReadonlySet<string>
   repeated: ReadonlySet<string>
   replyDue: (need: Need) => Date
@@ -123,7 +126,7 @@ function countedNeed(need: Need, parts: Parts): CountedNeed {
     replyDueAt: parts.replyDue(need),
     isSupervised: parts.supervised.has(id),
     isDisclosed: parts.disclosed.has(id),
-    isExcluded: parts.excluded.has(id),
+    excludedAt: parts.excluded.get(id) ?? null,
     orders: (parts.orders.get(id) ?? []).map((order) => ({
       ...order,
       hasReturnRequest: order.returnRequest !== null,
@@ -153,14 +156,15 @@ function endOf({ state, closedAt }: Need, events: readonly NeedEvent[]): Date | 
 }
 
 /**
- * Fourteen days without a word, and then nobody on the phone either; or the second signature of those who ended it.
- * Who was not reached counts once: where the silence counted.
+ * Why an answer was never judged: fourteen days without a word, and then nobody on the phone either, or no phone to
+ * call; or the second signature of those who ended it. Who was not reached counts once: where the silence counted.
  */
 function unjudged(need: Need, events: readonly NeedEvent[]): Unjudged[] {
   const lapses = events.filter(({ act }) => act === 'lapse')
   const unheard = events.filter(({ act, data }) => act === 'callBack' && data.isReached === false)
   const isUnreached = (of: number): boolean =>
-    unheard.filter(({ round }) => round === of).length >= callBackTries
+    unheard.filter(({ round }) => round === of).length >= callBackTries ||
+    unheard.some(({ round, data }) => round === of && data.hasNoPhone)
   const signatures = events.filter(({ act }) => act === 'conclude')
   const second = signatures.filter((event, index) => signatures[index - 1]?.round === event.round)
   return [
@@ -184,19 +188,22 @@ const countedRating = (rating: Rating, repeated: ReadonlySet<string>): CountedRa
 type AboutNeed = Complaint & { needId: string }
 const isAboutNeed = (complaint: Complaint): complaint is AboutNeed => complaint.needId !== null
 
-/** Those with a supervision order that was not revoked: `ix_supervision_order_need`. */
+/** Those with a supervision order that was not revoked: `ix_supervision_order_need`. 督办率 is of needs. */
 async function supervisedAmong(tx: Tx, needIds: readonly string[]): Promise<ReadonlySet<string>> {
   const orders = await tx.find(SupervisionOrder, {
     where: { needId: In([...needIds]) },
     select: { id: true, needId: true, state: true },
   })
-  return new Set(orders.filter(({ state }) => state !== 'revoked').map(({ needId }) => needId))
+  return new Set(orders.filter(({ state }) => state !== 'revoked').flatMap(({ needId }) => needId ?? []))
 }
 
-/** `ix_score_exclusion_need`. */
-async function excludedAmong(tx: Tx, needIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.findBy(Exclusion, { needId: In([...needIds]), state: 'confirmed' })
-  return new Set(rows.map(({ needId }) => needId))
+/** When each was last excluded, of those that were: `ix_score_exclusion_need`. */
+async function excludedAmong(tx: Tx, needIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const rows = await tx.find(Exclusion, {
+    where: { needId: In([...needIds]), state: 'confirmed' },
+    order: { decidedAt: 'ASC' },
+  })
+  return new Map(rows.flatMap(({ needId, decidedAt }) => (decidedAt ? [[needId, decidedAt]] : [])))
 }
 
 export function grouped<Row extends { needId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {

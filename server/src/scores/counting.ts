@@ -10,6 +10,7 @@ import { Present } from '../platform/present.js'
 import { countedTopics } from './counted-topics.js'
 import { CountedNeeds, type CountedSubject, grouped } from './counted-needs.js'
 import { type Dimension, everything } from './dimensions.js'
+import { FrozenLists } from './frozen-lists.js'
 import { figuresIn, marksOf } from './marks.js'
 import { NeedCount } from './need-count.entity.js'
 import { ScoreItem } from './score-item.entity.js'
@@ -26,6 +27,7 @@ const BATCH = 500
 export class Counting {
   constructor(
     private readonly needs: CountedNeeds,
+    private readonly frozenLists: FrozenLists,
     private readonly unitOfWork: UnitOfWork,
     private readonly present: Present,
     subscribers: Subscribers,
@@ -50,15 +52,18 @@ export class Counting {
     const counted = found.map(({ subject, items, nextAt }) => ({
       needId: subject.id,
       nextAt,
+      before: before.get(subject.id) ?? [],
       items: items.map((item) => itemOf(subject, item, now)),
     }))
-    const changed = counted.filter(({ needId, items }) => !isSame(before.get(needId) ?? [], items))
+    const changed = counted.filter((each) => !isSame(each.before, each.items))
+    const frozen = await this.frozenLists.changedBy(tx, changed, now)
     await this.remember(tx, counted, counts)
     await this.replace(
       tx,
-      changed.flatMap(({ needId }) => before.get(needId) ?? []),
+      changed.flatMap((each) => each.before),
       changed.flatMap(({ items }) => items),
     )
+    await this.frozenLists.correct(tx, changed, frozen)
   }
 
   /** Counts those of which a limit has passed since, a part at a time: `ix_need_count_next`. @returns how many */
@@ -74,11 +79,12 @@ export class Counting {
   }
 
   /**
-   * Forgets all sums and counts every need from the beginning. Frozen months stay as they are.
+   * Forgets all sums and counts every need from the beginning. Frozen months and their lists stay as they are.
    * @param tell hears how many have been counted so far
    */
   async rebuild(tell: (counted: number) => void = () => undefined): Promise<number> {
     await this.unitOfWork.run(async (tx) => {
+      await this.frozenLists.keepAll(tx)
       for (const entity of [ScoreSum, ScoreItem, NeedCount])
         await tx.createQueryBuilder().delete().from(entity).execute()
     })
@@ -168,22 +174,33 @@ class Sums {
 }
 
 /** Under which keys an item is summed: of the district, of its department and of its town. */
-function groupsOf({ departmentId, fieldId, streetId, source }: ScoreItem): [string, Dimension, string][] {
+function groupsOf({
+  departmentId,
+  fieldId,
+  streetId,
+  communityId,
+  source,
+}: ScoreItem): [string, Dimension, string][] {
+  const inCommunity = (scope: string): [string, Dimension, string][] =>
+    communityId === null ? [] : [[scope, 'community', communityId]]
   const inDepartment: [string, Dimension, string][] = [
     [departmentId, 'field', fieldId],
     [departmentId, 'area', streetId],
     [departmentId, 'source', source],
+    ...inCommunity(departmentId),
   ]
   const inStreet: [string, Dimension, string][] = [
     [streetId, 'department', departmentId],
     [streetId, 'field', fieldId],
     [streetId, 'source', source],
+    ...inCommunity(streetId),
   ]
   return [
     [everything, 'department', departmentId],
     [everything, 'field', fieldId],
     [everything, 'area', streetId],
     [everything, 'source', source],
+    ...inCommunity(everything),
     ...(departmentId ? inDepartment : []),
     ...(streetId ? inStreet : []),
   ]
@@ -199,6 +216,7 @@ function itemOf(subject: CountedSubject['subject'], counted: Counted, now: Date)
     departmentId: counted.departmentId ?? '',
     fieldId: subject.fieldId ?? '',
     streetId: subject.streetId ?? '',
+    communityId: subject.communityId ?? '',
     source: subject.filedById ? 'gridWorker' : 'resident',
     marks: marksOf(counted.figures),
   }

@@ -1,5 +1,5 @@
-/** By what the figures are grouped in the database. */
-export const dimensions = ['department', 'field', 'area', 'source'] as const
+/** By what the figures are grouped in the database. An area is a street or town. */
+export const dimensions = ['department', 'field', 'area', 'community', 'source'] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** Who filed: the resident, or a grid worker on a resident's behalf. */

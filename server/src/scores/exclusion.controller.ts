@@ -26,7 +26,7 @@ export class ExclusionController {
     @Query() { state = 'proposed', cursor }: ExclusionQuery,
   ): Promise<ExclusionPage> {
     const { items, nextCursor } = pageOf(
-      await this.exclusions.page(state, cursor),
+      await this.exclusions.page(by, state, cursor),
       ({ proposedAt, id }) => ({ at: proposedAt, id }),
       (row) => row,
     )

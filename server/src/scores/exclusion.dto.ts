@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { Transform } from 'class-transformer'
-import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator'
 import { PageQuery } from '../handling/index.js'
+import { Words } from '../platform/words.js'
 import { type ExclusionState, exclusionStates } from './exclusion.entity.js'
 
 export class ProposeExclusionBody {
@@ -10,10 +10,7 @@ export class ProposeExclusionBody {
   @Matches(/^[\w-]{6,24}$/, { message: '请填写受理编号' })
   receiptNo: string
 
-  @ApiProperty({ minLength: 10, maxLength: 500 })
-  @IsString()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @Length(10, 500, { message: '请写明理由，10 到 500 个字' })
+  @Words({ min: 10, max: 500, message: '请写明理由，10 到 500 个字' })
   reason: string
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { MINUTE } from '@minsheng/shared'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
 import { aNeed, type FiledNeed, get, idOf, must, post } from '../handling/a-need.fixture.js'
 import { brokenAt } from '../handling/index.js'
@@ -54,6 +55,23 @@ describe('an exclusion (WORKFLOW §4)', () => {
     expect(brokenAt(events, await need.row())).toBeUndefined()
   })
 
+  it('is of what was judged by then: a later rating counts, and can be proposed by itself', async () => {
+    const need = await aNeed(server).worked().there()
+    const before = await total()
+    const sign = async () => {
+      const { id } = must(await propose(need))
+      must(await decide(id, 'confirm', 'duban2'))
+    }
+    await sign()
+    server.present.advance(MINUTE)
+    must(await need.rate({ level: 1 }))
+    const after = await total()
+    expect(after.rated).toBe(before.rated + 1)
+    expect(after.figures.excluded).toBe(before.figures.excluded)
+    await sign()
+    expect((await total()).figures.excluded).toBe(before.figures.excluded + 1)
+  })
+
   it('that is declined changes nothing, and may be proposed again', async () => {
     const before = await total()
     const need = await aNeed(server).worked().rated({ level: 4 }).there()
@@ -77,6 +95,20 @@ describe('an exclusion (WORKFLOW §4)', () => {
       body: { code: 'exclusion_own_department' },
     })
     await server.unitOfWork.run((tx) => tx.update(Staff, { account: 'duban2' }, { departmentId: null }))
+    server.present.set(mondayMorning)
+  })
+
+  it('is not for those of a town, whose figures it would better', async () => {
+    const need = await aNeed(server).worked().rated({ level: 1 }).there()
+    const { id } = must(await propose(need))
+    const { streetId: areaId } = await need.row()
+    await server.unitOfWork.run((tx) => tx.update(Staff, { account: 'duban2' }, { areaId }))
+    server.present.set(new Date(mondayMorning.getTime() + 7_200_000))
+    const refused = { status: 403, body: { code: 'exclusion_own_town' } }
+    expect(await propose(need, 'duban2')).toMatchObject(refused)
+    expect(await decide(id, 'confirm', 'duban2')).toMatchObject(refused)
+    expect(await get(server, 'duban2', '/scores/exclusions')).toMatchObject(refused)
+    await server.unitOfWork.run((tx) => tx.update(Staff, { account: 'duban2' }, { areaId: null }))
     server.present.set(mondayMorning)
   })
 

@@ -8,7 +8,7 @@ import { Exclusion, type ExclusionState } from './exclusion.entity.js'
 
 /**
  * 剔除: one supervisor proposes with a reason, another one confirms; both stand in the chain of the need. What is
- * excluded leaves V and is counted as excluded. WORKFLOW §4.
+ * excluded leaves V and is counted as excluded; what is judged later is not. WORKFLOW §4.
  */
 @Injectable()
 export class Exclusions {
@@ -18,14 +18,15 @@ export class Exclusions {
     private readonly present: Present,
   ) {}
 
-  /** @throws Problem 404, 403 `exclusion_own_department`, 409 `exclusion_exists` */
+  /** @throws Problem 404, 403 `exclusion_own_town` or `exclusion_own_department`, 409 `exclusion_exists` */
   async propose(tx: Tx, by: Person, receiptNo: string, reason: string): Promise<Exclusion> {
+    assertWholeDistrict(by)
     const found = await this.needs.byReceiptNo(receiptNo)
     const need = found && (await this.needs.byId(found.id, tx))
     if (!need) throw needNotFound()
     this.assertOutside(by, need.departmentId)
     const earlier = await tx.findBy(Exclusion, { needId: need.id })
-    if (earlier.some(({ state }) => state !== 'declined'))
+    if (earlier.some(({ state }) => state === 'proposed'))
       throw conflict('exclusion_exists', '这一件已经提请剔除，请在列表中查看')
     const proposedAt = this.present.now()
     const { id: needId, title, departmentId } = need
@@ -38,8 +39,12 @@ export class Exclusions {
     return exclusion
   }
 
-  /** @throws Problem 404, 403 `exclusion_own_department`, 422 `exclusion_other_person`, 409 `exclusion_decided` */
+  /**
+   * @throws Problem 404, 403 `exclusion_own_town` or `exclusion_own_department`, 422 `exclusion_other_person`,
+   *   409 `exclusion_decided`
+   */
   async decide(tx: Tx, by: Person, id: string, isConfirmed: boolean): Promise<Exclusion> {
+    assertWholeDistrict(by)
     const exclusion = await tx.findOneBy(Exclusion, { id })
     if (!exclusion) throw notFound('exclusion_not_found', '没有找到这条剔除申请，请刷新列表')
     this.assertOutside(by, exclusion.departmentId)
@@ -58,8 +63,12 @@ export class Exclusions {
     return Object.assign(exclusion, decision)
   }
 
-  /** The newest first, 21 rows by key: one range of `ix_score_exclusion_state`. */
-  page(state: ExclusionState, cursor: string | undefined): Promise<Exclusion[]> {
+  /**
+   * The newest first, 21 rows by key: one range of `ix_score_exclusion_state`.
+   * @throws Problem 403 `exclusion_own_town`
+   */
+  page(by: Person, state: ExclusionState, cursor: string | undefined): Promise<Exclusion[]> {
+    assertWholeDistrict(by)
     const query = this.unitOfWork.reader
       .createQueryBuilder(Exclusion, 'e')
       .where('e.state = :state', { state })
@@ -83,4 +92,9 @@ export class Exclusions {
     change.record(act, { kind: by.kind, id: by.id }, { reason })
     await change.save(tx)
   }
+}
+
+/** A town is ranked, too: who works for one neither sees nor signs what is taken out of its figures. */
+function assertWholeDistrict(by: Person): void {
+  if (by.areaId !== null) throw forbidden('exclusion_own_town', '剔除由全区的督办员办理，请联系区督办员')
 }

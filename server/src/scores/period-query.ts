@@ -1,4 +1,4 @@
-import { type PeriodName, plusDays } from '@minsheng/shared'
+import { isDay, type PeriodName, plusDays } from '@minsheng/shared'
 import { badRequest } from '../platform/problem.js'
 import type { PeriodQuery } from './scores.dto.js'
 
@@ -18,10 +18,4 @@ export function periodNameOf({ period = 'free', month, day, from, to }: PeriodQu
   if (from > to || plusDays(from, LONGEST_DAYS) < to)
     throw badRequest('period_invalid', '开始日期要早于结束日期，最多查看一年')
   return { kind: period, from, to }
-}
-
-/** Whether there is such a day: 30 February has the form of one. */
-const isDay = (day: string): boolean => {
-  const time = Date.parse(`${day}T00:00:00Z`)
-  return !Number.isNaN(time) && plusDays(day, 0) === day
 }

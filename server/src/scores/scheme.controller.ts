@@ -1,9 +1,11 @@
 import { type RateScheme, schemeOn, shanghaiDate } from '@minsheng/shared'
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger'
-import { IsNumber, IsString, Length, Matches, Max, Min } from 'class-validator'
+import { IsNumber, Max, Min } from 'class-validator'
 import { CurrentPerson, Permit, type Person } from '../people/index.js'
+import { IsDay } from '../platform/dates.js'
 import { Present } from '../platform/present.js'
+import { Words } from '../platform/words.js'
 import { Schemes } from './schemes.js'
 import { SchemeView } from './scores.dto.js'
 
@@ -21,12 +23,10 @@ export class NewSchemeBody implements RateScheme {
   @Share() fairlySatisfied: number
 
   @ApiProperty({ example: '2027-01-01', description: 'A day to come, Shanghai' })
-  @Matches(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { message: '生效日期形如 2027-01-01' })
+  @IsDay('生效日期形如 2027-01-01')
   validFrom: string
 
-  @ApiProperty({ minLength: 4, maxLength: 200 })
-  @IsString()
-  @Length(4, 200, { message: '请写明依据，4 到 200 个字' })
+  @Words({ min: 4, max: 200, message: '请写明依据，4 到 200 个字' })
   reason: string
 }
 

@@ -31,4 +31,6 @@ export class ScoreSnapshot extends FigureColumns {
 export class ScoreMonth {
   @PrimaryColumn(word(7)) month: string
   @Column(instant()) frozenAt: Date
+  /** Whether it can be told item by item what was counted then; not of months that are frozen longer than that is kept. */
+  @Column({ type: 'boolean', default: false }) isListed: boolean
 }

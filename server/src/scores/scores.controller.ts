@@ -1,6 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
-import { periodOf } from '@minsheng/shared'
 import { CurrentPerson, Permit, type Person } from '../people/index.js'
 import { badRequest } from '../platform/problem.js'
 import { dimensions } from './dimensions.js'
@@ -30,12 +29,12 @@ export class ScoresController {
   @Permit('scores.read')
   @ApiOkResponse({ type: ScoreItemPage })
   async items(@CurrentPerson() person: Person, @Query() query: ScoreItemsQuery): Promise<ScoreItemPage> {
-    const { figure, by, of: groupId, cursor } = query
+    const { figure, by, of: groupId, listing = 'counted', cursor } = query
     const dimension = dimensions.find((each) => each === by)
     if (groupId !== undefined && !dimension)
       throw badRequest('row_invalid', '按时间查看时，请把起止日期设成这一周或这个月')
     const scope = await this.scopes.of(person, query.within)
     const row = dimension && groupId !== undefined ? { dimension, groupId } : undefined
-    return this.scores.items({ figure, period: periodOf(periodNameOf(query)), scope, row }, cursor)
+    return this.scores.items({ figure, period: periodNameOf(query), by, scope, row, listing }, cursor)
   }
 }

@@ -51,9 +51,13 @@ export class PeriodQuery {
 
 export class ScoresQuery extends PeriodQuery {
   @ApiProperty({ enum: scoreGroups, enumName: 'ScoreGroup' })
-  @IsIn(scoreGroups, { message: '请按单位、领域、区域、来源、周或月查看' })
+  @IsIn(scoreGroups, { message: '请按单位、领域、镇街、社区、来源、周或月查看' })
   by: ScoreGroup
 }
+
+export const itemListings = ['counted', 'added'] as const
+export type ItemListing = (typeof itemListings)[number]
+export const itemStates = ['now', 'frozen', 'partly'] as const
 
 export class ScoreItemsQuery extends ScoresQuery {
   @ApiProperty({ enum: figures, enumName: 'Figure' })
@@ -64,6 +68,14 @@ export class ScoreItemsQuery extends ScoresQuery {
   @IsOptional()
   @Matches(/^[\w-]{0,26}$/, { message: '没有这一行' })
   of?: string
+
+  @ApiPropertyOptional({
+    ...{ enum: itemListings, enumName: 'ItemListing', default: 'counted' },
+    description: 'The items that make up the number; or, of frozen months, those that count since then only',
+  })
+  @IsOptional()
+  @IsIn(itemListings, { message: '没有这种清单' })
+  listing?: ItemListing
 
   @ApiPropertyOptional()
   @IsOptional()
@@ -151,7 +163,15 @@ export class ScoresView {
   @ApiProperty({ enum: scoreGroups, enumName: 'ScoreGroup' }) by: ScoreGroup
   @ApiProperty({ type: ScopeView }) scope: ScopeView
   @ApiProperty({ type: SchemeView }) scheme: SchemeView
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) frozenAt: string | null
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When all of it is frozen, since when',
+  })
+  frozenAt: string | null
+  @ApiProperty({ type: [String], description: 'The months of it that are frozen, the oldest first' })
+  frozenMonths: string[]
   @ApiProperty({ type: [TargetView] }) targets: TargetView[]
   @ApiProperty({ type: ScoreRow }) total: ScoreRow
   @ApiProperty({ type: [ScoreRow] }) items: ScoreRow[]
@@ -168,8 +188,19 @@ export class ScoreItemView {
   @ApiProperty({ type: String, nullable: true }) departmentName: string | null
   @ApiProperty() areaName: string
   @ApiProperty({ format: 'date-time', description: 'When it counts' }) at: string
+  @ApiProperty({
+    ...{ type: String, enum: ['gone', 'added'], nullable: true },
+    description: 'Since its month was frozen: it counts in the figure no more; it was added',
+  })
+  correction: 'gone' | 'added' | null
 }
 export class ScoreItemPage {
+  @ApiProperty({
+    ...{ enum: itemStates, enumName: 'ItemsAs' },
+    description:
+      'As counted now; as counted when frozen; partly: some month was frozen before lists were kept',
+  })
+  countedAs: (typeof itemStates)[number]
   @ApiProperty({ type: [ScoreItemView] }) items: ScoreItemView[]
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
 }

@@ -1,13 +1,15 @@
 import type { RatingLevel } from '@minsheng/shared'
 import { mondayMorning, type TestApp } from '../../test/app.fixture.js'
 import { Complaint, Rating } from '../feedback/index.js'
-import { idOf } from '../handling/a-need.fixture.js'
+import { get, idOf, must } from '../handling/a-need.fixture.js'
 import { chainStart, Need, WorkOrder } from '../handling/index.js'
 import { Relay } from '../messages/index.js'
 import { Area } from '../places/index.js'
 import { insertRows, newId } from '../platform/database/index.js'
 import { Counting } from './counting.js'
+import { ScoreCorrection } from './score-correction.entity.js'
 import { ScoreMonth, ScoreSnapshot } from './score-sum.entity.js'
+import type { ScoresView } from './scores.dto.js'
 
 /** A need as it is written when nothing but what a test says of it matters. */
 export function plainNeed(need: Pick<Need, 'departmentId' | 'fieldId' | 'streetId' | 'submittedAt'>): Need {
@@ -32,6 +34,7 @@ export function plainNeed(need: Pick<Need, 'departmentId' | 'fieldId' | 'streetI
       contactPhoneCipher: null,
       isAnonymous: false,
       isGreenChannel: false,
+      ruleWorkdays: null,
       danger: [],
       attachmentsCount: 0,
     },
@@ -84,11 +87,23 @@ export async function rate(
   return ids
 }
 
+/** What the dashboard shows after the acts have been followed, and the limits that have passed meanwhile. */
+export async function scoresOf(
+  server: TestApp,
+  query: string,
+  by = 'department',
+  who = 'lingdao',
+): Promise<ScoresView> {
+  await server.app.get(Relay).drain()
+  await server.app.get(Counting).settle()
+  return must(await get<ScoresView>(server, who, `/scores?${query}&by=${by}`))
+}
+
 /** As if nobody had ever filed anything. */
 export async function startOver(server: TestApp): Promise<void> {
   await server.app.get(Relay).drain()
   await server.unitOfWork.run(async (tx) => {
-    for (const entity of [Rating, Complaint, Need, WorkOrder, ScoreSnapshot, ScoreMonth])
+    for (const entity of [Rating, Complaint, Need, WorkOrder, ScoreSnapshot, ScoreMonth, ScoreCorrection])
       await tx.createQueryBuilder().delete().from(entity).execute()
   })
   await server.app.get(Counting).rebuild()

@@ -10,6 +10,8 @@ import { CountedNeeds } from './counted-needs.js'
 import { Counting } from './counting.js'
 import { ExclusionController } from './exclusion.controller.js'
 import { Exclusions } from './exclusions.js'
+import { Pooling } from './pooled-sums.js'
+import { FrozenLists } from './frozen-lists.js'
 import { SchemeController } from './scheme.controller.js'
 import { Schemes } from './schemes.js'
 import { Scopes } from './scope.js'
@@ -30,7 +32,18 @@ import { Snapshots } from './snapshots.js'
     SupervisionModule,
   ],
   controllers: [ExclusionController, SchemeController, ScoresController],
-  providers: [CountedNeeds, Counting, Exclusions, Schemes, Scopes, Scores, ScoresStore, Snapshots],
+  providers: [
+    CountedNeeds,
+    Counting,
+    Exclusions,
+    FrozenLists,
+    Pooling,
+    Schemes,
+    Scopes,
+    Scores,
+    ScoresStore,
+    Snapshots,
+  ],
   exports: [CountedNeeds, Counting, Scores, Scopes],
 })
 export class ScoresModule {}

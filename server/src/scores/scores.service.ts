@@ -1,6 +1,6 @@
 import {
   type Figures,
-  monthOf,
+  monthsOf,
   noFigures,
   type Period,
   periodBefore,
@@ -13,6 +13,7 @@ import {
 } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
+import { Complaint, complaintTitle } from '../feedback/index.js'
 import { Need, WorkOrder } from '../handling/index.js'
 import { Departments } from '../people/index.js'
 import { Areas } from '../places/index.js'
@@ -20,20 +21,25 @@ import { pageOf, UnitOfWork } from '../platform/database/index.js'
 import { Routing } from '../routing/index.js'
 import { type Dimension, needSources } from './dimensions.js'
 import type { ScoreGroup } from './groups.js'
-import type { ScoreItem } from './score-item.entity.js'
+import { Pooling, type ShownFigures } from './pooled-sums.js'
 import { correctionsOf, ranked, scoreRow, targetViews, withProgress } from './score-rows.js'
 import { Schemes } from './schemes.js'
+import type { ScoreMonth } from './score-sum.entity.js'
 import type { Scope } from './scope.js'
-import type { ScoreItemPage, ScoreItemView, ScoreRow, ScoresView } from './scores.dto.js'
-import { type ByGroup, type ItemFilter, ScoresStore } from './scores.store.js'
-import { Snapshots } from './snapshots.js'
-import { aboutService, monthName, sourceWords, unsorted, weekName } from './words.js'
+import type { ItemListing, ScoreItemPage, ScoreItemView, ScoreRow, ScoresView } from './scores.dto.js'
+import { type ByGroup, type ItemFilter, type ListedItem, ScoresStore } from './scores.store.js'
+import { monthName, sourceWords, unsorted, weekName } from './words.js'
 
 /** What a dashboard asks for. */
 export interface ScoresAsked {
   period: PeriodName
   by: ScoreGroup
   scope: Scope
+}
+
+/** Of which number the items are asked for. */
+export interface ItemsAsked extends Pick<ItemFilter, 'figure' | 'row'>, ScoresAsked {
+  listing: ItemListing
 }
 
 const isTime = (by: ScoreGroup): by is 'week' | 'month' => by === 'week' || by === 'month'
@@ -44,7 +50,7 @@ export class Scores {
   constructor(
     private readonly store: ScoresStore,
     private readonly schemes: Schemes,
-    private readonly snapshots: Snapshots,
+    private readonly pooling: Pooling,
     private readonly departments: Departments,
     private readonly routing: Routing,
     private readonly areas: Areas,
@@ -54,55 +60,67 @@ export class Scores {
   async of(asked: ScoresAsked): Promise<ScoresView> {
     const period = periodOf(asked.period)
     const scheme = await this.schemes.on(lastDay(period))
-    const frozen = asked.period.kind === 'month' ? await this.snapshots.frozenAt(asked.period.month) : null
+    const frozen = await this.frozenMonths(asked.period, asked.by)
     const rows = isTime(asked.by)
-      ? await this.byTime(asked, period, scheme)
-      : await this.byDimension(asked, asked.by, scheme, frozen?.month)
+      ? await this.byTime(asked, asked.by, scheme, frozen)
+      : await this.byDimension(asked, asked.by, scheme, frozen)
     const { scope } = asked
+    const isWhole = frozen.length > 0 && frozen.length === monthsOf(asked.period).length
     return {
       from: shanghaiDate(period.from),
       to: lastDay(period),
       by: asked.by,
       scope: { id: scope.id || null, name: scope.name, reason: scope.reason },
       scheme: shown(scheme),
-      frozenAt: frozen?.frozenAt.toISOString() ?? null,
+      frozenAt: (isWhole && frozen.at(-1)?.frozenAt.toISOString()) || null,
+      frozenMonths: frozen.map(({ month }) => month),
       targets: targetViews(rows.total),
       ...rows,
     }
   }
 
-  /** What is behind a number: the very things that were counted. */
-  async items(filter: ItemFilter, cursor: string | undefined): Promise<ScoreItemPage> {
-    const rows = await this.store.items(filter, cursor)
+  /** What is behind a number: the very things that were counted, of frozen months those of then. docs/adr/0156 */
+  async items(asked: ItemsAsked, cursor: string | undefined): Promise<ScoreItemPage> {
+    const { period: name, by, listing: wanted, ...rest } = asked
+    const frozen = await this.frozenMonths(name, by)
+    const countedAs = countedAsOf(frozen)
+    if (wanted === 'added' && frozen.length === 0) return { countedAs, items: [], nextCursor: null }
+    const listing = wanted === 'added' ? wanted : frozen.length === 0 ? 'now' : 'frozen'
+    const rows = await this.store.items({ ...rest, listing, period: periodOf(name) }, cursor)
     const { items, nextCursor } = pageOf(
       rows,
       ({ at, id }) => ({ at, id }),
       (row) => row,
     )
-    return { items: await this.itemViews(items), nextCursor }
+    return { countedAs, items: await this.itemViews(items), nextCursor }
+  }
+
+  /** By community one looks at where it burns, not at a score: that is as counted now. docs/adr/0137 */
+  private async frozenMonths(period: PeriodName, by: ScoreGroup): Promise<readonly ScoreMonth[]> {
+    return by === 'community' ? [] : this.pooling.frozenMonths(period)
   }
 
   private async byDimension(
     { period: name, scope }: ScoresAsked,
     dimension: Dimension,
     scheme: RateScheme,
-    month: string | undefined,
+    frozen: readonly ScoreMonth[],
   ): Promise<{ total: ScoreRow; items: ScoreRow[] }> {
-    const before = periodOf(periodBefore(name))
-    const [names, live, earlier, frozen] = await Promise.all([
+    const before = periodBefore(name)
+    const [names, sums, earlier] = await Promise.all([
       this.names(dimension),
-      this.store.sums(scope, dimension, periodOf(name)),
-      this.store.sums(scope, dimension, before),
-      month === undefined ? undefined : this.store.frozen(month, scope, dimension),
+      this.pooling.sums(name, frozen, scope, dimension),
+      this.frozenMonths(before, dimension).then((months) =>
+        this.pooling.sums(before, months, scope, dimension),
+      ),
     ])
-    const sums = frozen ?? live
-    const schemeBefore = await this.schemes.on(lastDay(before))
+    const schemeBefore = await this.schemes.on(lastDay(periodOf(before)))
     const row = (id: string | null, named: string, of: (groups: ByGroup) => Figures): ScoreRow => {
-      const scored = scoreRow(id, named, { figures: of(sums), scheme })
-      const corrections = frozen ? correctionsOf(of(frozen), of(live)) : []
-      return { ...withProgress(scored, { figures: of(earlier), scheme: schemeBefore }), corrections }
+      const scored = scoreRow(id, named, { figures: of(sums.shown), scheme })
+      const corrections = correctionsOf(of(sums.shown), of(sums.now))
+      return { ...withProgress(scored, { figures: of(earlier.shown), scheme: schemeBefore }), corrections }
     }
-    const items = [...new Set([...sums.keys(), ...live.keys()])].map((key) =>
+    const items = [...new Set([...sums.shown.keys(), ...sums.now.keys()])].map((key) =>
       row(key || null, names.get(key) ?? unsorted, (groups) => groups.get(key) ?? noFigures),
     )
     return {
@@ -111,24 +129,31 @@ export class Scores {
     }
   }
 
-  /** In the order of time, without ranks. */
+  /** In the order of time, without ranks. The total is the same as by anything else; a week is never frozen. */
   private async byTime(
-    { by, scope }: ScoresAsked,
-    period: Period,
+    { period: name, scope }: ScoresAsked,
+    by: 'week' | 'month',
     scheme: RateScheme,
+    frozen: readonly ScoreMonth[],
   ): Promise<{ total: ScoreRow; items: ScoreRow[] }> {
-    const isWeek = by === 'week'
-    const groups = new Map<string, Figures[]>()
-    for (const [halfDay, figures] of await this.store.sumsByTime(scope, period)) {
-      const key = isWeek ? weekOf(Number(halfDay)) : monthOf(Number(halfDay))
-      groups.set(key, [...(groups.get(key) ?? []), figures])
-    }
-    const items = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
-    const row = (id: string | null, name: string, all: readonly Figures[]) =>
-      scoreRow(id, name, { figures: pooled(all), scheme })
+    const halfDays = await this.store.sumsByTime(scope, periodOf(name))
+    const months = await this.pooling.byMonth(halfDays, frozen, scope)
+    const row = (id: string | null, named: string, { shown: figures, now }: ShownFigures): ScoreRow => ({
+      ...scoreRow(id, named, { figures, scheme }),
+      corrections: correctionsOf(figures, now),
+    })
+    const groups = by === 'month' ? months : byWeek(halfDays)
+    const nameOf = by === 'month' ? monthName : weekName
+    const all = [...months.values()]
     return {
-      total: row(null, scope.name, [...groups.values()].flat()),
-      items: items.map(([key, all]) => row(key, isWeek ? weekName(key) : monthName(key), all)),
+      total: row(null, scope.name, {
+        shown: pooled(all.map((month) => month.shown)),
+        now: pooled(all.map((month) => month.now)),
+      }),
+      items: [...groups]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, figures]) => row(key, nameOf(key), figures))
+        .filter(hasAnything),
     }
   }
 
@@ -137,12 +162,20 @@ export class Scores {
       department: async () => [...(await this.departments.known()).values()],
       field: async () => (await this.routing.tree()).filter(({ level }) => level === 1),
       area: () => this.areas.all('street'),
+      community: () => this.areas.all('community'),
       source: () => Promise.resolve(needSources.map((id) => ({ id, name: sourceWords[id] }))),
     }
     return new Map((await named[dimension]()).map(({ id, name }) => [id, name]))
   }
 
-  private async itemViews(items: readonly ScoreItem[]): Promise<ScoreItemView[]> {
+  /** Complaints without a need, by key, with the project that they are about. */
+  private async projectsAmong(complaintIds: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+    if (complaintIds.length === 0) return new Map()
+    const found = await this.unitOfWork.reader.findBy(Complaint, { id: In([...complaintIds]) })
+    return new Map(found.map(({ id, projectTitle }) => [id, projectTitle]))
+  }
+
+  private async itemViews(items: readonly ListedItem[]): Promise<ScoreItemView[]> {
     const needIds = items.map(({ needId }) => needId)
     const { reader } = this.unitOfWork
     const [needs, leads, departments, areas] = await Promise.all([
@@ -155,17 +188,34 @@ export class Scores {
       this.areas.known(),
     ])
     const needOf = new Map(needs.map((need) => [need.id, need]))
+    const projects = await this.projectsAmong(needIds.filter((id) => !needOf.has(id)))
     // The newest one stays.
     const leadOf = new Map(leads.map((order) => [order.needId, order.id]))
-    return items.map(({ id, needId, workOrderId, departmentId, streetId, at }) => ({
-      ...{ id, needId, workOrderId: workOrderId ?? leadOf.get(needId) ?? null },
+    return items.map(({ id, needId, workOrderId, departmentId, streetId, at, correction }) => ({
+      ...{ id, needId, correction, workOrderId: workOrderId ?? leadOf.get(needId) ?? null },
       receiptNo: needOf.get(needId)?.receiptNo ?? '',
-      title: needOf.get(needId)?.title ?? aboutService,
+      title: needOf.get(needId)?.title ?? complaintTitle(projects.get(needId)),
       departmentName: departments.get(departmentId)?.name ?? null,
       areaName: areas.get(streetId)?.name ?? '',
       at: at.toISOString(),
     }))
   }
+}
+
+function byWeek(halfDays: ByGroup): ReadonlyMap<string, ShownFigures> {
+  const weeks = new Map<string, ShownFigures>()
+  for (const [halfDay, figures] of halfDays) {
+    const week = weekOf(Number(halfDay))
+    const sum = pooled([weeks.get(week)?.now ?? noFigures, figures])
+    weeks.set(week, { shown: sum, now: sum })
+  }
+  return weeks
+}
+
+/** Of which months it can be told what was counted when they were frozen. */
+function countedAsOf(frozen: readonly ScoreMonth[]): ScoreItemPage['countedAs'] {
+  if (frozen.length === 0) return 'now'
+  return frozen.every(({ isListed }) => isListed) ? 'frozen' : 'partly'
 }
 
 const lastDay = ({ until }: Period): string => shanghaiDate(new Date(until.getTime() - 1))

@@ -1,15 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, fromShanghai, MINUTE } from '@minsheng/shared'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
-import { Rating } from '../feedback/index.js'
 import { aNeed, get, idOf, must, phone, post } from '../handling/a-need.fixture.js'
 import { Relay } from '../messages/index.js'
 import { Staff } from '../people/index.js'
 import { Area } from '../places/index.js'
-import { Housekeeping } from '../platform/housekeeping.js'
 import { Counting } from './counting.js'
-import { rate as rateAt, type Rated, startOver } from './scores.fixture.js'
-import type { ScoreItemPage, ScoreRow, ScoresView } from './scores.dto.js'
+import { rate as rateAt, type Rated, scoresOf, startOver } from './scores.fixture.js'
+import type { ScoreItemPage, ScoreRow } from './scores.dto.js'
 
 let server: TestApp
 beforeAll(async () => {
@@ -23,12 +21,7 @@ afterEach(async () => {
 
 const november = 'from=2026-11-01&to=2026-11-30'
 const rate = (rated: Rated) => rateAt(server, rated)
-/** After the acts have been followed, and the limits that have passed meanwhile. */
-async function scores(query = november, by = 'department', who = 'lingdao') {
-  await server.app.get(Relay).drain()
-  await server.app.get(Counting).settle()
-  return must(await get<ScoresView>(server, who, `/scores?${query}&by=${by}`))
-}
+const scores = (query = november, by = 'department', who = 'lingdao') => scoresOf(server, query, by, who)
 const rowOf = async (name: string, query?: string): Promise<ScoreRow | undefined> =>
   (await scores(query)).items.find((row) => row.name === name)
 const items = async (query: string, who = 'lingdao') =>
@@ -238,77 +231,6 @@ describe('what the department does', () => {
   })
 })
 
-describe('behind a number', () => {
-  it('is the very list of what was counted, page by page', async () => {
-    const ids = await rate({ department: 'gongan', rated: 25, solved: 25, satisfied: 21 })
-    await rate({ department: 'zhujian', rated: 3 })
-    const of = await idOf(server, 'department', 'gongan')
-    const asked = `${november}&by=department&of=${of}`
-    const first = await items(`${asked}&figure=rated`)
-    const second = await items(`${asked}&figure=rated&cursor=${first.nextCursor ?? ''}`)
-    expect([first.items.length, second.items.length, second.nextCursor]).toEqual([20, 5, null])
-    const listed = [...first.items, ...second.items].map(({ needId }) => needId)
-    expect(new Set(listed)).toEqual(new Set(ids))
-    expect(first.items[0]).toMatchObject({ departmentName: '公安分局', title: '小区门口的路灯不亮' })
-    expect((await items(`${asked}&figure=sentBack`)).items).toHaveLength(4)
-    expect((await items(`${november}&by=department&figure=sentBack`)).items).toHaveLength(7)
-    expect((await items(`from=2026-11-17&to=2026-11-30&by=department&figure=rated`)).items).toEqual([])
-  })
-
-  it('is an order where an order was counted', async () => {
-    const need = await aNeed(server).worked().there()
-    await scores()
-    const [listed] = (await items(`${november}&by=field&figure=answered`)).items
-    expect(listed).toMatchObject({ needId: need.id, workOrderId: (await need.orders())[0]?.id })
-  })
-
-  it.each([
-    ['figure=nothing', 'validation_failed'],
-    ['figure=rated&cursor=nowhere', 'cursor_invalid'],
-  ])('%s is refused', async (query, code) => {
-    const answer = await get(server, 'lingdao', `/scores/items?${november}&by=department&${query}`)
-    expect(answer).toMatchObject({ status: 400, body: { code } })
-  })
-})
-
-describe('a frozen month', () => {
-  const sweep = () => server.app.get(Housekeeping).sweep()
-  const october = 'period=month&month=2026-10'
-
-  it('shows what it was, and what has changed since as corrections', async () => {
-    const inOctober = { department: 'gongan', rated: 10, solved: 8, satisfied: 8 }
-    const [first] = await rate({ ...inOctober, at: fromShanghai('2026-10-20') })
-    server.present.set(fromShanghai('2026-11-01', 60))
-    await sweep()
-    expect((await scores(october)).frozenAt).toBeNull()
-    server.present.set(fromShanghai('2026-11-02', 1))
-    await sweep()
-    expect((await rowOf('公安分局', october))?.corrections).toEqual([])
-    await server.unitOfWork.run(async (tx) => {
-      await tx.update(Rating, { needId: first ?? '' }, { isSolved: false, level: 3 })
-      await server.app.get(Counting).recount(tx, [first ?? ''])
-    })
-    const view = await scores(october)
-    expect(view.frozenAt).toBe(fromShanghai('2026-11-02', 1).toISOString())
-    expect(view.total).toMatchObject({ solved: 8, rated: 10, solvedRate: 0.8 })
-    expect(view.items[0]?.corrections).toEqual([
-      { figure: 'solved', frozen: 8, now: 7 },
-      { figure: 'satisfied', frozen: 8, now: 7 },
-      { figure: 'fairlySatisfied', frozen: 0, now: 1 },
-    ])
-    expect(view.total.corrections).toEqual(view.items[0]?.corrections)
-  })
-
-  it('is frozen once', async () => {
-    await rate({ department: 'gongan', rated: 1, at: fromShanghai('2026-10-20') })
-    server.present.set(fromShanghai('2026-11-05'))
-    await sweep()
-    server.present.advance(DAY)
-    await sweep()
-    expect((await scores(october)).frozenAt).toBe(fromShanghai('2026-11-05').toISOString())
-  })
-})
-
 describe('the scores', () => {
   it.each([
     ['lingdao', 200],
@@ -329,7 +251,7 @@ describe('the scores', () => {
   it('of a department are cut to it for its leader, with the reason', async () => {
     await rate(A)
     await rate(B)
-    for (const by of ['department', 'field', 'area', 'source', 'week']) {
+    for (const by of ['department', 'field', 'area', 'community', 'source', 'week']) {
       const { scope, total } = await scores(november, by, 'chengguan-lingdao')
       expect(scope).toMatchObject({
         name: '城市管理局',
@@ -396,7 +318,7 @@ describe('a complaint about the service as such', () => {
     must(await post(server, phone, '/complaints', { words: '热线一直打不通' }))
     server.present.advance(DAY + MINUTE)
     const counted = { complained: 1, complaintResponseDue: 1, complaintRespondedInTime: 0 }
-    for (const by of ['department', 'area', 'field', 'source'])
+    for (const by of ['department', 'area', 'community', 'field', 'source'])
       expect((await scores(november, by)).total.figures).toMatchObject(counted)
     const [behind] = (await items(`${november}&by=department&figure=complained`)).items
     expect(behind).toMatchObject({ title: '对服务的投诉', receiptNo: '', departmentName: null })

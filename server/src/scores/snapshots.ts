@@ -1,5 +1,6 @@
 import { figures, HOUR, halfDayOf, periodOf, plusMonths, shanghaiMonth } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
+import { In } from 'typeorm'
 import { insertRows, isUniqueViolation, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { Housekeeping } from '../platform/housekeeping.js'
 import { Present } from '../platform/present.js'
@@ -19,8 +20,15 @@ export class Snapshots {
     housekeeping.register('score snapshots', () => this.freezeDue())
   }
 
-  frozenAt(month: string): Promise<ScoreMonth | null> {
+  private frozenAt(month: string): Promise<ScoreMonth | null> {
     return this.unitOfWork.reader.findOneBy(ScoreMonth, { month })
+  }
+
+  /** Those of these months that are frozen, the oldest first: the primary key. */
+  async of(months: readonly string[]): Promise<ScoreMonth[]> {
+    if (months.length === 0) return []
+    const where = { month: In([...months]) }
+    return this.unitOfWork.reader.find(ScoreMonth, { where, order: { month: 'ASC' } })
   }
 
   /** Freezes the month before, when it is over and nobody has. @returns how many months were frozen */
@@ -41,7 +49,7 @@ export class Snapshots {
 
   /** One statement copies the sums: once a month it reads all of them. */
   private async freeze(tx: Tx, month: string, frozenAt: Date): Promise<void> {
-    await insertRows(tx, ScoreMonth, [{ month, frozenAt }])
+    await insertRows(tx, ScoreMonth, [{ month, frozenAt, isListed: true }])
     const { from, until } = periodOf({ kind: 'month', month })
     const columns = tx.dataSource
       .getMetadata(ScoreSum)

@@ -15,8 +15,5 @@ export const sourceWords: Record<NeedSource, string> = {
 /** What has no department, or no field, yet. */
 export const unsorted = '待分派'
 
-/** Behind a number: a complaint that belongs to no need. */
-export const aboutService = '对服务的投诉'
-
 export const weekName = (monday: string): string => `${formatDate(monday)}起一周`
 export const monthName = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
