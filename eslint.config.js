@@ -76,6 +76,20 @@ export default defineConfig(
     rules: { 'house/layers': 'error', 'house/no-circle': 'error' },
   },
   {
+    files: ['server/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'class-validator',
+          importNames: ['Length', 'MaxLength'],
+          message: 'They count otherwise than the database: take those of platform/words.js.',
+        },
+      ],
+    },
+  },
+  {
     files: ['miniapp/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: {

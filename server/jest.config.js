@@ -11,6 +11,6 @@ export default {
   setupFiles: ['reflect-metadata'],
   maxWorkers: '100%', // every file has a database of its own
   // A database of one's own takes its time on a busy machine.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   transform: { '^.+\\.ts$': '@swc/jest' },
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import 'reflect-metadata'
+import { NestFactory } from '@nestjs/core'
+import { AppModule } from '../dist/app.module.js'
 import { openDatabase } from '../dist/database.js'
 import { TopicMaking } from '../dist/lookalikes/topic-making.js'
-import { TopicStore } from '../dist/lookalikes/topic.store.js'
-import { Areas } from '../dist/places/index.js'
-import { UnitOfWork } from '../dist/platform/database/index.js'
+import { Present } from '../dist/platform/present.js'
 import { ask } from './parts/load.mjs'
 import { chance, multiply } from './parts/many-needs.mjs'
 import { median, percentile, print, printAims } from './parts/report.mjs'
@@ -132,12 +132,12 @@ async function candidates(database, port, token, textOf) {
   return times
 }
 
-/** Makes the topics of the week in this process, and reads the same texts bare. Seconds. */
+/** Makes the topics of the week in this process, by the program's own parts, and reads the same texts bare. Seconds. */
 async function topics(database) {
-  const { dataSource, readSource } = await openDatabase(database.config)
-  const unitOfWork = new UnitOfWork(dataSource, readSource)
-  const [areas, routing] = [new Areas(unitOfWork), { names: async () => new Map() }]
-  const making = new TopicMaking(new TopicStore(unitOfWork), areas, routing, { register: () => undefined })
+  const { config } = database
+  const surroundings = { config, present: new Present(), ...(await openDatabase(config)) }
+  const app = await NestFactory.createApplicationContext(AppModule.in(surroundings), { logger: ['error'] })
+  const making = app.get(TopicMaking)
   let longest = 0
   let last = performance.now()
   const pulse = setInterval(() => {
@@ -153,8 +153,7 @@ async function topics(database) {
     'SELECT id, title, text, resident_id, community_id, category_id, submitted_at FROM need',
   )
   const reading = (performance.now() - began) / 1000
-  await dataSource.destroy()
-  await readSource.destroy?.().catch(() => undefined)
+  await app.close()
   return { made, seconds, reading, longest }
 }
 

@@ -25,6 +25,14 @@ import { CallBacks1795840000000 } from './migrations/1795840000000-call-backs.js
 import { Exports1795850000000 } from './migrations/1795850000000-exports.js'
 import { MonthlyTopics1795850000001 } from './migrations/1795850000001-monthly-topics.js'
 import { Visits1795860000000 } from './migrations/1795860000000-visits.js'
+import { ScoreCommunities1795880000000 } from './migrations/1795880000000-score-communities.js'
+import { ProjectComplaints1795880000001 } from './migrations/1795880000001-project-complaints.js'
+import { GreenQueue1795900000001 } from './migrations/1795900000001-green-queue.js'
+import { TaskReportsListed1795900000002 } from './migrations/1795900000002-task-reports-listed.js'
+import { ComplaintsSupervised1796000000001 } from './migrations/1796000000001-complaints-supervised.js'
+import { ScoreCorrections1796000000002 } from './migrations/1796000000002-score-corrections.js'
+import { ResidentLocalIds1796000000011 } from './migrations/1796000000011-resident-local-ids.js'
+import { RuleLimits1795900000000 } from './migrations/1795900000000-rule-limits.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
 import { StartError } from './platform/start-error.js'
@@ -55,6 +63,14 @@ export const migrations = [
   Exports1795850000000,
   MonthlyTopics1795850000001,
   Visits1795860000000,
+  ScoreCommunities1795880000000,
+  ProjectComplaints1795880000001,
+  RuleLimits1795900000000,
+  GreenQueue1795900000001,
+  TaskReportsListed1795900000002,
+  ComplaintsSupervised1796000000001,
+  ScoreCorrections1796000000002,
+  ResidentLocalIds1796000000011,
 ]
 
 export interface Database {

@@ -45,6 +45,7 @@ import { ContentCheck } from './safety/content-check.entity.js'
 import { Exclusion } from './scores/exclusion.entity.js'
 import { NeedCount } from './scores/need-count.entity.js'
 import { RateSchemeRow } from './scores/rate-scheme.entity.js'
+import { ScoreCorrection } from './scores/score-correction.entity.js'
 import { ScoreItem } from './scores/score-item.entity.js'
 import { ScoreMonth, ScoreSnapshot, ScoreSum } from './scores/score-sum.entity.js'
 import { FiredRule } from './supervision/fired-rule.entity.js'
@@ -115,6 +116,7 @@ export const entities = [
   RoutingExample,
   RoutingModel,
   RoutingRule,
+  ScoreCorrection,
   ScoreItem,
   ScoreMonth,
   ScoreSnapshot,

@@ -3,7 +3,11 @@ import {
   careMarks,
   DAY,
   isUnvisited,
+  monthlyScore,
+  monthlyTopicMin,
   type NeedState,
+  plusMonths,
+  shanghaiMonth,
   unvisitedDays,
   type WorkOrderState,
 } from '@minsheng/shared'
@@ -15,6 +19,8 @@ import { entities } from './entities.js'
 import { Rating } from './feedback/index.js'
 import { TimerEngine } from './deadlines/index.js'
 import { brokenAt, Need, NeedEvent, WorkOrder } from './handling/index.js'
+import { CategoryMonth } from './monthly/category-month.entity.js'
+import { MonthlyTopic } from './monthly/index.js'
 import { Notice, Relay } from './messages/index.js'
 import { Staff } from './people/index.js'
 import { loadConfig } from './platform/config.js'
@@ -22,8 +28,9 @@ import { testDatabase } from './platform/database/test-database.fixture.js'
 import { SettablePresent } from './platform/present.js'
 import { demonstrationPassword } from './demonstration/index.js'
 import { loadDemonstration } from './load-demonstration.js'
+import { ScoreMonth } from './scores/score-sum.entity.js'
 import { SupervisionOrder } from './supervision/index.js'
-import { GridTask, Household, Visit } from './visits/index.js'
+import { GridTask, Household, HouseholdNeed, Visit } from './visits/index.js'
 import { readSeed } from './demonstration/seed.js'
 
 const minutes = 60_000
@@ -77,8 +84,62 @@ describe.each(process.env.TEST_DATABASE_URL ? days.slice(0, 1) : days)(
     }, 4 * minutes)
     afterAll(() => loaded.database.drop())
 
+    it('shows topics of the month that were chosen, one of them done, with what was before and after', async () => {
+      const topics = await loaded.reader.find(MonthlyTopic, { order: { chosenAt: 'ASC' } })
+      expect(topics).toHaveLength(2)
+      expect(topics.map(({ result }) => result !== null)).toEqual([true, false])
+      const months = await loaded.reader.find(CategoryMonth)
+      for (const { month, categoryId, chosenAt } of topics) {
+        expect(months.some((each) => each.month === month && each.categoryId === categoryId)).toBe(true)
+        expect(chosenAt.getTime()).toBeLessThan(now.getTime())
+      }
+      // The last month, which proposes the next ones, has been counted too.
+      expect(new Set(months.map(({ month }) => month)).size).toBe(2)
+      expect(Math.max(...months.map(({ needs }) => needs))).toBeGreaterThanOrEqual(monthlyTopicMin)
+    })
+
+    it('took up what was not solved, which is solved more often since; what is proposed next grows', async () => {
+      const topics = await loaded.reader.find(MonthlyTopic)
+      const months = await loaded.reader.find(CategoryMonth, { order: { month: 'ASC' } })
+      const share = ({ solved, rated }: CategoryMonth) => solved / rated
+      for (const { categoryId, month, result } of topics) {
+        const [before, after] = months.filter((each) => each.categoryId === categoryId)
+        if (!before || !after) throw new Error('a topic has figures of both months')
+        expect(before.month).toBe(month)
+        expect(share(before)).toBeLessThan(0.7)
+        expect(share(after)).toBeGreaterThan(share(before))
+        if (result) expect(after.needs).toBeLessThan(before.needs)
+      }
+      const last = months.at(-1)?.month
+      const taken = new Set(topics.map(({ categoryId }) => categoryId))
+      const [next] = months
+        .filter(
+          ({ month, needs, categoryId }) =>
+            month === last && needs >= monthlyTopicMin && !taken.has(categoryId),
+        )
+        .sort((a, b) => monthlyScore(b) - monthlyScore(a))
+      if (!next) throw new Error('nothing new is proposed')
+      expect(next.needs).toBeGreaterThan(next.needsBefore)
+      expect(share(next)).toBeLessThan(0.7)
+    })
+
+    it('has the figures of the month before fixed, so that they do not change under those who look', async () => {
+      const before = plusMonths(shanghaiMonth(now), -1)
+      expect(await loaded.reader.find(ScoreMonth)).toMatchObject([{ month: before, isListed: true }])
+    })
+
     it('holds every need of the seed, and hardly a step that the rules refuse', async () => {
-      const texts = (await loaded.reader.find(Need)).map(({ text }) => text)
+      // Two more are filed at doors, for the green channel.
+      const atDoors = (await loaded.reader.find(HouseholdNeed)).map(({ needId }) => needId)
+      expect(atDoors).toHaveLength(2)
+      const needs = await loaded.reader.find(Need)
+      expect(
+        needs
+          .filter(({ isGreenChannel }) => isGreenChannel)
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(atDoors.sort())
+      const texts = needs.filter(({ id }) => !atDoors.includes(id)).map(({ text }) => text)
       expect(texts.sort()).toEqual((await readSeed('needs')).map(({ text }) => text).sort())
       if (refused.length > 3) throw new Error(`refused: ${JSON.stringify(refused, null, 1)}`)
     })

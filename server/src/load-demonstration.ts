@@ -10,10 +10,12 @@ import type { Config } from './platform/config.js'
 import { UnitOfWork } from './platform/database/index.js'
 import { Log } from './platform/log.js'
 import { SettablePresent } from './platform/present.js'
+import { Snapshots } from './scores/index.js'
 import { liveComplaints } from './demonstration/complaints.js'
 import { writeDistrict } from './demonstration/district.js'
 import { liveHouseholds } from './demonstration/households.js'
 import { History, type Refused } from './demonstration/history.js'
+import { liveMonthlyTopics } from './demonstration/monthly-topics.js'
 import { readSeed } from './demonstration/seed.js'
 
 /**
@@ -49,6 +51,9 @@ export async function loadDemonstration(
     // What follows from history has followed: nobody's first need waits behind it, and leaders have figures.
     present.set(now)
     await app.get(Relay).drain()
+    await liveMonthlyTopics(app, present)
+    // Else the month before would change under those who look, when the house is first kept.
+    await app.get(Snapshots).freezeDue()
   })
   return history.refused
 }

@@ -22,7 +22,7 @@ const CLOCKS = 12_000
         ),
       )
     await server.unitOfWork.reader.query('ANALYZE TABLE clock')
-  }, 120_000)
+  }, 300_000)
   afterAll(() => server.stop())
 
   it('a sweep reads what is due from its index', async () => {

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { cellOf, DAY, HOUR } from '@minsheng/shared'
 import { areaOf, get, idOf, must, phone, post, streetLamp, tokenOf } from '../src/handling/a-need.fixture.js'
+import { Need } from '../src/handling/index.js'
+import { LookalikeStore } from '../src/lookalikes/lookalike.store.js'
+import { TopicStore } from '../src/lookalikes/topic.store.js'
+import { plainNeed } from '../src/scores/scores.fixture.js'
 import { Lookalike } from '../src/lookalikes/lookalike.entity.js'
 import { TopicNeed } from '../src/lookalikes/topic-need.entity.js'
 import { Topic } from '../src/lookalikes/topic.entity.js'
@@ -20,11 +24,11 @@ describe('among six thousand look-alikes, topics and rules', () => {
     server = await startApp()
     community = await areaOf(server, '望江门社区')
     await fill()
-    for (const table of ['lookalike', 'topic', 'topic_need', 'routing_rule'])
+    for (const table of ['lookalike', 'need', 'topic', 'topic_need', 'routing_rule'])
       await server.unitOfWork.reader.query(isSqlite() ? `ANALYZE ${table}` : `ANALYZE TABLE ${table}`)
     for (const who of [phone, 'fenpai', 'guanli']) await tokenOf(server, who)
     plans = new Plans(server)
-  }, 120_000)
+  }, 300_000)
   afterAll(() => server.stop())
 
   const isSqlite = () => server.unitOfWork.reader.dataSource.options.type === 'better-sqlite3'
@@ -74,6 +78,26 @@ describe('among six thousand look-alikes, topics and rules', () => {
       { keys: [key], isSorted: false },
       { keys: [key], isSorted: false },
     ])
+  })
+
+  it('what was filed in the week of the topics is read by the time of filing, a thousand at a time', async () => {
+    plans.asked.length = 0
+    const [from, until] = [new Date(mondayMorning.getTime() - 14 * DAY), mondayMorning]
+    let read = 0
+    for await (const needs of server.app.get(TopicStore).filed(from, until)) read += needs.length
+    expect(read).toBeGreaterThan(1_000)
+    const found = await plans.of('need')
+    expect(found.length).toBeGreaterThan(1)
+    for (const plan of found) expect(plan).toEqual({ keys: ['ix_need_submitted'], isSorted: false })
+  })
+
+  it('what is shown no more is forgotten by its time', async () => {
+    await plans.hearTransactions()
+    plans.asked.length = 0
+    const before = new Date(mondayMorning.getTime() - 1_995 * HOUR)
+    expect(await server.app.get(LookalikeStore).forget(before)).toBeGreaterThan(0)
+    const found = await plans.of('lookalike', /LIMIT/)
+    expect(found).toEqual([{ keys: ['ix_lookalike_at'], isSorted: false }])
   })
 
   const topicId = (number: number) => `01T${String(number).padStart(23, '0')}`
@@ -135,11 +159,22 @@ describe('among six thousand look-alikes, topics and rules', () => {
         validUntil: momentOf(number),
         departmentId: number % 20 === 1 ? department : other,
         assistingIds: [],
+        answerWorkdays: null,
         createdAt: momentOf(number),
         createdById: null,
       }
     })
+    const needs = numbers.map((number) => ({
+      ...plainNeed({
+        departmentId: department,
+        fieldId: field,
+        streetId: community,
+        submittedAt: momentOf(number),
+      }),
+      state: 'closed' as const,
+    }))
     await server.unitOfWork.run(async (tx) => {
+      await insertRows(tx, Need, needs)
       await insertRows(tx, Lookalike, lookalikes)
       await insertRows(tx, Topic, topics)
       await insertRows(tx, TopicNeed, members)

@@ -52,7 +52,7 @@ const metByStaff = [
     'assists_open',
   ],
   ...['conclude_other_person', 'conclude_second_signature', 'conclude_too_early', 'department_needed'],
-  ...['exclusion_other_person', 'exclusion_own_department', 'extend_too_late'],
+  ...['exclusion_other_person', 'exclusion_own_department', 'exclusion_own_town', 'extend_too_late'],
   ...['lead_not_working', 'master_not_dispatched', 'nothing_to_merge', 'respond_first'],
   ...['void_other_person', 'void_second_signature', 'weights_not_one', 'work_order_not_found'],
 ]

@@ -1,4 +1,4 @@
-import type { QueryRunner } from 'typeorm'
+import type { DataSource, QueryRunner } from 'typeorm'
 import type { TestApp } from './app.fixture.js'
 
 /** What was asked of the database. */
@@ -13,10 +13,12 @@ export interface ReadPlan {
   isSorted: boolean
 }
 
-/** Writes down every SELECT that a server sends from here on. */
+/** Writes down every SELECT that a server sends from here on, by what it reads with. */
 export function selectsOf(server: TestApp): Statement[] {
-  const asked: Statement[] = []
-  const source = server.unitOfWork.reader.dataSource
+  return listening(server.unitOfWork.reader.dataSource, [])
+}
+
+function listening(source: DataSource, asked: Statement[]): Statement[] {
   const create = source.createQueryRunner.bind(source)
   // SQLite has one runner, which is given out again and again.
   const heard = new WeakSet<QueryRunner>()
@@ -42,11 +44,16 @@ export class Plans {
     this.asked = selectsOf(server)
   }
 
-  /** What was asked of a table in an order, since the last call. */
-  async of(table: string): Promise<ReadPlan[]> {
-    const own = this.asked.filter(
-      ({ sql }) => /FROM [`"](\w+)/.exec(sql)?.[1] === table && sql.includes('ORDER BY'),
-    )
+  /** Hears from here on what is read within transactions as well: on MariaDB they have connections of their own. */
+  async hearTransactions(): Promise<void> {
+    const { reader } = this.server.unitOfWork
+    const source = await this.server.unitOfWork.run((tx) => Promise.resolve(tx.dataSource))
+    if (source !== reader.dataSource) listening(source, this.asked)
+  }
+
+  /** What was asked of a table since the last call: by default, in an order. */
+  async of(table: string, how: RegExp = /ORDER BY/): Promise<ReadPlan[]> {
+    const own = this.asked.filter(({ sql }) => /FROM [`"](\w+)/.exec(sql)?.[1] === table && how.test(sql))
     const plans = await Promise.all(own.map((statement) => this.explained(statement)))
     this.asked.length = 0
     return plans

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY, type NeedState, type WorkOrderState } from '@minsheng/shared'
+import { Between } from 'typeorm'
 import { CallBack } from '../src/callbacks/call-back.entity.js'
 import { Disclosure } from '../src/disclosure/index.js'
 import { ExportRows } from '../src/exports/export-rows.js'
 import { ComplaintEvidence } from '../src/feedback/complaint-evidence.entity.js'
-import { untouched } from '../src/feedback/complaint.service.js'
+import { untouched } from '../src/feedback/complaint-about.js'
 import { Complaint, Rating } from '../src/feedback/index.js'
 import { get, idOf, must, phone, tokenOf } from '../src/handling/a-need.fixture.js'
 import { ExtensionRequest } from '../src/handling/extension-request.entity.js'
@@ -13,6 +14,9 @@ import { MergedNeed } from '../src/handling/merged-need.entity.js'
 import { Department } from '../src/people/index.js'
 import { Area } from '../src/places/index.js'
 import { Counting } from '../src/scores/index.js'
+import { ScoreCorrection } from '../src/scores/score-correction.entity.js'
+import { ScoreItem } from '../src/scores/score-item.entity.js'
+import { ScoreMonth } from '../src/scores/score-sum.entity.js'
 import { insertRows, newId } from '../src/platform/database/index.js'
 import { mondayMorning, startApp, type TestApp } from './app.fixture.js'
 import { selectsOf, type Statement } from './plans.fixture.js'
@@ -55,7 +59,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     asked = selectsOf(server)
     for (const who of ['gongan', 'gongan-lingdao', 'fenpai', 'duban', 'lingdao', 'wangge', phone])
       await tokenOf(server, who)
-  }, 120_000)
+  }, 300_000)
   afterAll(() => server.stop())
 
   it.each([
@@ -92,7 +96,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     ['a state of all departments', 'fenpai', '/work-orders?state=done', 'work_order', 'ix_work_order_state'],
     ['all open states of all departments', 'fenpai', '/work-orders', 'work_order', 'ix_work_order_state'],
     ['the returns that wait for a decision', 'fenpai', '/triage', 'work_order', 'ix_work_order_state'],
-    ['what waits for triage', 'fenpai', '/triage', 'need', 'ix_need_state'],
+    ['what waits for triage', 'fenpai', '/triage', 'need', 'ix_need_triage'],
     ['a resident’s own needs', phone, '/needs/mine', 'need', 'ix_need_resident'],
     ['what a grid worker filed', 'wangge', '/needs/mine', 'need', 'ix_need_filer'],
     ['what follows a master', 'fenpai', '/needs/:master/merged', 'merged_need', 'ix_merged_need_master'],
@@ -145,7 +149,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     expect(begins.length).toBeGreaterThan(0)
     for (const plan of begins)
       expect(plan).toMatchObject({ key, type: expect.stringMatching(/^(ref|range)$/), Extra: inOrder })
-    if (!first.nextCursor || path === '/triage') return
+    if (!first.nextCursor || (path === '/triage' && table === 'work_order')) return
     await ask(who, `${path}${path.includes('?') ? '&' : '?'}cursor=${first.nextCursor}`)
     for (const plan of await plans(table))
       expect(plan).toMatchObject({ key, type: expect.stringMatching(/^(ref|range)$/), Extra: inOrder })
@@ -159,11 +163,17 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     let cursor: string | null = ''
     const read: number[] = []
     for (let number = 0; number < 18 && cursor !== null; number += 1) {
-      const before = await rowsRead()
       const glue: string = path.includes('?') ? '&' : '?'
-      const page: { nextCursor: string | null } = await ask(who, `${path}${glue}cursor=${cursor}`)
-      read.push((await rowsRead()) - before)
-      cursor = page.nextCursor
+      const cost: number[] = []
+      let next: string | null = null
+      // Twice, and the lesser counts: what the server looks up every few seconds is read by the same connection.
+      for (const _ of ['once', 'again']) {
+        const before = await rowsRead()
+        next = (await ask<{ nextCursor: string | null }>(who, `${path}${glue}cursor=${cursor}`)).nextCursor
+        cost.push((await rowsRead()) - before)
+      }
+      read.push(Math.min(...cost))
+      cursor = next
     }
     expect(read.length).toBeGreaterThan(5)
     expect(Math.min(...read)).toBeGreaterThan(0)
@@ -238,6 +248,70 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       expect(ratings).toMatchObject({ key: 'uq_rating_round', type: 'eq_ref' })
     },
   )
+
+  it.each([
+    ['a number', '', 'ix_score_item_kind', 'ix_score_correction_kind'],
+    [
+      'a department’s number',
+      '&of=:department',
+      'ix_score_item_department',
+      'ix_score_correction_department',
+    ],
+    ['a number in a town', '&within=:street', 'ix_score_item_street', 'ix_score_correction_street'],
+  ])(
+    'what is behind %s of frozen months: one range of what counts, one of what is gone, in their order',
+    async (_, what, itemKey, correctionKey) => {
+      await freezeHalfYear()
+      const path = `${behind}&figure=rated${what}`
+      const { nextCursor } = await ask<{ nextCursor: string | null }>('lingdao', path)
+      for (const page of [path, `${path}&cursor=${nextCursor ?? ''}`, `${path}&listing=added`]) {
+        await ask('lingdao', page)
+        const [items, corrections] = [await plans('score_item'), await plans('score_correction')]
+        expect(corrections.length).toBeGreaterThan(0)
+        for (const { Extra } of [...items, ...corrections]) expect(Extra).not.toMatch(/filesort|temporary/)
+        const keys = [...items, ...corrections].map(({ key, type }) => [
+          key,
+          type === 'eq_ref' ? type : 'range',
+        ])
+        const [gone, added] = [
+          [correctionKey, 'range'],
+          [itemKey, 'range'],
+        ]
+        expect(keys).toEqual(page.endsWith('added') ? [gone] : [added, ['PRIMARY', 'eq_ref'], gone])
+      }
+    },
+  )
+
+  /** June to October, and every third item of them counts otherwise since. */
+  async function freezeHalfYear(): Promise<void> {
+    const { reader } = server.unitOfWork
+    if ((await reader.count(ScoreMonth)) > 0) return
+    const items = await reader.findBy(ScoreItem, {
+      at: Between(new Date('2026-06-01'), new Date('2026-10-30')),
+    })
+    const corrections = items
+      .filter((_, index) => index % 3 === 0)
+      .map((item, index): ScoreCorrection => {
+        const correction = index % 2 === 0 ? 'gone' : 'added'
+        return {
+          ...item,
+          id: correction === 'gone' ? newId(item.at) : item.id,
+          correction,
+          changedMarks: item.marks,
+        }
+      })
+    const months = ['06', '07', '08', '09', '10'].map((month) => `2026-${month}`)
+    await server.unitOfWork.run(async (tx) => {
+      for (let from = 0; from < corrections.length; from += 500)
+        await insertRows(tx, ScoreCorrection, corrections.slice(from, from + 500))
+      await insertRows(
+        tx,
+        ScoreMonth,
+        months.map((month) => ({ month, frozenAt: mondayMorning, isListed: true })),
+      )
+    })
+    await reader.query('ANALYZE TABLE score_correction')
+  }
 
   it('an order and a need with its story are read by key', async () => {
     const [order] = await server.unitOfWork.reader.find(WorkOrder, { take: 1 })
@@ -336,7 +410,8 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         addressCipher: null,
         contactPhoneCipher: null,
         isAnonymous: false,
-        isGreenChannel: false,
+        isGreenChannel: index % 400 === 0,
+        ruleWorkdays: null,
         danger: [],
         capturedAt: null,
         submittedAt: at,
@@ -354,6 +429,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         id: newId(at),
         needId: need.id,
         role: 'lead',
+        isGreenChannel: false,
         state: isOpen ? pick(open) : 'done',
         handlerId: null,
         dispatchedAt: at,
@@ -402,6 +478,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         openKey: `need:${id}`,
         needId: id,
         receiptNo: shared.receiptNo,
+        ...{ projectId: null, projectTitle: null },
         round: 1,
         residentId: need.residentId,
         ...{ departmentId, categoryId, streetId },

@@ -13,7 +13,7 @@ const filesEndingIn = (ending: string) =>
 let database: TestDatabase
 beforeAll(async () => {
   database = await testDatabase(entities, migrations)
-}, 30_000)
+}, 300_000)
 afterAll(() => database.drop())
 
 /** The statements that would make the tables what the entities say. */
@@ -58,5 +58,5 @@ describe('the schema after all migrations', () => {
     expect(await database.dataSource.runMigrations()).toHaveLength(migrations.length)
     expect(await presentTables()).toEqual(tableNames())
     expect(await difference()).toEqual([])
-  }, 30_000)
+  }, 300_000)
 })

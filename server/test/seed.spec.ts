@@ -381,3 +381,19 @@ describe('the needs', () => {
     expect(points / ratings.length).toBeLessThan(0.92)
   })
 })
+
+describe('the topics of the month', () => {
+  it('name categories and departments that exist, none twice, with a plan and a result in words', () => {
+    const topics =
+      load<{ category: string; department: string; owner: string; plan: string; result: string }[]>(
+        'monthly-topics',
+      )
+    expect(new Set(topics.map(({ category }) => category)).size).toBe(topics.length)
+    for (const { category, department, owner, plan, result } of topics) {
+      expect(categoryOf.has(category)).toBe(true)
+      expect(departmentCodes.has(department)).toBe(true)
+      expect(owner).toMatch(/^\p{Script=Han}{2,4}$/u)
+      for (const words of [plan, result]) expect(words.length).toBeGreaterThanOrEqual(20)
+    }
+  })
+})

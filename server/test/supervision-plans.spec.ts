@@ -29,7 +29,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       await server.unitOfWork.reader.query(`ANALYZE TABLE ${table}`)
     for (const who of ['gongan', 'fenpai', 'duban']) await tokenOf(server, who)
     asked = selectsOf(server)
-  }, 120_000)
+  }, 300_000)
   afterAll(() => server.stop())
 
   it.each([
@@ -116,13 +116,16 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       const at = new Date(mondayMorning.getTime() - ((index * 7_919) % (365 * 24)) * (DAY / 24))
       const level = of(supervisionLevels, Math.floor(index / 3))
       const id = newId(at)
+      const [needId, communityId] = [newId(at), newId(at)]
       const order: SupervisionOrder = {
         id,
         number: `DB${id}`,
         level,
         cause: of(supervisionCauses, index),
         state: of(supervisionStates, Math.floor(index / departments.length)),
-        needId: newId(at),
+        needId,
+        complaintId: null,
+        accusedDepartmentId: null,
         workOrderId: null,
         departmentId:
           index % 3 === 0
@@ -134,7 +137,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         receiptNo: 'MS20261101-0001-7',
         title: '夜里有人偷电动车电瓶',
         categoryId,
-        communityId: newId(at),
+        communityId,
         streetId: newId(at),
         demand: '请限期说明',
         issuedAt: at,
@@ -150,8 +153,8 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
       const group: NeedGroup = {
         id,
         categoryId,
-        masterId: order.needId,
-        communityId: order.communityId,
+        masterId: needId,
+        communityId,
         size: 5,
         firstAt: at,
         lastAt: at,
@@ -163,7 +166,7 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
         residentId: newId(at),
         categoryId,
         times: 3,
-        lastNeedId: order.needId,
+        lastNeedId: needId,
         lastAt: at,
       }
       return { order, group, repeated }

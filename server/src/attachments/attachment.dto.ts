@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Type } from 'class-transformer'
-import { IsISO8601, IsIn, IsInt, IsLatitude, IsLongitude, IsOptional, IsString } from 'class-validator'
+import { IsIn, IsInt, IsLatitude, IsLongitude, IsOptional, IsString } from 'class-validator'
+import { IsMoment } from '../platform/dates.js'
 import { type AttachmentKind, attachmentKinds } from './attachment.entity.js'
 
 /** An uploaded file, with addresses that work for about an hour without a header. */
@@ -37,7 +38,7 @@ export class AttachmentView {
 export class AttachmentNote {
   @ApiPropertyOptional({ format: 'date-time', description: 'When it was taken; a photo may say it itself' })
   @IsOptional()
-  @IsISO8601({ strict: true }, { message: '拍摄时间不对' })
+  @IsMoment('拍摄时间不对')
   takenAt?: string
 
   @ApiPropertyOptional({ type: Number, description: 'GCJ-02' })

@@ -297,6 +297,15 @@ describe('a file that is sent again under the same key', () => {
     expect(new Set(added.map((name) => name.slice(0, 26)))).toEqual(new Set([last.body.id]))
     expect((await upload(photo)).body.id).not.toBe(last.body.id)
   })
+
+  it('is taken anew when the first one was removed as unused', async () => {
+    const [photo, key] = [await smallPng(), randomUUID()]
+    const first = await upload(photo, {}, 'IMG_1.png', key)
+    await parts.write((tx) => tx.delete(Attachment, { id: first.body.id }))
+    const again = await upload(photo, {}, 'IMG_1.png', key)
+    expect(again.status).toBe(201)
+    expect((await download(again.body.url)).status).toBe(200)
+  })
 })
 
 describe('giving files to a need', () => {

@@ -139,9 +139,13 @@ export class Uploads {
     return this.attachments.viewOf(row)
   }
 
-  /** The file came again, because the answer did not: the first one counts. */
+  /** The file came again, because the answer did not: the first one counts, unless it was removed as unused since. */
   private async first(again: Attachment, id: string): Promise<AttachmentView> {
-    const row = await this.unitOfWork.reader.findOneByOrFail(Attachment, { id })
+    const row = await this.unitOfWork.reader.findOneBy(Attachment, { id })
+    if (!row) {
+      await this.unitOfWork.run((tx) => insertRows(tx, Attachment, [again]))
+      return this.attachments.viewOf(again)
+    }
     await this.files.discard(again.id)
     return this.attachments.viewOf(row)
   }

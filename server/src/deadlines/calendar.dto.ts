@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger'
-import { ArrayMaxSize, IsArray, IsInt, IsString, MaxLength } from 'class-validator'
+import { ArrayMaxSize, IsArray, IsInt, IsString } from 'class-validator'
+import { MaxLength } from '../platform/words.js'
 
 const dates = { example: ['2027-01-01'], description: 'Dates in full' } as const
 

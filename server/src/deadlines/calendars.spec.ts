@@ -175,7 +175,14 @@ describe('the working hours', () => {
   const set = (areaId: string, ...hours: string[]) =>
     post(server, 'guanli', '/work-calendar/hours', { areaId, hours })
   const afterOneWorkday = (streetId: string): string => {
-    const matter = { urgency: 'inquiry', categoryId: null, fieldId: null, communityId: '', streetId } as const
+    const matter = {
+      urgency: 'inquiry',
+      categoryId: null,
+      fieldId: null,
+      communityId: '',
+      streetId,
+      ruleWorkdays: null,
+    } as const
     const limit = { amount: 1, unit: 'workdays' } as const
     const { dueAt } = server.app.get(Deadlines).running('answer', limit, matter, at('2026-12-28T10:00'))
     return shanghai(dueAt)

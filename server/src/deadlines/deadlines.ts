@@ -1,5 +1,6 @@
 import {
   type ClockKind,
+  type DecidedLimit,
   dueAfter,
   dueOf,
   HOUR,
@@ -58,6 +59,11 @@ export class Deadlines {
   /** The clock of a need that waits to be dispatched. */
   dispatch(matter: Matter, startAt: Date): Running {
     return this.running('dispatch', this.timetable.limit('dispatch', matter, startAt), matter, startAt)
+  }
+
+  /** How long the answer to a need may take that is dispatched now, and whose word that is. docs/adr/0143 */
+  answerLimit(matter: Matter, startAt: Date): DecidedLimit {
+    return this.timetable.limit('answer', matter, startAt)
   }
 
   /** The three clocks of a work order. All start at dispatch, not at acceptance. A rework has half the limits. */

@@ -7,9 +7,9 @@ import {
   urgencies,
 } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsIn, IsNumber, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator'
-
-const date = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+import { IsIn, IsNumber, IsOptional, IsString, Max, Min } from 'class-validator'
+import { IsDay } from '../platform/dates.js'
+import { MaxLength } from '../platform/words.js'
 
 export class LimitBody {
   @ApiProperty({ enum: limitedClocks, enumName: 'LimitedClock' })
@@ -44,7 +44,7 @@ export class LimitBody {
   unit: LimitUnit
 
   @ApiProperty({ example: '2026-12-01', description: 'First day, Shanghai; today or later' })
-  @Matches(date, { message: '开始日期形如 2026-12-01' })
+  @IsDay('开始日期形如 2026-12-01')
   validFrom: string
 
   @ApiPropertyOptional({
@@ -52,13 +52,13 @@ export class LimitBody {
     description: 'Last day, included. Without: until it is ended',
   })
   @IsOptional()
-  @Matches(date, { message: '结束日期形如 2026-12-31' })
+  @IsDay('结束日期形如 2026-12-31')
   validUntil?: string
 }
 
 export class EndLimitBody {
   @ApiProperty({ example: '2026-12-31', description: 'Last day, included; today or later' })
-  @Matches(date, { message: '结束日期形如 2026-12-31' })
+  @IsDay('结束日期形如 2026-12-31')
   validUntil: string
 }
 

@@ -7,4 +7,6 @@ export interface Matter {
   fieldId: string | null
   communityId: string
   streetId: string
+  /** Workdays until the answer by the routing rule that decided; null where it says nothing of time. */
+  ruleWorkdays: number | null
 }

@@ -1,6 +1,6 @@
 import {
   type CalendarYear,
-  type Limit,
+  type DecidedLimit,
   type LimitedClock,
   limitFor,
   type LimitRule,
@@ -70,11 +70,12 @@ export class Timetable implements BeforeApplicationShutdown {
   }
 
   /** The limit that counts for a clock that starts now. */
-  limit(kind: LimitedClock, matter: Matter, startAt: Date): Limit {
-    const { urgency, categoryId, fieldId, communityId, streetId } = matter
+  limit(kind: LimitedClock, matter: Matter, startAt: Date): DecidedLimit {
+    const { urgency, categoryId, fieldId, communityId, streetId, ruleWorkdays } = matter
     const categoryIds = [categoryId, fieldId].filter((id) => id !== null)
     const areaIds = [communityId, ...this.areasAbove(streetId)]
-    return limitFor(this.loaded.rules, kind, { urgency, categoryIds, areaIds }, shanghaiDate(startAt))
+    const limited = { urgency, categoryIds, areaIds, ruleWorkdays }
+    return limitFor(this.loaded.rules, kind, limited, shanghaiDate(startAt))
   }
 
   /** To be called after something was changed; other servers see it by themselves. */

@@ -2,7 +2,7 @@ import { HOUR, MINUTE } from '@minsheng/shared'
 import type { INestApplicationContext } from '@nestjs/common'
 import { Complaints } from '../feedback/index.js'
 import { Need } from '../handling/index.js'
-import { type Person, Staff } from '../people/index.js'
+import { residentPerson, Staff, staffPerson } from '../people/index.js'
 import { UnitOfWork } from '../platform/database/index.js'
 import type { SettablePresent } from '../platform/present.js'
 import { readSeed } from './seed.js'
@@ -12,13 +12,16 @@ export async function liveComplaints(app: INestApplicationContext, present: Sett
   const now = present.now()
   const { reader } = app.get(UnitOfWork)
   const supervisor = staffPerson(await reader.findOneByOrFail(Staff, { account: 'duban' }))
-  for (const { need: text, minutesAgo, words, response, question } of await readSeed('complaints')) {
+  for (const { need: text, about, minutesAgo, words, response, question } of await readSeed('complaints')) {
     const { id, residentId } = await reader.findOneByOrFail(Need, { text })
     const filedAt = now.getTime() - minutesAgo * MINUTE
     present.set(new Date(filedAt))
     await app.get(UnitOfWork).run(async (tx) => {
       const complaints = app.get(Complaints)
-      const complaint = await complaints.file(tx, residentPerson(residentId), id, { ...(words && { words }) })
+      const [by, said] = [residentPerson({ id: residentId }), words ? { words } : {}]
+      const complaint = await (about === 'service'
+        ? complaints.fileAboutService(tx, by, said)
+        : complaints.file(tx, by, id, said))
       if (!response) return
       present.set(new Date(filedAt + response.after * MINUTE))
       await complaints.respond(tx, supervisor, complaint.id, response.how, response.note)
@@ -29,19 +32,3 @@ export async function liveComplaints(app: INestApplicationContext, present: Sett
   }
   present.set(now)
 }
-
-const staffPerson = ({ id, roles, departmentId, areaId }: Staff): Person => ({
-  id,
-  kind: 'staff',
-  roles,
-  departmentId,
-  areaId,
-})
-
-const residentPerson = (id: string): Person => ({
-  id,
-  kind: 'resident',
-  roles: ['resident'],
-  departmentId: null,
-  areaId: null,
-})

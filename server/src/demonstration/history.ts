@@ -5,7 +5,7 @@ import { Uploads } from '../attachments/index.js'
 import { Ratings } from '../feedback/index.js'
 import { NeedActs, NeedStore, type WorkOrder, WorkOrderActs } from '../handling/index.js'
 import { Intake } from '../intake/index.js'
-import { Department, type Person, Residents, Staff } from '../people/index.js'
+import { Department, type Person, residentPerson, Residents, Staff, staffPerson } from '../people/index.js'
 import { Area } from '../places/index.js'
 import { type Tx, UnitOfWork } from '../platform/database/index.js'
 import type { SettablePresent } from '../platform/present.js'
@@ -65,6 +65,7 @@ export class History {
       text: seed.text,
       areaId: people.area(seed.area).id,
       ...people.place(seed),
+      ...(seed.scene && { scene: seed.scene }),
       anonymous: seed.anonymous ?? false,
       contactPhone: resident.phone,
       attachmentIds,
@@ -204,7 +205,7 @@ export class History {
     ])
     const known = residents.map(async ({ key, phone }) => {
       const { id } = await this.app.get(Residents).ofPhone(phone)
-      return [key, { person: residentOf(id), phone }] as const
+      return [key, { person: residentPerson({ id }), phone }] as const
     })
     return new People(staff, areas, departments, categories, new Map(await Promise.all(known)))
   }
@@ -266,7 +267,7 @@ class People {
   }
 
   staff(account: string): Person {
-    return staffPerson(
+    return presentStaff(
       this.allStaff.find((each) => each.account === account),
       account,
     )
@@ -277,7 +278,7 @@ class People {
     const [dispatcher, supervisor] = [this.staff('fenpai'), this.staff('duban')]
     if (!order) return { dispatcher, supervisor, handler: dispatcher, reviewer: dispatcher }
     const ofOrder = (role: Role) =>
-      staffPerson(
+      presentStaff(
         this.allStaff.find((each) => each.departmentId === order.departmentId && each.roles.includes(role)),
         `${role} of ${order.departmentId}`,
       )
@@ -291,19 +292,10 @@ function byCode<Row extends Coded>(rows: readonly Row[], code: string): Row {
   return found
 }
 
-function staffPerson(staff: Staff | undefined, who: string): Person {
+function presentStaff(staff: Staff | undefined, who: string): Person {
   if (!staff) throw new Error(`the seed names ${who}, who is not there`)
-  const { id, roles, departmentId, areaId } = staff
-  return { id, kind: 'staff', roles, departmentId, areaId }
+  return staffPerson(staff)
 }
-
-const residentOf = (id: string): Person => ({
-  id,
-  kind: 'resident',
-  roles: ['resident'],
-  departmentId: null,
-  areaId: null,
-})
 
 function startOf(time: SeedTime, now: Date): Date {
   if ('minutesAgo' in time) return new Date(now.getTime() - time.minutesAgo * MINUTE)

@@ -1,6 +1,7 @@
-import { type CareMark, DAY, HOUR, plusDays, shanghaiDate, type VisitTag } from '@minsheng/shared'
+import { type CareMark, DAY, HOUR, isIdNumber, plusDays, shanghaiDate, type VisitTag } from '@minsheng/shared'
 import { randomUUID } from 'node:crypto'
 import type { INestApplicationContext } from '@nestjs/common'
+import { In } from 'typeorm'
 import { type Person, PersonalData, Staff } from '../people/index.js'
 import { type Area, Areas } from '../places/index.js'
 import { type Tx, UnitOfWork } from '../platform/database/index.js'
@@ -12,6 +13,9 @@ import {
   GridTasks,
   type GridWorker,
   Household,
+  HouseholdFiling,
+  HouseholdNeed,
+  HouseholdResident,
   type NewHousehold,
   TaskReport,
   Visits,
@@ -26,6 +30,7 @@ const walkers = [
 ] as const
 /** The households are known for so long: some have not been visited ever since. */
 const KNOWN_DAYS = 120
+const IN_A_BUILDING = 24
 /** Every so many households one is not visited, or nobody is at home. */
 const [UNVISITED, NOBODY_HOME] = [5, 7]
 
@@ -67,8 +72,9 @@ const at = <Item>(items: readonly Item[], index: number): Item => items[index % 
  */
 export async function liveHouseholds(app: INestApplicationContext, now: Date): Promise<void> {
   const unitOfWork = app.get(UnitOfWork)
-  const isEmpty = async (entity: typeof Household | typeof GridTask | typeof TaskReport) =>
-    (await unitOfWork.reader.count(entity)) === 0
+  const isEmpty = async (
+    entity: typeof Household | typeof GridTask | typeof TaskReport | typeof HouseholdNeed,
+  ) => (await unitOfWork.reader.count(entity)) === 0
   const workers: GridWorker[] = []
   for (const { account } of walkers) workers.push(await app.get(Grids).worker(await personOf(app, account)))
   if (await isEmpty(Household)) await unitOfWork.run((tx) => settle(app, tx, workers, now))
@@ -81,6 +87,7 @@ export async function liveHouseholds(app: INestApplicationContext, now: Date): P
     })
   }
   if (await isEmpty(TaskReport)) await unitOfWork.run((tx) => report(app, tx, workers[0], now))
+  if (await isEmpty(HouseholdNeed)) await fileAtDoors(app, workers[0], now)
 }
 
 const check = (areaId: string, now: Date): AssignBody => ({
@@ -98,9 +105,12 @@ async function settle(
   for (const [place, { households }] of walkers.entries()) {
     const own = [...(workers[place]?.grids.values() ?? [])]
     const grids = own.sort((one, other) => one.code.localeCompare(other.code))
+    // One grid's buildings are numbered on from the other's: nobody has the same door twice.
+    let first = 0
     for (const [index, count] of households.entries()) {
       const grid = grids[index]
-      if (grid) await fill(app, tx, grid, count, now)
+      if (grid) await fill(app, tx, grid, { first, count }, now)
+      first += Math.ceil(count / IN_A_BUILDING) * IN_A_BUILDING
     }
   }
 }
@@ -109,19 +119,19 @@ async function fill(
   app: INestApplicationContext,
   tx: Tx,
   grid: Area,
-  count: number,
+  { first, count }: { first: number; count: number },
   now: Date,
 ): Promise<void> {
   const since = new Date(now.getTime() - KNOWN_DAYS * DAY)
   const community = grid.parentId === null ? undefined : await app.get(Areas).byId(grid.parentId)
-  const doors = Array.from({ length: count }, (_, index) => household(index))
+  const doors = Array.from({ length: count }, (_, index) => household(first + index))
   const place = { gridId: grid.id, words: community?.name ?? grid.name }
   await writeHouseholds(tx, app.get(PersonalData), place, doors, since)
 }
 
 /** The door of a place in the list: six floors with two doors each, two stairs in a building. */
 function household(index: number): NewHousehold {
-  const [building, stair] = [Math.floor(index / 24) + 1, (Math.floor(index / 12) % 2) + 1]
+  const [building, stair] = [Math.floor(index / IN_A_BUILDING) + 1, (Math.floor(index / 12) % 2) + 1]
   const room = `${(Math.floor(index / 2) % 6) + 1}0${(index % 2) + 1}`
   const surname = at(surnames, index * 7)
   const marks = at(marksInTurn, index) ?? []
@@ -132,22 +142,45 @@ function household(index: number): NewHousehold {
     residents: Array.from({ length: people }, (_, place) => ({
       name: `${place === 1 ? at(surnames, index * 3 + 1) : surname}${at(given, index * 5 + place * 3)}`,
       phone: place === 0 && !marks.includes('aged80') ? `1990${String(index * 10).padStart(7, '0')}` : null,
-      idNumber: null,
+      idNumber: place === 0 && marks.includes('aged80') ? inventedIdNumber(index) : null,
       relation: at(relations, place),
     })),
   }
+}
+
+/** Nobody's: there is no region 99. */
+function inventedIdNumber(index: number): string {
+  const first = `99000019400101${String(index).padStart(3, '0')}`
+  const whole = [...'0123456789X'].map((letter) => first + letter)
+  return whole.find(isIdNumber) ?? ''
 }
 
 /** A quarter of a year of visits: most doors once, the latest in the last days. */
 async function walk(app: INestApplicationContext, tx: Tx, worker: GridWorker, now: Date): Promise<void> {
   const households = await tx.find(Household, { order: { gridId: 'ASC', changeNumber: 'ASC' } })
   const own = households.filter(({ gridId }) => worker.grids.has(gridId))
-  for (const [index, { id: householdId }] of own.entries()) {
+  const heads = await tx.findBy(HouseholdResident, { position: 0 })
+  const headOf = new Map(heads.map(({ id, householdId }) => [householdId, id]))
+  for (const [index, { id: householdId, gridId }] of own.entries()) {
     if (index % UNVISITED === UNVISITED - 1) continue
     const recorded = recordedAt(now, daysAgoOf(index), index)
     const meeting = index % NOBODY_HOME === 0 ? 'nobodyHome' : 'met'
-    const body = { householdId, meeting, ...(meeting === 'met' && at(sayings, index)) } as const
+    const isMet = meeting === 'met'
+    const residentId = isMet ? headOf.get(householdId) : undefined
+    const place = placeOf(worker.grids.get(gridId), index)
+    const body = { householdId, meeting, residentId, place, ...(isMet && at(sayings, index)) } as const
     await app.get(Visits).record(tx, worker, body, recorded)
+  }
+}
+
+/** Before a building of a grid: they stand in rows around its middle, some fifty metres from each other. */
+function placeOf(grid: Area | undefined, index: number): { longitude: number; latitude: number } | undefined {
+  if (!grid) return undefined
+  const building = Math.floor(index / IN_A_BUILDING)
+  const along = (index % 12) * 0.00002
+  return {
+    longitude: grid.longitude + ((building % 4) - 1.5) * 0.0009 + along,
+    latitude: grid.latitude + (Math.floor(building / 4) - 1.5) * 0.0006,
   }
 }
 
@@ -164,6 +197,28 @@ async function report(
     const task = await tx.findOneByOrFail(GridTask, { gridId })
     const body = { taskId: task.id, householdId, choice: at(task.choices, index % 5 === 0 ? 1 : 0) }
     if (worker) await app.get(GridTasks).report(tx, worker, body, recordedAt(now, 0, index))
+  }
+}
+
+/** Filed at doors with a mark for special care: one is clear, the other waits for a dispatcher, before all others. */
+const doorTexts = [
+  '家里停水一整天了，老人没法做饭，没有接到停水通知',
+  '老人一个人在家，最近总有人来敲门，希望社区帮忙看看是怎么回事',
+]
+
+async function fileAtDoors(
+  app: INestApplicationContext,
+  worker: GridWorker | undefined,
+  now: Date,
+): Promise<void> {
+  if (!worker) return
+  const gridIds = [...worker.grids.keys()]
+  const { reader } = app.get(UnitOfWork)
+  const households = await reader.find(Household, { where: { gridId: In(gridIds) }, order: { id: 'ASC' } })
+  const marked = households.filter(({ marks }) => marks.length > 0)
+  for (const [index, text] of doorTexts.entries()) {
+    const body = { householdId: at(marked, index).id, text }
+    await app.get(HouseholdFiling).file(worker, body, recordedAt(now, 0, 0), body, (record) => record)
   }
 }
 

@@ -34,6 +34,8 @@ export type SeedNeed = SeedTime & {
   photos: number
   anonymous?: boolean
   filedBy?: string
+  /** The code that was scanned, of entries.json. */
+  scene?: string
   story: Step[]
 }
 export type SeedStaff = DistrictFiles['staff'][number]
@@ -42,14 +44,17 @@ export interface Seed extends DistrictFiles {
   residents: { key: string; name: string; phone: string; area: string }[]
   needs: SeedNeed[]
   complaints: {
-    /** The text of the need that it is about. */
+    /** The text of the need that it is about, or whose complainant complains about the service as such. */
     need: string
+    about?: 'service'
     minutesAgo: number
     words: string | null
     response: { after: number; how: ContactWay; note: string } | null
     /** What the accused department is asked, an hour after the response. */
     question?: string
   }[]
+  /** What the district may take up, by category; what came of it is written where it is done. */
+  'monthly-topics': { category: string; department: string; owner: string; plan: string; result: string }[]
 }
 
 const folder = resolve(import.meta.dirname, '../../seed')

@@ -1,7 +1,8 @@
 import { type RatingLevel, ratingLevels } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator'
+import { IsOptional, IsString, Matches } from 'class-validator'
 import { idPattern } from '../platform/database/index.js'
+import { MaxLength } from '../platform/words.js'
 
 export class SolvedQuery {
   @ApiPropertyOptional({ description: 'A community or a street; without it the whole district' })

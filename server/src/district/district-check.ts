@@ -1,4 +1,4 @@
-import { roles, urgencies } from '@minsheng/shared'
+import { roles, ruleWorkdaysMax, urgencies } from '@minsheng/shared'
 import { departmentKinds } from '../people/index.js'
 import { areaLevels, entryKinds } from '../places/index.js'
 import type { DistrictFile, DistrictFiles } from './district-files.js'
@@ -89,6 +89,7 @@ const shapes: Record<DistrictFile, Record<string, Check>> = {
     months: ifThere(listOf(numberIn(1, 12), 1)),
     hours: ifThere(span),
     priority: ifThere(numberIn(-100, 100)),
+    answerWorkdays: ifThere(numberIn(1, ruleWorkdaysMax)),
   },
   entries: {
     scene,

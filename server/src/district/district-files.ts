@@ -49,6 +49,8 @@ export interface DistrictFiles {
     months?: number[]
     hours?: HourSpan
     priority?: number
+    /** Until the answer, in workdays. */
+    answerWorkdays?: number
   }[]
   entries: { scene: string; kind: EntryKind; area: string | null; department: string | null; words: string }[]
   staff: { account: string; name: string; roles: Role[]; department: string | null; area: string | null }[]

@@ -1,4 +1,4 @@
-import { fromShanghai, isTwin } from '@minsheng/shared'
+import { destinationOf, fromShanghai, isTwin } from '@minsheng/shared'
 import type { ObjectLiteral } from 'typeorm'
 import { Department, Staff } from '../people/index.js'
 import { Area, Entry } from '../places/index.js'
@@ -160,6 +160,7 @@ export function ruleRows(
       validUntil: null,
       departmentId: optional(departmentIds, rule.department),
       assistingIds: (rule.assisting ?? []).map((code) => required(departmentIds, code)),
+      answerWorkdays: rule.answerWorkdays ?? null,
       createdAt: now,
       createdById: null,
     }
@@ -173,7 +174,7 @@ async function writeRules(tx: Tx, rules: readonly RoutingRule[]): Promise<void> 
   for (const rule of rules) {
     const before = known.find((each) => isTwin(each, rule))
     if (!before) added.push(rule)
-    else if (goesTo(before) !== goesTo(rule)) {
+    else if (destinationOf(before) !== destinationOf(rule)) {
       await tx.update(RoutingRule, { id: before.id }, { validUntil: rule.validFrom })
       added.push({ ...rule, ruleId: before.ruleId, version: before.version + 1 })
     }
@@ -181,9 +182,6 @@ async function writeRules(tx: Tx, rules: readonly RoutingRule[]): Promise<void> 
   await insertRows(tx, RoutingRule, added)
   if (added.length > 0) await raiseEdition(tx, 'rules')
 }
-
-const goesTo = ({ departmentId, assistingIds }: RoutingRule): string =>
-  JSON.stringify([departmentId, [...assistingIds].sort()])
 
 async function writeStaff(
   tx: Tx,

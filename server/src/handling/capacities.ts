@@ -20,6 +20,10 @@ export const isHandlerOf = (person: Person, departmentId: string | null): boolea
 export const seesAll = (person: Person): boolean =>
   person.roles.some((role) => role === 'dispatcher' || role === 'supervisor')
 
+/** Whether somebody hears of complaints about a need: whoever sees all orders, and does not belong to the accused. */
+export const mayKnowOfComplaints = (person: Person, need: Pick<Need, 'departmentId'>): boolean =>
+  seesAll(person) && (person.departmentId === null || person.departmentId !== need.departmentId)
+
 /** Whether a staff member may see an order at all. The lead department sees those of who assists it. */
 export const maySee = (person: Person, order: WorkOrder, need: Pick<Need, 'departmentId'>): boolean =>
   person.departmentId === order.departmentId || isHandlerOf(person, need.departmentId) || seesAll(person)

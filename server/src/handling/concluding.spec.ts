@@ -47,6 +47,13 @@ describe('an answer that nobody rates', () => {
     expect(must(await need.ask('reopen', { reason: '昨晚又开始打桩' }))).toMatchObject({ round: 2 })
   })
 
+  it('is not called unsolved for what was said of the round before', async () => {
+    const need = await aNeed(server).workedThreeTimes().there()
+    server.present.advance(14 * DAY + MINUTE)
+    await sweep()
+    expect(await need.view()).toMatchObject({ state: 'closed', stateWords: '已办完', isUnsolved: false })
+  })
+
   it('that is rated in time is left alone', async () => {
     const need = await aNeed(server).worked().rated({ level: 4 }).there()
     const { closedAt } = await need.row()
@@ -65,9 +72,17 @@ describe('a need that stays bad', () => {
     const need = await aNeed(server).workedThreeTimes().there()
     must(await conclude(need, 'duban'))
     expect((await need.row()).state).toBe('answered')
+    expect(JSON.stringify(await need.view())).not.toContain('没有解决')
     await refuses(need, () => conclude(need, 'duban'), 422, 'conclude_other_person')
     must(await conclude(need, 'duban2'))
     expect(await need.row()).toMatchObject({ state: 'closed', isSolved: false })
+    expect(await need.view()).toMatchObject({
+      ...{ stateWords: '没有解决', isUnsolved: true },
+      next: expect.stringContaining('没有解决'),
+      timeline: expect.arrayContaining([
+        expect.objectContaining({ title: expect.stringContaining('没有解决') }),
+      ]),
+    })
     expect((await need.counts()).open).toBe(0)
     expect(await noticesOf(need)).toContainEqual(expect.stringContaining('如实记为未解决'))
     await refuses(need, () => conclude(need, 'duban2'), 409, 'transition_not_allowed')

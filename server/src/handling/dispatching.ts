@@ -4,15 +4,38 @@ import { type Clock, Deadlines, type Running } from '../deadlines/index.js'
 import { Departments } from '../people/index.js'
 import { newId } from '../platform/database/index.js'
 import { notFound, unprocessable } from '../platform/problem.js'
-import { type CategoryEntry, Routing } from '../routing/index.js'
+import { type CategoryEntry, type Lineage, Routing, type Ruling } from '../routing/index.js'
 import { type Actor, type NeedChange, system } from './need-change.js'
+import type { Need } from './need.entity.js'
 import type { WorkOrder } from './work-order.entity.js'
 
 export interface Destination {
   category: CategoryEntry
   departmentId: string
+  /** Of the rule that sends it there, if one does. */
+  ruleWorkdays?: number | null | undefined
   /** Since when the resident has been waiting for an answer, when it is not the first dispatch. */
   since?: Date | undefined
+}
+
+/** Where a need is, for the routing rules. */
+export const placeOf = ({ gridId, communityId, streetId }: Need): Lineage => ({
+  gridId,
+  communityId,
+  streetId,
+})
+
+/**
+ * The workdays of the rule, as long as its word about the department counts: where a dispatcher names another one than
+ * it does, they do not. docs/adr/0143
+ */
+export function workdaysFor(
+  { rule, departmentId: ruled, fault }: Ruling,
+  departmentId: string | undefined,
+): number | null {
+  const named = rule?.departmentId
+  const isOverruled = departmentId && named && ![named, ruled].includes(departmentId)
+  return isOverruled || fault ? null : (rule?.answerWorkdays ?? null)
 }
 
 /** Puts a need into a department's queue and starts its clocks. WORKFLOW §1 "dispatch", "rate"; §2 "decideReturn". */
@@ -29,7 +52,7 @@ export class Dispatching {
     const { need } = change
     const { id: categoryId, fieldId } = to.category
     const urgency = need.isGreenChannel ? greenUrgency(to.category.urgency) : to.category.urgency
-    Object.assign(need, { categoryId, fieldId, urgency })
+    Object.assign(need, { categoryId, fieldId, urgency, ruleWorkdays: to.ruleWorkdays ?? null })
     need.state = 'dispatched'
     change.stopClocks(null, 'dispatch')
     const running = this.deadlines.order(need, change.at, false)
@@ -42,6 +65,7 @@ export class Dispatching {
         departmentId: to.departmentId,
         categoryId,
         dueAt: order.dueAt.toISOString(),
+        limit: this.deadlines.answerLimit(need, to.since ?? change.at),
         ...(confidence !== undefined && { confidence }),
       },
       order,
@@ -68,6 +92,7 @@ export class Dispatching {
     need.answeredAt = null
     need.closedAt = null
     need.result = null
+    need.isSolved = null
     const category = await this.categoryOf(need.categoryId)
     const running = this.deadlines.order(need, change.at, true)
     const order = this.open(change, { category, departmentId }, running)
@@ -87,6 +112,10 @@ export class Dispatching {
   ): Promise<WorkOrder> {
     const { need, at } = change
     const category = await this.categoryOf(need.categoryId)
+    if (role === 'lead') {
+      const ruling = await this.routing.decide(category, { text: need.text, place: placeOf(need) })
+      need.ruleWorkdays = workdaysFor(ruling, departmentId)
+    }
     const running = this.deadlines.order(need, at, need.round > 1)
     const answer = this.deadlines.afterReturn(running.answer, first, need)
     const order = this.open(change, { category, departmentId }, { ...running, answer }, role)
@@ -98,7 +127,8 @@ export class Dispatching {
     }
     if (role === 'assist') change.record('dispatch', by, { ...data, role }, order)
     else {
-      change.record('dispatch', by, { ...data, categoryId: category.id }, order)
+      const limit = goesOn ? {} : { limit: this.deadlines.answerLimit(need, at) }
+      change.record('dispatch', by, { ...data, categoryId: category.id, ...limit }, order)
       change.post('need.dispatched', { departmentId, workOrderId: order.id })
     }
     return order
@@ -153,6 +183,7 @@ export class Dispatching {
       state: 'pending',
       title: need.title,
       urgency: need.urgency,
+      isGreenChannel: need.isGreenChannel,
       categoryId: category.id,
       fieldId: category.fieldId,
       communityId: need.communityId,

@@ -5,7 +5,7 @@ import { Extending } from './extending.service.js'
 import { PageQuery } from './need.dto.js'
 import { WorkOrderActing } from './work-order-acting.js'
 import { DecideExtensionBody, ExtendBody, ExtensionPage, WorkOrderView } from './work-order.dto.js'
-import { WorkOrderViews } from './work-order.views.js'
+import { WorkOrderLists } from './work-order.lists.js'
 
 /** More time for an order: asked for by its handler, decided by a supervisor. */
 @Controller('work-orders')
@@ -14,7 +14,7 @@ export class ExtendingController {
   constructor(
     private readonly extending: Extending,
     private readonly acting: WorkOrderActing,
-    private readonly views: WorkOrderViews,
+    private readonly lists: WorkOrderLists,
   ) {}
 
   /** What waits for a supervisor's decision, the oldest first. */
@@ -22,7 +22,7 @@ export class ExtendingController {
   @Permit('need.supervise')
   @ApiOkResponse({ type: ExtensionPage })
   waiting(@Query() { cursor }: PageQuery): Promise<ExtensionPage> {
-    return this.views.extensions(cursor)
+    return this.lists.extensions(cursor)
   }
 
   @Post(':id/acts/extend')

@@ -66,6 +66,11 @@ export const firstSigner = (facts: NeedFacts): string | null => firstSignature(f
 export const firstSignature = ({ events, need }: Pick<NeedFacts, 'events' | 'need'>): NeedEvent | undefined =>
   events.findLast(({ act, round }) => act === 'conclude' && round === need.round)
 
+/** The second signature, which ends the need; the first one alone ends nothing. */
+export const isConclusion = (events: readonly NeedEvent[], { act, round, sequence }: NeedEvent): boolean =>
+  act === 'conclude' &&
+  events.some((other) => other.act === act && other.round === round && other.sequence < sequence)
+
 /** Return requests of orders in the same role: those of who assists are no matter of the lead's. */
 export const returnRequests = ({ events, order }: Pick<OrderFacts, 'events' | 'order'>): NeedEvent[] =>
   events.filter(({ act, data }) => act === 'requestReturn' && (data.role ?? 'lead') === order.role)

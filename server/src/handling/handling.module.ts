@@ -33,6 +33,7 @@ import { WorkOrderActing } from './work-order-acting.js'
 import { WorkOrderActs } from './work-order-acts.service.js'
 import { WorkOrderController } from './work-order.controller.js'
 import { WorkOrderStore } from './work-order.store.js'
+import { WorkOrderLists } from './work-order.lists.js'
 import { WorkOrderViews } from './work-order.views.js'
 
 @Module({
@@ -68,6 +69,7 @@ import { WorkOrderViews } from './work-order.views.js'
     WorkOrderActing,
     WorkOrderActs,
     WorkOrderStore,
+    WorkOrderLists,
     WorkOrderViews,
   ],
   exports: [
@@ -84,6 +86,7 @@ import { WorkOrderViews } from './work-order.views.js'
     Planning,
     Supplementing,
     WorkOrderActs,
+    WorkOrderViews,
   ],
 })
 export class HandlingModule {}

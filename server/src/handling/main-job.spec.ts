@@ -339,6 +339,8 @@ describe('looking up without signing in', () => {
       'dueAt',
       'dueProvisional',
       'isOverdue',
+      'isTooLate',
+      'isUnsolved',
       'next',
       'receiptNo',
       'state',

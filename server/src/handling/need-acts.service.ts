@@ -4,8 +4,8 @@ import { Attachments } from '../attachments/index.js'
 import type { Person } from '../people/index.js'
 import type { Tx } from '../platform/database/index.js'
 import { unprocessable } from '../platform/problem.js'
-import { type CategoryEntry, type Lineage, outcomeOf, recordOf, Routing } from '../routing/index.js'
-import { Dispatching } from './dispatching.js'
+import { type CategoryEntry, outcomeOf, recordOf, Routing } from '../routing/index.js'
+import { type Destination, Dispatching, placeOf, workdaysFor } from './dispatching.js'
 import { Loading, type LoadedNeed } from './loading.js'
 import { type Actor, type NeedChange, system } from './need-change.js'
 import type { Need } from './need.entity.js'
@@ -33,13 +33,6 @@ export interface DispatchTo {
 }
 
 export const actorOf = (person: Person): Actor => ({ kind: person.kind, id: person.id })
-
-/** Where a need is, for the routing rules. */
-export const placeOf = ({ gridId, communityId, streetId }: Need): Lineage => ({
-  gridId,
-  communityId,
-  streetId,
-})
 
 /** Acts on a whole need: those of the complainant and of the dispatcher. WORKFLOW §1. */
 @Injectable()
@@ -105,7 +98,9 @@ export class NeedActs {
     const routing = recordOf(outcomeOf(true, ruling), ruling)
     change.record('correctCategory', actorOf(by), { categoryId, routing })
     this.cancelOrders(loaded)
-    if (departmentId) this.dispatchAll(loaded, { ...ruling, category, departmentId }, actorOf(by))
+    const ruleWorkdays = ruling.rule?.answerWorkdays
+    if (departmentId)
+      this.dispatchAll(loaded, { ...ruling, category, departmentId, ruleWorkdays }, actorOf(by))
     else this.toTriage(change, category)
     return saved(tx, change)
   }
@@ -116,7 +111,8 @@ export class NeedActs {
     const { need, change } = loaded
     const { categoryId } = to
     const category = await this.dispatching.categoryOf(categoryId)
-    const { departmentId, assistingIds } = await this.destination(need, category, to)
+    const destination = await this.destination(need, category, to)
+    const { departmentId, assistingIds } = destination
     if (!departmentId) throw unprocessable('department_needed', '这个分类没有对应的承办单位，请选择一个单位')
     const departments = { lead: departmentId, assisting: assistingIds }
     decideNeed(loaded, 'dispatch', { given: { departments } })
@@ -129,7 +125,7 @@ export class NeedActs {
       departmentId,
       guessedCategoryId,
     })
-    this.dispatchAll(loaded, { category, departmentId, assistingIds }, actorOf(by))
+    this.dispatchAll(loaded, { ...destination, category, departmentId }, actorOf(by))
     return saved(tx, change)
   }
 
@@ -180,23 +176,22 @@ export class NeedActs {
 
   /** Whom the dispatcher names; who is not named at all, the rules say. */
   private async destination(need: Need, category: CategoryEntry, { departmentId, assistingIds }: DispatchTo) {
-    if (departmentId) return { departmentId, assistingIds: assistingIds ?? [] }
     const ruling = await this.routing.decide(category, { text: need.text, place: placeOf(need) })
-    return { departmentId: ruling.departmentId, assistingIds: assistingIds ?? ruling.assistingIds }
+    return {
+      departmentId: departmentId ?? ruling.departmentId,
+      assistingIds: assistingIds ?? (departmentId ? [] : ruling.assistingIds),
+      ruleWorkdays: workdaysFor(ruling, departmentId),
+    }
   }
 
   private dispatchAll(
     loaded: LoadedNeed,
-    {
-      category,
-      departmentId,
-      assistingIds,
-    }: { category: CategoryEntry; departmentId: string; assistingIds: string[] },
+    { assistingIds, ...to }: Destination & { assistingIds: string[] },
     by: Actor,
   ): void {
     const { change } = loaded
-    const since = firstDispatchOf(loaded)
-    this.dispatching.dispatch(change, { category, departmentId, since }, by)
+    const { category } = to
+    this.dispatching.dispatch(change, { ...to, since: firstDispatchOf(loaded) }, by)
     for (const each of assistingIds) this.dispatching.assist(change, { category, departmentId: each }, by)
   }
 

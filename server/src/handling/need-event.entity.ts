@@ -1,6 +1,7 @@
 import type {
   AnswerResult,
   ContactWay,
+  DecidedLimit,
   NeedAct,
   NeedState,
   AspectLevels,
@@ -48,12 +49,16 @@ export interface EventData {
   goesOnFrom?: string
   /** Whether what was done still holds, four weeks later. Not said when it is only asked. */
   holds?: boolean
+  /** Of a call that cannot be made: the complainant gave no phone. */
+  hasNoPhone?: true
   how?: ContactWay
   /** 绿色通道 */
   isGreenChannel?: boolean
   isGranted?: boolean
   isReached?: boolean
   legalBasis?: string
+  /** How long the answer may take from this dispatch on, and whose word that is. */
+  limit?: DecidedLimit
   level?: RatingLevel
   masterId?: string
   /** The receipt numbers of the needs that were merged into this one. */

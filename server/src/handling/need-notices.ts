@@ -1,4 +1,4 @@
-import { residentStateWords, shanghaiDate } from '@minsheng/shared'
+import { formatDate, shanghaiDate } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { Notices, type Outbox, Subscribers, type Telling, templateTime } from '../messages/index.js'
@@ -6,7 +6,7 @@ import { Departments, Joining } from '../people/index.js'
 import type { TemplateKind } from '../platform/config.js'
 import type { Tx } from '../platform/database/index.js'
 import { Need } from './need.entity.js'
-import { unnamedDepartment } from './words.js'
+import { stateWordsOf, unnamedDepartment } from './words.js'
 
 interface Rule {
   /** What the resident reads; null tells nothing: it was his own act, or it is the office's business. */
@@ -56,7 +56,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   'need.planned': {
     words: ({ title, dueAt }, department) =>
-      `${department}把您的“${title}”列入计划，预计 ${dueAt ? shanghaiDate(dueAt) : ''} 前办好`,
+      `${department}把您的“${title}”列入计划，预计${dueAt ? formatDate(shanghaiDate(dueAt)) : ''}前办好`,
     message: 'progress',
   },
   'need.resumed': { words: ({ title }, department) => `${department}恢复办理您的“${title}”` },
@@ -126,12 +126,12 @@ export class NeedNotices {
   private telling({ topic, createdAt }: Outbox, need: Need, department: string, words: string): Telling {
     const { message, messageFor } = rules[topic] ?? {}
     const kind = messageFor?.(need) === false ? undefined : message
-    const { title, receiptNo, state, residentId: personId, id: needId } = need
+    const { title, receiptNo, residentId: personId, id: needId } = need
     const values = {
       title,
       receiptNo,
       department,
-      state: residentStateWords[state],
+      state: stateWordsOf(need),
       at: templateTime(createdAt),
     }
     return { personId, needId, words, at: createdAt, ...(kind && { message: { kind, values } }) }

@@ -20,20 +20,11 @@ import {
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { applyDecorators } from '@nestjs/common'
 import { Transform } from 'class-transformer'
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsArray,
-  IsIn,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  MaxLength,
-} from 'class-validator'
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsIn, IsOptional, IsString, Matches } from 'class-validator'
 import { AttachmentView } from '../attachments/index.js'
 import { idPattern } from '../platform/database/index.js'
+import { IsDay } from '../platform/dates.js'
+import { MaxLength, OptionalWords, RuledWords, Words } from '../platform/words.js'
 
 export const needActNames = [...new Set(needActs.map(({ act }) => act))]
 
@@ -92,11 +83,14 @@ class ProgressBase {
   @ApiProperty({ description: 'The due time depends on a calendar that is not loaded yet' })
   dueProvisional: boolean
   @ApiProperty() isOverdue: boolean
+  @ApiProperty({ description: 'Ended by two supervisors, not solved' }) isUnsolved: boolean
   @ApiProperty({ format: 'date-time' }) submittedAt: string
 }
 export class ProgressView extends ProgressBase {
   @ApiProperty({ type: [TimelineEntry] }) timeline: TimelineEntry[]
   @ApiProperty({ description: 'What comes next, in plain words' }) next: string
+  @ApiProperty({ description: 'What the state would allow, an appeal or a reopening, is over' })
+  isTooLate: boolean
 }
 export class NeedSummary extends ProgressBase {
   @ApiProperty() id: string
@@ -151,6 +145,8 @@ export class NeedView extends NeedSummary {
   @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
   @ApiProperty({ type: [TimelineEntry] }) timeline: TimelineEntry[]
   @ApiProperty({ description: 'What comes next, in plain words' }) next: string
+  @ApiProperty({ description: 'What the state would allow, an appeal or a reopening, is over' })
+  isTooLate: boolean
   @ApiProperty({ type: AnswerView, nullable: true }) answer: AnswerView | null
   @ApiProperty({ type: RatingView, nullable: true }) rating: RatingView | null
   @ApiProperty({
@@ -190,7 +186,11 @@ export class TriageView {
   @ApiProperty({ format: 'date-time' }) submittedAt: string
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) dispatchDueAt: string | null
   @ApiProperty({ enum: dangerKinds, enumName: 'DangerKind', isArray: true }) danger: DangerKind[]
+  @ApiProperty({ description: '绿色通道: of a household with a mark for special care, which is not said' })
+  greenChannel: boolean
   @ApiProperty({ type: [GuessView] }) guesses: GuessView[]
+  @ApiProperty({ type: NamedView, nullable: true, description: 'Whose code the resident had scanned' })
+  scanned: NamedView | null
   @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
   @ApiProperty({ type: String, nullable: true }) workOrderId: string | null
   @ApiProperty({ type: NamedView, nullable: true, description: 'Who wants to return it' })
@@ -240,10 +240,7 @@ export const IdsOf =
   }
 
 export class ReopenBody {
-  @ApiPropertyOptional()
-  @IsOptional()
-  @IsString()
-  @MaxLength(500, { message: '最多 500 个字' })
+  @OptionalWords({ max: 500, message: '最多 500 个字' })
   reason?: string
 
   @AttachmentIds()
@@ -251,41 +248,39 @@ export class ReopenBody {
 }
 /** Words and files that a complainant adds. */
 export class SaidBody {
-  @ApiPropertyOptional({ maxLength: 500 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500, { message: '最多 500 个字' })
+  @OptionalWords({ max: 500, message: '最多 500 个字' })
   text?: string
 
   @AttachmentIds()
   attachmentIds?: string[]
 }
 export class AskBody {
-  @ApiProperty({ minLength: 5, maxLength: 500 })
-  @IsString()
-  @Length(5, 500, { message: '请写清要诉求人补充什么（5 到 500 个字）' })
+  @Words({ min: 5, max: 500, message: '请写清要诉求人补充什么（5 到 500 个字）' })
   question: string
 }
 export class PlanBody {
-  @ApiProperty({ minLength: 5, maxLength: 1000, description: 'What is going to be done' })
-  @IsString()
-  @Length(5, 1000, { message: '请写清打算怎么办（5 到 1000 个字）' })
+  @RuledWords({
+    min: 5,
+    max: 1000,
+    message: '请写清打算怎么办（5 到 1000 个字）',
+    description: 'What is going to be done',
+  })
   text: string
 
-  @ApiProperty({ minLength: 2, maxLength: 60, description: 'Who answers for it, as the public reads it' })
-  @IsString()
-  @Length(2, 60, { message: '请写明由谁负责（2 到 60 个字）' })
+  @RuledWords({
+    min: 2,
+    max: 60,
+    message: '请写明由谁负责（2 到 60 个字）',
+    description: 'Who answers for it, as the public reads it',
+  })
   owner: string
 
   @ApiProperty({ format: 'date', example: '2027-06-30' })
-  @IsISO8601({ strict: true }, { message: '请选择预计日期' })
-  @Length(10, 10, { message: '请选择预计日期' })
+  @IsDay('请选择预计日期')
   publicAt: string
 }
 export class ConcludeBody {
-  @ApiProperty({ minLength: 10, maxLength: 500 })
-  @IsString()
-  @Length(10, 500, { message: '请写清为什么到此办结（10 到 500 个字）' })
+  @Words({ min: 10, max: 500, message: '请写清为什么到此办结（10 到 500 个字）' })
   reason: string
 }
 export class MergeBody {
@@ -322,9 +317,11 @@ export class RejectBody {
   @IsIn(rejectReasons, { message: '请从清单里选一个理由' })
   reason: RejectReason
 
-  @ApiProperty({ minLength: rejectExplanationMin, maxLength: 500 })
-  @IsString()
-  @Length(rejectExplanationMin, 500, { message: `请写清理由，不少于 ${rejectExplanationMin} 个字` })
+  @RuledWords({
+    min: rejectExplanationMin,
+    max: 500,
+    message: `请写清理由，不少于 ${rejectExplanationMin} 个字`,
+  })
   explanation: string
 }
 export class PageQuery {

@@ -16,6 +16,7 @@ export interface StoredGuess {
 @Index('ix_need_resident', ['residentId', 'submittedAt', 'id'])
 @Index('ix_need_filer', ['filedById', 'submittedAt', 'id'])
 @Index('ix_need_state', ['state', 'submittedAt', 'id'])
+@Index('ix_need_triage', ['state', 'urgency', 'submittedAt', 'id'])
 @Index('ix_need_submitted', ['submittedAt', 'id', 'departmentId', 'fieldId', 'streetId'])
 export class Need {
   @PrimaryColumn(id()) id: string
@@ -30,6 +31,8 @@ export class Need {
   @Column(word(12)) urgency: Urgency
   /** 绿色通道: filed at the door of a household with a mark for special care. */
   @Column({ type: 'boolean', default: false }) isGreenChannel: boolean
+  /** Workdays until its answer, where the routing rule that decided says so. docs/adr/0143 */
+  @Column({ type: 'integer', nullable: true }) ruleWorkdays: number | null
   @Column(nullable(id())) categoryId: string | null
   @Column(nullable(id())) fieldId: string | null
   @Column(json()) guesses: StoredGuess[]

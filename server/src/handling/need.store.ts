@@ -1,7 +1,8 @@
+import type { Urgency } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { type EntityManager, In } from 'typeorm'
 import type { Person } from '../people/index.js'
-import { type Page, pageOf, type Tx, UnitOfWork } from '../platform/database/index.js'
+import { type Page, pageOf, pageSize, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { MergedNeed } from './merged-need.entity.js'
 import { changedMeanwhile } from './need-change.js'
 import { NeedEvent } from './need-event.entity.js'
@@ -65,6 +66,12 @@ export class NeedStore {
     return manager.find(NeedEvent, { where: { needId }, order: { sequence: 'ASC' } })
   }
 
+  /** How each of them was filed, by its id: `uq_need_event_sequence`. */
+  async filings(needIds: readonly string[]): Promise<ReadonlyMap<string, NeedEvent>> {
+    const filed = await this.unitOfWork.reader.findBy(NeedEvent, { needId: In([...needIds]), sequence: 1 })
+    return new Map(filed.map((event) => [event.needId, event]))
+  }
+
   order(id: string, manager: EntityManager = this.unitOfWork.reader): Promise<WorkOrder | null> {
     return manager.findOneBy(WorkOrder, { id })
   }
@@ -105,17 +112,30 @@ export class NeedStore {
     return pageOf(rows, (need) => ({ at: need.submittedAt, id: need.id }), item)
   }
 
-  /** Needs that wait for a dispatcher, oldest first: one range of `ix_need_state`. */
-  async untriaged(cursor: string | undefined): Promise<Need[]> {
-    return rowsAfter(
-      this.unitOfWork.reader,
-      Need,
-      (list) => list.where('o.state = :state', { state: 'submitted' }),
-      { at: 'submittedAt', direction: 'ASC' },
-      cursor,
-    )
+  /** Needs of some urgencies that wait for a dispatcher, oldest first: a range of `ix_need_triage` for each urgency. */
+  async untriaged(urgencies: readonly Urgency[], cursor: string | undefined): Promise<Need[]> {
+    const { reader } = this.unitOfWork
+    const inOrder = { at: 'submittedAt', direction: 'ASC' } as const
+    const ofOne = (urgency: Urgency) =>
+      rowsAfter(
+        reader,
+        Need,
+        (list) =>
+          list
+            .where('o.state = :state', { state: 'submitted' })
+            .andWhere('o.urgency = :urgency', { urgency }),
+        inOrder,
+        cursor,
+      )
+    return (await Promise.all(urgencies.map(ofOne)))
+      .flat()
+      .sort(byFiling)
+      .slice(0, pageSize + 1)
   }
 }
+
+const byFiling = (a: Need, b: Need): number =>
+  a.submittedAt.getTime() - b.submittedAt.getTime() || (a.id < b.id ? -1 : 1)
 
 function byNeed<Row extends { needId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
   const groups = new Map<string, Row[]>()

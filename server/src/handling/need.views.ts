@@ -1,44 +1,34 @@
-import {
-  checkReceiptNo,
-  isOverdue,
-  maskPhone,
-  type NeedAct,
-  ratingFixedAt,
-  residentStateWords,
-  reminderOf,
-} from '@minsheng/shared'
+import { checkReceiptNo, isOverdue, maskPhone, type NeedAct, reminderOf } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { type Attachment, Attachments } from '../attachments/index.js'
 import { Deadlines } from '../deadlines/index.js'
-import { Departments, type Person, PersonalData } from '../people/index.js'
+import { Departments, type Person, PersonalData, residentPerson } from '../people/index.js'
 import { Areas } from '../places/index.js'
 import { type Page, pageOf, UnitOfWork } from '../platform/database/index.js'
 import { Present } from '../platform/present.js'
 import { badRequest } from '../platform/problem.js'
 import { Routing } from '../routing/index.js'
 import { mayFollow, needCapacities } from './capacities.js'
-import { type Files, filesOf, pick } from './files.js'
+import { filesOf, pick } from './files.js'
 import { needNotFound } from './loading.js'
 import { MergedNeedStore } from './merged-need.store.js'
 import type { NeedEvent } from './need-event.entity.js'
 import type {
-  AnswerView,
   NamedView,
   NeedAreaView,
   NeedCategoryView,
   NeedSummary,
   NeedView,
   ProgressView,
-  RatingView,
   ReminderView,
-  TimelineEntry,
 } from './need.dto.js'
 import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
+import { answerOf, ratingFixedAtOf, ratingOf, timelineOf } from './need-timeline.js'
 import { allowedOnNeed } from './refusal.js'
 import { masterIdOf, masterTimeline, planView, questionView } from './standing.js'
-import { type Named, nextForResident, toldToResident, unnamedDepartment } from './words.js'
+import { isUnsolved, type Named, nextOf, stateWordsOf, unnamedDepartment } from './words.js'
 
 /**
  * What the complainant sees of a need. Made from the need, its events and what is in memory; nothing that is not
@@ -101,8 +91,15 @@ export class NeedViews {
       attachmentsCount: _count,
       ...shown
     } = this.summary(need, named)
-    const timeline = this.timeline(need, await this.store.events(need.id), named, new Map())
-    return { ...shown, timeline, next: nextForResident[need.state] }
+    const events = await this.store.events(need.id)
+    const timeline = timelineOf(need, events, named, new Map())
+    const acts = await this.allowed(
+      need,
+      events,
+      residentPerson({ id: need.residentId }),
+      this.unitOfWork.reader,
+    )
+    return { ...shown, timeline, ...nextOf(need.state, acts, shown.isUnsolved) }
   }
 
   /**
@@ -131,8 +128,8 @@ export class NeedViews {
       round: need.round,
       danger: need.danger,
       attachments: pick(files, submitted?.data.attachmentIds),
-      timeline: this.timeline(need, events, named, files),
-      next: nextForResident[need.state],
+      timeline: timelineOf(need, events, named, files),
+      ...nextOf(need.state, acts, isUnsolved(need)),
       answer: answerOf(need, events, named, files),
       rating: ratingOf(need, events),
       ratingFixedAt: ratingFixedAtOf(need, events)?.toISOString() ?? null,
@@ -167,11 +164,12 @@ export class NeedViews {
       receiptNo: need.receiptNo,
       title: need.title,
       state,
-      stateWords: residentStateWords[state],
+      stateWords: stateWordsOf(need),
       department: departmentView(need.departmentId, named),
       dueAt: isOpen && dueAt ? dueAt.toISOString() : null,
       dueProvisional: isOpen && need.isDueProvisional,
       isOverdue: isOpen && dueAt !== null && isOverdue(dueAt, this.present.now()),
+      isUnsolved: isUnsolved(need),
       submittedAt: need.submittedAt.toISOString(),
       awaitsRating: state === 'answered',
       attachmentsCount: need.attachmentsCount,
@@ -229,23 +227,6 @@ export class NeedViews {
       category: (id) => categories.get(id ?? '') ?? '其他',
     }
   }
-
-  private timeline(need: Need, events: readonly NeedEvent[], named: Named, files: Files): TimelineEntry[] {
-    const entries = ratedOnce(events).flatMap((event): TimelineEntry[] => {
-      if (event.act === 'approve' && event.data.role !== 'assist')
-        return answered(event, events, named, files)
-      const told = toldToResident[event.act]?.(event.data, named, event)
-      if (!told) return []
-      const attachments = pick(files, told.attachmentIds)
-      return [
-        { at: event.at.toISOString(), title: told.title, detail: told.detail, attachments, kind: 'done' },
-      ]
-    })
-    const isRunning = !['closed', 'rejected', 'withdrawn', 'merged'].includes(need.state)
-    const last = entries.at(-1)
-    if (last && isRunning) last.kind = 'now'
-    return entries.reverse()
-  }
 }
 
 /** What somebody has decided to hide, staff alone still see. */
@@ -256,76 +237,6 @@ const shownTo =
 
 export const departmentView = (id: string | null, named: Named): NamedView | null =>
   id ? { id, name: named.department(id) } : null
-
-/** A rating and what was added to it later are one event: where the first stands, with what the last says. */
-function ratedOnce(events: readonly NeedEvent[]): NeedEvent[] {
-  const isRating = (event: NeedEvent) => event.act === 'rate'
-  const rounds = new Set<number>()
-  return events.flatMap((event) => {
-    if (!isRating(event)) return [event]
-    if (rounds.has(event.round)) return []
-    rounds.add(event.round)
-    const last = events.findLast((other) => isRating(other) && other.round === event.round)
-    return [{ ...event, data: last?.data ?? event.data }]
-  })
-}
-
-/** The approved answer is what the resident gets to read; until then only that there is one. */
-function answered(
-  approval: NeedEvent,
-  events: readonly NeedEvent[],
-  named: Named,
-  files: Files,
-): TimelineEntry[] {
-  const answer = events.findLast(
-    ({ act, workOrderId, sequence }) =>
-      act === 'submitAnswer' && workOrderId === approval.workOrderId && sequence < approval.sequence,
-  )
-  return [
-    {
-      at: approval.at.toISOString(),
-      title: `${named.department(approval.data.departmentId)}答复了您`,
-      detail: answer?.data.text ?? null,
-      attachments: pick(files, answer?.data.attachmentIds),
-      kind: 'done',
-    },
-  ]
-}
-
-function answerOf(need: Need, events: readonly NeedEvent[], named: Named, files: Files): AnswerView | null {
-  if (!need.answeredAt) return null
-  const event = events.findLast(
-    ({ act, round, data }) =>
-      (act === 'submitAnswer' || act === 'answer') && round === need.round && data.role !== 'assist',
-  )
-  const { text, result, attachmentIds, departmentId } = event?.data ?? {}
-  if (!event || !text || !result) return null
-  return {
-    text,
-    result,
-    attachments: pick(files, attachmentIds),
-    at: need.answeredAt.toISOString(),
-    departmentName: named.department(departmentId),
-  }
-}
-
-function ratingOf(need: Need, events: readonly NeedEvent[]): RatingView | null {
-  const event = events.findLast(({ act, round }) => act === 'rate' && round === need.round)
-  return event ? ratingView(event) : null
-}
-
-/** From when on only words can be added: a day after the first tap. docs/adr/0075 */
-function ratingFixedAtOf(need: Need, events: readonly NeedEvent[]): Date | null {
-  const first = events.find(({ act, round }) => act === 'rate' && round === need.round)
-  return first ? ratingFixedAt(first.at) : null
-}
-
-/** What a rating event says. */
-export function ratingView({ data }: NeedEvent): RatingView | null {
-  if (!data.level) return null
-  const { level, solved = null, aspects = {}, tags = [], words = null } = data
-  return { level, solved, aspects, tags, words }
-}
 
 function wrongReceiptNo(reason: 'malformed' | 'mistyped') {
   return reason === 'mistyped'

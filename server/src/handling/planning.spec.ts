@@ -29,7 +29,9 @@ describe('a plan', () => {
       answer: { stoppedAt: server.present.now() },
       plan: { dueAt: new Date('2026-12-15T10:00:00Z'), stoppedAt: null },
     })
-    expect(await noticesOf(need)).toContainEqual(expect.stringContaining('列入计划，预计 2026-12-15 前办好'))
+    expect(await noticesOf(need)).toContainEqual(
+      expect.stringContaining('列入计划，预计2026年12月15日前办好'),
+    )
   })
 
   it('is taken up by itself when its day is over, with five workdays', async () => {

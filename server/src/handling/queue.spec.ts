@@ -49,6 +49,7 @@ async function orders(
     role: 'lead',
     state: 'pending',
     urgency: 'ordinary',
+    isGreenChannel: false,
     categoryId,
     fieldId,
     communityId,

@@ -1,17 +1,26 @@
+import type { Urgency } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Attachments } from '../attachments/index.js'
 import { Deadlines } from '../deadlines/index.js'
 import { type Page, pageOf } from '../platform/database/index.js'
 import type { GuessView, TriageView } from './need.dto.js'
+import type { NeedEvent } from './need-event.entity.js'
 import type { Need } from './need.entity.js'
 import { NeedStore } from './need.store.js'
-import { NeedViews } from './need.views.js'
+import { departmentView, NeedViews } from './need.views.js'
 import { returnRequestView } from './standing.js'
 import type { WorkOrder } from './work-order.entity.js'
 import { WorkOrderStore } from './work-order.store.js'
 import type { Named } from './words.js'
 
-/** The dispatcher's list: first the returns that wait for a decision, then needs without a department. */
+/** Who has to be dispatched sooner stands first (WORKFLOW §5): danger, then the green channel, then all others. */
+const bands: readonly (readonly Urgency[])[] = [['critical'], ['urgent'], ['inquiry', 'ordinary', 'complex']]
+const OTHERS = bands.length - 1
+
+/**
+ * The dispatcher's list: first what is pressing, then the returns that wait for a decision, then all other needs
+ * without a department. docs/adr/0144
+ */
 @Injectable()
 export class TriageViews {
   constructor(
@@ -22,16 +31,35 @@ export class TriageViews {
     private readonly deadlines: Deadlines,
   ) {}
 
-  /** Returns are few and stand on the first page; needs are paged by key. */
+  /** Needs are paged by key; returns are few and stand together, before what is not pressing. */
   async page(cursor: string | undefined): Promise<Page<TriageView>> {
     const named = await this.needs.names()
-    const returns = cursor ? [] : await this.returns(named)
+    const from = placeOf(cursor)
+    const items: TriageView[] = []
+    for (const [band, urgencies] of bands.entries()) {
+      if (band < from.band) continue
+      const after = band === from.band ? from.after : undefined
+      if (band === OTHERS && after === undefined) items.push(...(await this.returns(named)))
+      const page = await this.waiting(urgencies, after, named)
+      items.push(...page.items)
+      if (page.nextCursor) return { items, nextCursor: `${band}.${page.nextCursor}` }
+    }
+    return { items, nextCursor: null }
+  }
+
+  private async waiting(
+    urgencies: readonly Urgency[],
+    after: string | undefined,
+    named: Named,
+  ): Promise<Page<TriageView>> {
     const { items, nextCursor } = pageOf(
-      await this.store.untriaged(cursor),
+      await this.store.untriaged(urgencies, after),
       ({ submittedAt, id }) => ({ at: submittedAt, id }),
-      (need) => this.need(need, named),
+      (need) => need,
     )
-    return { items: [...returns, ...(await Promise.all(items))], nextCursor }
+    const filings = await this.store.filings(items.map(({ id }) => id))
+    const views = items.map((need) => this.need(need, named, filings.get(need.id)))
+    return { items: await Promise.all(views), nextCursor }
   }
 
   private async returns(named: Named): Promise<TriageView[]> {
@@ -44,9 +72,10 @@ export class TriageViews {
   }
 
   private async returned(order: WorkOrder, need: Need, named: Named): Promise<TriageView> {
-    const request = returnRequestView(order, await this.store.events(need.id), named)
+    const events = await this.store.events(need.id)
+    const request = returnRequestView(order, events, named)
     return {
-      ...(await this.need(need, named)),
+      ...(await this.need(need, named, events[0])),
       kind: 'return',
       workOrderId: order.id,
       dispatchDueAt: order.dueAt.toISOString(),
@@ -58,7 +87,8 @@ export class TriageViews {
     }
   }
 
-  private async need(need: Need, named: Named): Promise<TriageView> {
+  /** @param filing the event in which it was filed: it tells whose code had been scanned. docs/adr/0090 */
+  private async need(need: Need, named: Named, filing: NeedEvent | undefined): Promise<TriageView> {
     const area = await this.needs.areaView(need)
     const guesses = await Promise.all(need.guesses.map((guess) => this.guess(guess, named)))
     return {
@@ -71,7 +101,9 @@ export class TriageViews {
       submittedAt: need.submittedAt.toISOString(),
       dispatchDueAt: this.deadlines.dispatch(need, need.submittedAt).dueAt.toISOString(),
       danger: need.danger,
+      greenChannel: need.isGreenChannel,
       guesses: guesses.flat(),
+      scanned: departmentView(filing?.data.routing?.scannedId ?? null, named),
       attachments: need.attachmentsCount > 0 ? await this.attachments.ofNeed(need.id) : [],
       workOrderId: null,
       department: null,
@@ -90,4 +122,10 @@ export class TriageViews {
       : null
     return [{ category, department, confidence: guess.confidence, isScanned: guess.isScanned ?? false }]
   }
+}
+
+/** A place in the list: in which band, and after which need of it. */
+function placeOf(cursor = ''): { band: number; after: string | undefined } {
+  const [, band = '0', after = cursor] = /^(\d)\.(.*)$/.exec(cursor) ?? []
+  return { band: Number(band), after: after || undefined }
 }

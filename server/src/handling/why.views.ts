@@ -23,7 +23,11 @@ export class WhyViews {
     const named = await this.needs.names()
     const events = await this.store.events(needId)
     const steps = events.flatMap((event) => (isStep(event) ? [this.step(event, event.act, named)] : []))
-    return { department: departmentView(need.departmentId, named), steps: await Promise.all(steps) }
+    return {
+      department: departmentView(need.departmentId, named),
+      limit: events.findLast(({ data }) => data.limit)?.data.limit ?? null,
+      steps: await Promise.all(steps),
+    }
   }
 
   private async step({ at, data }: NeedEvent, act: WhyAct, named: Named): Promise<WhyStep> {

@@ -1,7 +1,9 @@
 import {
   answerResultWords,
   contactWayWords,
+  formatDate,
   formatPromise,
+  type NeedAct,
   type NeedState,
   ratingLevelWords,
   residentStateWords,
@@ -11,6 +13,7 @@ import {
   type WorkOrderAct,
 } from '@minsheng/shared'
 import type { EventAct, EventData, NeedEvent } from './need-event.entity.js'
+import type { Need } from './need.entity.js'
 
 /** What a sentence of a story may name. */
 export interface Named {
@@ -70,7 +73,7 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
   plan: (data, { department }) =>
     told(
       `${department(data.departmentId)}列入计划`,
-      `预计 ${data.publicAt ?? ''} 前办好，负责人：${data.owner ?? ''}。${data.text ?? ''}`,
+      `预计${data.publicAt ? formatDate(data.publicAt) : ''}前办好，负责人：${data.owner ?? ''}。${data.text ?? ''}`,
     ),
   resume: (data, { department }) => told(`${department(data.departmentId)}恢复办理`),
   submitAnswer: (data, { department }) =>
@@ -98,15 +101,16 @@ export const toldToResident: Partial<Record<EventAct, Teller>> = {
     holds === undefined
       ? told('办好四周了，问您一次：还好吗？')
       : told(holds ? '您说：一直很好' : '您说：问题又出现了'),
-  callBack: ({ isReached, level, solved }) =>
+  callBack: ({ isReached, hasNoPhone, level, solved }) =>
     isReached
       ? told(
           '工作人员打电话回访了您',
           [level && ratingLevelWords[level], solvedWords(solved)].filter(Boolean).join('，') || null,
         )
-      : told('工作人员打电话回访，没有联系上您'),
+      : told(hasNoPhone ? '想听听您的评价，但您没有留电话' : '工作人员打电话回访，没有联系上您'),
   recompute: ({ dueAt }, _named, { at }) =>
     told('放假安排已公布，答复您的时间重新算过了', dueAt ? formatPromise(new Date(dueAt), at) : null),
+  conclude: () => told('多次办理仍没有解决，如实记为没有解决', '经两位监督人员核对，到此结束办理'),
   lapse: () => told('14 天没有收到您的评价，先结束办理了'),
   reopen: (data) => told('您要求重新办理', data.text ?? null, data.attachmentIds),
   remind: (data, { department }) =>
@@ -152,6 +156,41 @@ export const nextForResident: Record<NeedState, string> = {
   rejected: '如有不同意见，15 天内可以申诉一次，由另一位工作人员处理；也可拨打 12345',
   withdrawn: '您已撤回。需要时可以重新提交',
   merged: '接下来：同类诉求一起办好后答复您，请您评价',
+}
+
+/** Instead of it, when it is too late for what it speaks of. */
+export const nextWhenTooLate: Partial<Record<NeedState, { act: NeedAct; words: string }>> = {
+  closed: { act: 'reopen', words: '这件事已办完。问题又出现的话，请重新提交一件' },
+  rejected: { act: 'appeal', words: '申诉时间已过。情况有变化，请重新提交一件，也可拨打 12345' },
+}
+
+type Standing = Pick<Need, 'state' | 'isSolved'>
+/** Only two supervisors close what is not solved: a bad rating leads to rework. */
+export const isUnsolved = ({ state, isSolved }: Standing): boolean => state === 'closed' && isSolved === false
+/** The state, where a resident reads it. */
+export const stateWordsOf = (need: Standing): string =>
+  isUnsolved(need) ? '没有解决' : residentStateWords[need.state]
+
+/** Instead of what comes next, for what two supervisors have ended: closed is not solved. */
+export const nextWhenUnsolved = {
+  inTime: '这件事没有解决，已如实记录。30 天内可以要求重新办理一次，也可以投诉或拨打 12345',
+  tooLate: '这件事没有解决，已如实记录。有意见可以投诉，也可拨打 12345',
+} as const
+
+/** @param allowed what the complainant may do now */
+export function nextOf(
+  state: NeedState,
+  allowed: readonly NeedAct[],
+  isUnsolved = false,
+): { next: string; isTooLate: boolean } {
+  if (isUnsolved) {
+    const isTooLate = !allowed.includes('reopen')
+    return { next: nextWhenUnsolved[isTooLate ? 'tooLate' : 'inTime'], isTooLate }
+  }
+  const late = nextWhenTooLate[state]
+  return late && !allowed.includes(late.act)
+    ? { next: late.words, isTooLate: true }
+    : { next: nextForResident[state], isTooLate: false }
 }
 
 /** In place of the name of a department that is gone. */
@@ -218,11 +257,11 @@ export function toldToStaff(event: NeedEvent, named: Named): Told {
     data.workdays && `${data.workdays} 个工作日`,
     data.isGranted !== undefined && (data.isGranted ? '同意' : '不同意'),
     data.owner && `负责人：${data.owner}`,
-    data.publicAt && `预计 ${data.publicAt}`,
+    data.publicAt && `预计${formatDate(data.publicAt)}`,
     data.categoryId && named.category(data.categoryId),
     data.how && contactWayWords[data.how],
     data.result && answerResultWords[data.result],
-    data.isReached === false && '没有联系上',
+    data.isReached === false && (data.hasNoPhone ? '没有留电话，无法回访' : '没有联系上'),
     data.level && ratingLevelWords[data.level],
     data.holds !== undefined && (data.holds ? '一直很好' : '问题又出现了'),
     data.rejectReason && rejectReasonWords[data.rejectReason],

@@ -17,6 +17,7 @@ import {
   WorkOrderQuery,
   WorkOrderView,
 } from './work-order.dto.js'
+import { WorkOrderLists } from './work-order.lists.js'
 import { WorkOrderViews } from './work-order.views.js'
 
 /** A department's work queue and the acts on its orders. */
@@ -26,6 +27,7 @@ export class WorkOrderController {
   constructor(
     private readonly acts: WorkOrderActs,
     private readonly acting: WorkOrderActing,
+    private readonly lists: WorkOrderLists,
     private readonly views: WorkOrderViews,
   ) {}
 
@@ -33,14 +35,14 @@ export class WorkOrderController {
   @Permit('workOrder.read')
   @ApiOkResponse({ type: WorkOrderPage })
   page(@CurrentPerson() person: Person, @Query() query: WorkOrderQuery): Promise<WorkOrderPage> {
-    return this.views.page(person, query)
+    return this.lists.page(person, query)
   }
 
   @Get('counts')
   @Permit('workOrder.read')
   @ApiOkResponse({ type: WorkOrderCounts })
   counts(@CurrentPerson() person: Person): Promise<WorkOrderCounts> {
-    return this.views.counts(person)
+    return this.lists.counts(person)
   }
 
   @Get(':id')

@@ -27,13 +27,11 @@ import {
   IsIn,
   IsNumber,
   IsOptional,
-  IsString,
-  Length,
   Matches,
-  MaxLength,
 } from 'class-validator'
 import { AttachmentView } from '../attachments/index.js'
 import { idPattern } from '../platform/database/index.js'
+import { OptionalWords, RuledWords, Words } from '../platform/words.js'
 import {
   AnswerView,
   AttachmentIds,
@@ -62,6 +60,8 @@ export class WorkOrderSummary {
   @ApiProperty() categoryName: string
   @ApiProperty() areaName: string
   @ApiProperty({ enum: urgencies, enumName: 'Urgency' }) urgency: Urgency
+  @ApiProperty({ description: '绿色通道: of a household with a mark for special care, which is not said' })
+  greenChannel: boolean
   @ApiProperty({ format: 'date-time' }) dueAt: string
   @ApiProperty() isOverdue: boolean
   @ApiProperty({ enum: ['green', 'yellow', 'red'], enumName: 'Light' }) light: Light
@@ -154,7 +154,6 @@ export class WorkOrderView extends WorkOrderSummary {
   @ApiProperty({ type: PlaceView, nullable: true }) place: PlaceView | null
   @ApiProperty({ type: [AttachmentView] }) attachments: AttachmentView[]
   @ApiProperty() anonymous: boolean
-  @ApiProperty({ description: '绿色通道: of a household with a mark for special care' }) greenChannel: boolean
   @ApiProperty({ type: MaskedContact, nullable: true }) contact: MaskedContact | null
   @ApiProperty({ format: 'date-time' }) acceptDueAt: string
   @ApiProperty({ format: 'date-time' }) contactDueAt: string
@@ -237,10 +236,11 @@ export class WorkOrderQuery extends PageQuery {
   @IsIn(dueFilters, { message: '没有这种时限' })
   due?: DueFilter
 
-  @ApiPropertyOptional({ description: 'A receipt number, whole or its beginning' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(40, { message: '受理编号太长' })
+  @OptionalWords({
+    max: 40,
+    message: '受理编号太长',
+    description: 'A receipt number, whole or its beginning',
+  })
   q?: string
 }
 export class ContactBody {
@@ -248,15 +248,13 @@ export class ContactBody {
   @IsIn(contactWays, { message: '请选择联系方式' })
   how: ContactWay
 
-  @ApiProperty({ minLength: 2, maxLength: 500 })
-  @IsString()
-  @Length(2, 500, { message: '请写一句联系的情况（2 到 500 个字）' })
+  @Words({ min: 2, max: 500, message: '请写一句联系的情况（2 到 500 个字）' })
   note: string
 }
 export class AnswerBody {
-  @ApiProperty({ minLength: answerTextMin, maxLength: 2000 })
-  @IsString()
-  @Length(answerTextMin, 2000, {
+  @RuledWords({
+    min: answerTextMin,
+    max: 2000,
     message: `答复为 ${answerTextMin} 到 2000 个字，请写清做了什么、结果怎样`,
   })
   text: string
@@ -268,25 +266,19 @@ export class AnswerBody {
   @AttachmentIds()
   attachmentIds?: string[]
 
-  @ApiPropertyOptional({
-    maxLength: 200,
+  @OptionalWords({
+    max: 200,
+    message: '照片说明最多 200 个字',
     description:
       'When and where the photos were taken, where no photo says both and the category asks for it',
   })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200, { message: '照片说明最多 200 个字' })
   evidenceNote?: string
 }
 export class ReturnBody {
-  @ApiProperty({ minLength: 5, maxLength: 500 })
-  @IsString()
-  @Length(5, 500, { message: '请写清退单理由（5 到 500 个字）' })
+  @Words({ min: 5, max: 500, message: '请写清退单理由（5 到 500 个字）' })
   reason: string
 
-  @ApiProperty({ minLength: 2, maxLength: 200 })
-  @IsString()
-  @Length(2, 200, { message: '请写明职责依据（2 到 200 个字）' })
+  @Words({ min: 2, max: 200, message: '请写明职责依据（2 到 200 个字）' })
   legalBasis: string
 
   @IdOf('建议的承办单位')
@@ -296,22 +288,15 @@ export class DecideReturnBody {
   @IdOf('承办单位')
   departmentId: string
 
-  @ApiProperty({ minLength: 2, maxLength: 500 })
-  @IsString()
-  @Length(2, 500, { message: '请写一句裁决的理由' })
+  @Words({ min: 2, max: 500, message: '请写一句裁决的理由' })
   note: string
 }
 export class ApproveBody {
-  @ApiPropertyOptional({ maxLength: 500 })
-  @IsOptional()
-  @IsString()
-  @MaxLength(500, { message: '最多 500 个字' })
+  @OptionalWords({ max: 500, message: '最多 500 个字' })
   note?: string
 }
 export class SendBackBody {
-  @ApiProperty({ minLength: 2, maxLength: 500 })
-  @IsString()
-  @Length(2, 500, { message: '请写清要改什么（2 到 500 个字）' })
+  @Words({ min: 2, max: 500, message: '请写清要改什么（2 到 500 个字）' })
   reason: string
 }
 export class AssistBody {
@@ -322,15 +307,11 @@ export class AssistBody {
   @Matches(idPattern, { each: true, message: '请重新选择协办单位' })
   departmentIds: string[]
 
-  @ApiProperty({ minLength: 2, maxLength: 500 })
-  @IsString()
-  @Length(2, 500, { message: '请写清请他们协办什么（2 到 500 个字）' })
+  @Words({ min: 2, max: 500, message: '请写清请他们协办什么（2 到 500 个字）' })
   reason: string
 }
 export class WaiveBody {
-  @ApiProperty({ minLength: waiverMin, maxLength: 500 })
-  @IsString()
-  @Length(waiverMin, 500, { message: `请写明为什么不再需要协办，不少于 ${waiverMin} 个字` })
+  @RuledWords({ min: waiverMin, max: 500, message: `请写明为什么不再需要协办，不少于 ${waiverMin} 个字` })
   reason: string
 }
 export class ExtendBody {
@@ -338,9 +319,7 @@ export class ExtendBody {
   @IsNumber({}, { message: `延期为 1 到 ${extensionMax} 个工作日` })
   workdays: number
 
-  @ApiProperty({ minLength: 5, maxLength: 500 })
-  @IsString()
-  @Length(5, 500, { message: '请写清为什么要延期（5 到 500 个字）' })
+  @Words({ min: 5, max: 500, message: '请写清为什么要延期（5 到 500 个字）' })
   reason: string
 }
 export class DecideExtensionBody {
@@ -348,14 +327,10 @@ export class DecideExtensionBody {
   @IsBoolean({ message: '请选择同意或不同意' })
   isGranted: boolean
 
-  @ApiProperty({ minLength: 2, maxLength: 500 })
-  @IsString()
-  @Length(2, 500, { message: '请写一句理由（2 到 500 个字）' })
+  @Words({ min: 2, max: 500, message: '请写一句理由（2 到 500 个字）' })
   note: string
 }
 export class ContactPhoneBody {
-  @ApiProperty({ minLength: 2, maxLength: 200 })
-  @IsString()
-  @Length(2, 200, { message: '请写一句为什么要看电话（会留下记录）' })
+  @Words({ min: 2, max: 200, message: '请写一句为什么要看电话（会留下记录）' })
   reason: string
 }

@@ -30,6 +30,7 @@ export class WorkOrder {
   @Column(word(12)) state: WorkOrderState
   @Column(word(60)) title: string
   @Column(word(12)) urgency: Urgency
+  @Column({ type: 'boolean', default: false }) isGreenChannel: boolean
   @Column(id()) categoryId: string
   @Column(id()) fieldId: string
   @Column(id()) communityId: string

@@ -9,13 +9,13 @@ import {
   IsRFC3339,
   IsString,
   Matches,
-  MaxLength,
   ValidateNested,
 } from 'class-validator'
 import { AttachmentIds } from '../handling/index.js'
 import { PlaceBody } from '../places/index.js'
 import { idPattern } from '../platform/database/index.js'
 import { sceneForm } from '../wechat/index.js'
+import { MaxLength } from '../platform/words.js'
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value)
 

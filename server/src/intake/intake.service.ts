@@ -129,11 +129,12 @@ export class Intake {
 
   private async dispatchAtOnce(
     change: NeedChange,
-    { categoryId, departmentId, assistingIds, confidence }: Sure,
+    { categoryId, departmentId, assistingIds, confidence, rule }: Sure,
   ): Promise<void> {
     if (!departmentId) return
     const category = await this.dispatching.categoryOf(categoryId)
-    this.dispatching.dispatch(change, { category, departmentId }, system, confidence)
+    const ruleWorkdays = rule?.answerWorkdays
+    this.dispatching.dispatch(change, { category, departmentId, ruleWorkdays }, system, confidence)
     for (const each of assistingIds) this.dispatching.assist(change, { category, departmentId: each }, system)
   }
 
@@ -190,6 +191,7 @@ export class Intake {
       text: body.text,
       urgency: isGreenChannel ? greenUrgency(urgency) : urgency,
       isGreenChannel,
+      ruleWorkdays: null,
       categoryId: null,
       fieldId: null,
       guesses: found.guesses,

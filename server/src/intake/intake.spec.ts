@@ -120,6 +120,15 @@ describe('a need whose words are not sure', () => {
     })
   })
 
+  it('from a department’s code tells whose code it was, when its words say nothing', async () => {
+    const filed = must(await submit({ text: vague, areaId, scene: 'p-gongshui' }))
+    const plain = must(await submit({ text: vague, areaId }))
+    const { items } = must(await get<TriagePage>(server, 'fenpai', '/triage'))
+    const item = (id: string) => items.find((each) => each.id === id)
+    expect(item(filed.id)).toMatchObject({ guesses: [], scanned: { name: '供水公司' } })
+    expect(item(plain.id)).toMatchObject({ guesses: [], scanned: null })
+  })
+
   it('goes where its words surely lead, whatever code was scanned; why tells of the code', async () => {
     const filed = must(await submit({ text: noise, areaId, scene: 'p-gongshui' }))
     expect(filed.department?.name).toBe('城市管理局')
@@ -200,6 +209,7 @@ describe('words of danger', () => {
     const { steps } = must(await get<WhyView>(server, 'fenpai', `/needs/${filed.id}/why`))
     expect(steps[0]?.routing?.outcome).toBe('danger')
     expect(steps[0]?.routing?.guesses[0]?.category.name).toContain('燃气')
+    expect(steps[0]?.routing?.guesses).toHaveLength(2)
   })
 })
 

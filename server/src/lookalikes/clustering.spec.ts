@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { bCubed } from './b-cubed.js'
-import { clusterWritings, kin } from './clustering.js'
+import { clusterWritings } from './clustering.js'
+import { kin } from './kin.js'
 import { Portraits } from './likeness.js'
 import { finish } from './steps.js'
 
@@ -59,7 +60,7 @@ describe('clusters', () => {
     const writing = (text: string) => ({ title: text.slice(0, 24), text })
     const portraits = new Portraits()
     const known = finish(portraits.among([...dust, ...night].map(writing)))
-    const groupOf = kin([known.slice(0, dust.length), known.slice(dust.length)])
+    const groupOf = finish(kin([known.slice(0, dust.length), known.slice(dust.length)]))
     const others = ['锦绣家园的夜宵摊油烟太重', '青石镇搅拌站又在扬尘', ...noise].map(writing)
     expect(others.map((other) => groupOf(portraits.like(other)))).toEqual([
       1,

@@ -1,18 +1,17 @@
-import { likeness, placeFactor, type Portrait, Portraits, type Vector, type Writing } from './likeness.js'
+import { none, placeFactor, type Portrait, Portraits, type Vector, type Writing } from './likeness.js'
 import { STEPS, type Steps } from './steps.js'
 
 /** Two groups become one as long as their members are on average so alike. */
-const ALIKE = 0.06
+export const ALIKE = 0.06
 /** Below this, one more pair changes no average. */
 const LEAST = 0.05
 /** Of each, so many pairs with the nearest are kept, and so many that stand for all the others. */
 const KEPT = 8
 /** A pair of characters leads to so many writings before: what more of them have tells them apart no longer. */
 const HELD = 100
-/** A group is looked for by so many of the parts that weigh most in it. */
-const LEADS = 20
-/** A part that would lead to more groups leads to none. */
-const LED_TO = 30
+
+/** So many pairs are noted in a few milliseconds. */
+const PAIRS_AT_ONCE = 5000
 
 interface Pair {
   one: number
@@ -108,8 +107,6 @@ class Holders {
 const likenessOf = (portraits: readonly Portrait[], one: number, other: number, sums: Float32Array): number =>
   (sums[other] ?? 0) * placeFactor(portraits[one]?.places ?? none, portraits[other]?.places ?? none)
 
-const none: Vector = { parts: new Uint32Array(), weights: new Float32Array() }
-
 /** Few enough to be kept, so that averages over them still are those over all. */
 function some(pairs: Pair[]): Pair[] {
   if (pairs.length <= 2 * KEPT) return pairs
@@ -128,6 +125,9 @@ interface Group {
   near: Map<number, number>
 }
 
+/** By number; what has become part of another is gone. */
+type Groups = (Group | undefined)[]
+
 /** What two groups would be after a merge, as it was when it was noted. */
 interface Offer {
   one: number
@@ -137,50 +137,48 @@ interface Offer {
 }
 
 function* linkByAverage(count: number, pairs: readonly Pair[]): Steps<number[][]> {
-  const groups = new Map(
-    Array.from({ length: count }, (_, i): [number, Group] => [i, { members: [i], near: new Map() }]),
-  )
+  const groups: Groups = Array.from({ length: count }, (_, i) => ({ members: [i], near: new Map() }))
   const offers = new Offers()
-  for (const { one, other, likeness, standsFor } of pairs) {
-    groups.get(one)?.near.set(other, likeness * standsFor)
-    groups.get(other)?.near.set(one, likeness * standsFor)
+  for (const [at, { one, other, likeness, standsFor }] of pairs.entries()) {
+    if (at % PAIRS_AT_ONCE === 0) yield
+    groups[one]?.near.set(other, likeness * standsFor)
+    groups[other]?.near.set(one, likeness * standsFor)
     if (likeness >= ALIKE) offers.push({ one, other, average: likeness, sizes: 2 })
   }
   for (let step = 0, best = offers.pop(); best && best.average >= ALIKE; best = offers.pop()) {
     if ((step += 1) % STEPS === 0) yield
-    const [one, other] = [groups.get(best.one), groups.get(best.other)]
+    const [one, other] = [groups[best.one], groups[best.other]]
     // Somebody has grown since: a newer offer stands in for this one.
     if (!one || !other || one.members.length + other.members.length !== best.sizes) continue
     const [kept, gone] = one.near.size >= other.near.size ? [best.one, best.other] : [best.other, best.one]
     join(groups, kept, gone)
     for (const offer of offersOf(groups, kept)) offers.push(offer)
   }
-  return [...groups.values()]
-    .map(({ members }) => members)
-    .filter((members) => members.length > 1)
+  return groups
+    .flatMap((group) => (group && group.members.length > 1 ? [group.members] : []))
     .sort((a, b) => b.length - a.length)
 }
 
-function join(groups: Map<number, Group>, kept: number, gone: number): void {
-  const [to, from] = [groups.get(kept), groups.get(gone)]
+function join(groups: Groups, kept: number, gone: number): void {
+  const [to, from] = [groups[kept], groups[gone]]
   if (!to || !from) return
-  groups.delete(gone)
+  groups[gone] = undefined
   to.members.push(...from.members)
   to.near.delete(gone)
   from.near.delete(kept)
   for (const [number, sum] of from.near) {
     const both = (to.near.get(number) ?? 0) + sum
     to.near.set(number, both)
-    const neighbour = groups.get(number)?.near
+    const neighbour = groups[number]?.near
     neighbour?.delete(gone)
     neighbour?.set(kept, both)
   }
 }
 
-function* offersOf(groups: ReadonlyMap<number, Group>, one: number): Generator<Offer> {
-  const { members, near } = groups.get(one) ?? { members: [], near: new Map<number, number>() }
+function* offersOf(groups: Readonly<Groups>, one: number): Generator<Offer> {
+  const { members, near } = groups[one] ?? { members: [], near: new Map<number, number>() }
   for (const [other, sum] of near) {
-    const size = groups.get(other)?.members.length ?? 0
+    const size = groups[other]?.members.length ?? 0
     const average = sum / (members.length * size)
     if (average >= ALIKE) yield { one, other, average, sizes: members.length + size }
   }
@@ -219,64 +217,3 @@ class Offers {
 }
 
 const averageAt = (heap: readonly Offer[], at: number): number => heap[at]?.average ?? -1
-
-/**
- * Tells to which of the groups others belong: to the one whose members they are most alike on average, if they would
- * have been put there. @returns the number of the group, or none
- */
-export function kin(groups: readonly (readonly Portrait[])[]): (portrait: Portrait) => number | undefined {
-  const means = groups.map((group): Portrait => ({
-    words: mean(group.map(({ words }) => words)),
-    places: mean(group.map(({ places }) => places)),
-  }))
-  const leads = leadsOf(means)
-  const sums = new Float32Array(groups.length)
-  return ({ words, places }) => {
-    const touched: number[] = []
-    for (let i = 0; i < words.parts.length; i += 1)
-      for (const { group, weight } of leads.get(words.parts[i] ?? 0) ?? []) {
-        if (sums[group] === 0) touched.push(group)
-        sums[group] = (sums[group] ?? 0) + weight * (words.weights[i] ?? 0)
-      }
-    const promises = touched.map((group) => ({
-      group,
-      promise: (sums[group] ?? 0) * placeFactor(places, means[group]?.places ?? none),
-    }))
-    for (const group of touched) sums[group] = 0
-    const best = promises.reduce((one, other) => (other.promise > one.promise ? other : one), nobody)
-    const portrait = means[best.group]
-    return portrait && likeness({ words, places }, portrait) >= ALIKE ? best.group : undefined
-  }
-}
-
-const nobody = { group: -1, promise: 0 }
-
-/** What others have in common with it is what they have in common with each of these, on average. */
-function mean(vectors: readonly Vector[]): Vector {
-  const sums = new Map<number, number>()
-  for (const { parts, weights } of vectors)
-    for (let i = 0; i < parts.length; i += 1)
-      sums.set(parts[i] ?? 0, (sums.get(parts[i] ?? 0) ?? 0) + (weights[i] ?? 0) / vectors.length)
-  const parts = Uint32Array.from(sums.keys()).sort()
-  return { parts, weights: Float32Array.from(parts, (part) => sums.get(part) ?? 0) }
-}
-
-interface Lead {
-  group: number
-  weight: number
-}
-
-/** To which groups a part leads: those it is among the weightiest of; to none where it would lead to too many. */
-function leadsOf(means: readonly Portrait[]): ReadonlyMap<number, readonly Lead[]> {
-  const leads = new Map<number, Lead[]>()
-  for (const [group, { words }] of means.entries()) {
-    const all = Array.from(words.parts, (part, at) => ({ part, group, weight: words.weights[at] ?? 0 }))
-    for (const lead of all.sort((a, b) => b.weight - a.weight).slice(0, LEADS)) {
-      const known = leads.get(lead.part)
-      if (known) known.push(lead)
-      else leads.set(lead.part, [lead])
-    }
-  }
-  for (const [part, { length }] of leads) if (length > LED_TO) leads.delete(part)
-  return leads
-}

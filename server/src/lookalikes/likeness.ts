@@ -14,6 +14,7 @@ export interface Vector {
   parts: Uint32Array
   weights: Float32Array
 }
+export const none: Vector = { parts: new Uint32Array(), weights: new Float32Array() }
 
 /** A writing as it is compared: by all its pairs of characters, and by what may be names of places in it. */
 export interface Portrait {
@@ -85,7 +86,7 @@ class Vocabulary<Part> {
       if (count === 0) found.push(number)
       this.counts[number] = count + 1
     }
-    const parts = Uint32Array.from(found).sort()
+    const parts = new Uint32Array(found).sort()
     const weights = new Float32Array(parts.length)
     for (let at = 0; at < parts.length; at += 1) {
       const number = parts[at] ?? NOBODYS

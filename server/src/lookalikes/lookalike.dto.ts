@@ -1,17 +1,10 @@
 import { needTextMax, type NeedState, needStates } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Type } from 'class-transformer'
-import {
-  IsNotEmpty,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator'
+import { IsNotEmpty, IsObject, IsOptional, IsString, Matches, ValidateNested } from 'class-validator'
 import { PlaceBody } from '../places/index.js'
 import { idPattern } from '../platform/database/index.js'
+import { MaxLength } from '../platform/words.js'
 
 /** What is being written, before it is filed. */
 export class LookalikesBody {

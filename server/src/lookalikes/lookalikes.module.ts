@@ -7,6 +7,8 @@ import { PeopleModule } from '../people/index.js'
 import { PlacesModule } from '../places/index.js'
 import { RoutingModule } from '../routing/index.js'
 import { SafetyModule } from '../safety/index.js'
+import { ScoresModule } from '../scores/index.js'
+import { GrowingTopics } from './growing-topics.js'
 import { LookalikeController } from './lookalike.controller.js'
 import { LookalikeFollowers } from './lookalike-followers.js'
 import { LookalikeStore } from './lookalike.store.js'
@@ -27,9 +29,10 @@ import { Topics } from './topics.js'
     PlacesModule,
     RoutingModule,
     SafetyModule,
+    ScoresModule,
   ],
   controllers: [LookalikeController, TopicController],
-  providers: [LookalikeFollowers, LookalikeStore, Lookalikes, TopicMaking, Topics, TopicStore],
+  providers: [GrowingTopics, LookalikeFollowers, LookalikeStore, Lookalikes, TopicMaking, Topics, TopicStore],
   exports: [Lookalikes],
 })
 export class LookalikesModule {}

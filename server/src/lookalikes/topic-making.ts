@@ -5,10 +5,11 @@ import { Areas } from '../places/index.js'
 import { newId } from '../platform/database/index.js'
 import { Housekeeping } from '../platform/housekeeping.js'
 import { Routing } from '../routing/index.js'
-import { clusterPortraits, kin } from './clustering.js'
+import { clusterPortraits } from './clustering.js'
+import { kin } from './kin.js'
 import { type Portrait, Portraits, type Writing } from './likeness.js'
 import { placeNamesIn } from './place-names.js'
-import { inTurns, STEPS } from './steps.js'
+import { inTurns, STEPS, type Steps } from './steps.js'
 import type { TopicNeed } from './topic-need.entity.js'
 import type { Topic } from './topic.entity.js'
 import { type ReadNeed, TopicStore } from './topic.store.js'
@@ -57,10 +58,10 @@ export class TopicMaking {
       groups.map((group) => group.flatMap((at) => painted[at] ?? [])),
     )
     const names = await this.names()
-    const topics = groups
+    const found = groups
       .map((group, at) => ({ members: needsAt(recent, group), before: before[at] ?? 0 }))
       .sort((a, b) => personsOf(b.members) - personsOf(a.members) || b.members.length - a.members.length)
-      .map((group) => ({ ...group, topic: topicOf(group, names, now) }))
+    const topics = await inTurns(namedTopics(found, names, now))
     await this.store.replace(
       topics.map(({ topic }) => topic),
       topics.flatMap(({ topic, members }) => members.map((need) => memberOf(topic, need))),
@@ -76,7 +77,7 @@ export class TopicMaking {
   ): Promise<number[]> {
     const persons = groups.map(() => new Set<string>())
     if (groups.length === 0) return []
-    const groupOf = kin(groups)
+    const groupOf = await inTurns(kin(groups))
     const from = new Date(until.getTime() - topicRule.weeksBefore * WEEK)
     for await (const needs of this.store.filed(from, until))
       for (const [at, need] of needs.entries()) {
@@ -110,11 +111,26 @@ const memberOf = ({ id: topicId }: Topic, { id: needId, submittedAt: at }: ReadN
 const needsAt = (needs: readonly ReadNeed[], group: readonly number[]): ReadNeed[] =>
   inOrder(group.flatMap((at) => needs[at] ?? []))
 
-function topicOf(
-  { members, before }: { members: readonly ReadNeed[]; before: number },
+interface FoundTopic {
+  members: readonly ReadNeed[]
+  before: number
+}
+
+/** The topics with their members, the names of places read out of the texts a hundred at a time. */
+function* namedTopics(
+  found: readonly FoundTopic[],
   names: Names,
-  madeAt: Date,
-): Topic {
+  now: Date,
+): Steps<(FoundTopic & { topic: Topic })[]> {
+  const topics: (FoundTopic & { topic: Topic })[] = []
+  for (const [at, each] of found.entries()) {
+    if (at % STEPS === 0) yield
+    topics.push({ ...each, topic: topicOf(each, names, now) })
+  }
+  return topics
+}
+
+function topicOf({ members, before }: FoundTopic, names: Names, madeAt: Date): Topic {
   const [first, last] = [members[0], members.at(-1)]
   if (!first || !last) throw new Error('a topic of none')
   const communityId = commonest(members.map((need) => need.communityId)) ?? first.communityId

@@ -2,7 +2,8 @@ import { Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger'
 import { Acting, PageQuery, TogetherView } from '../handling/index.js'
 import { CurrentPerson, Permit, type Person } from '../people/index.js'
-import { TopicMemberPage, TopicPage } from './topic.dto.js'
+import { GrowingTopics } from './growing-topics.js'
+import { GrowingTopicsQuery, GrowingTopicsView, TopicMemberPage, TopicPage } from './topic.dto.js'
 import { Topics } from './topics.js'
 
 @Controller('topics')
@@ -10,6 +11,7 @@ import { Topics } from './topics.js'
 export class TopicController {
   constructor(
     private readonly topics: Topics,
+    private readonly growing: GrowingTopics,
     private readonly acting: Acting,
   ) {}
 
@@ -18,6 +20,16 @@ export class TopicController {
   @ApiOkResponse({ type: TopicPage })
   page(@Query() { cursor }: PageQuery): Promise<TopicPage> {
     return this.topics.page(cursor)
+  }
+
+  @Get('growing')
+  @Permit('scores.read')
+  @ApiOkResponse({ type: GrowingTopicsView })
+  growingOnes(
+    @CurrentPerson() by: Person,
+    @Query() { within }: GrowingTopicsQuery,
+  ): Promise<GrowingTopicsView> {
+    return this.growing.of(by, within)
   }
 
   @Get(':id/needs')

@@ -1,5 +1,8 @@
 import { type NeedState, needStates } from '@minsheng/shared'
-import { ApiProperty } from '@nestjs/swagger'
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger'
+import { IsOptional, Matches } from 'class-validator'
+import { idPattern } from '../platform/database/index.js'
+import { ScopeView } from '../scores/index.js'
 
 export class TopicView {
   @ApiProperty() id: string
@@ -15,6 +18,19 @@ export class TopicView {
 export class TopicPage {
   @ApiProperty({ type: [TopicView], description: 'The hottest first' }) items: TopicView[]
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null
+}
+export class GrowingTopicsQuery {
+  @ApiPropertyOptional({ description: 'A department or a town; else all that one may see' })
+  @IsOptional()
+  @Matches(idPattern, { message: '请从列表中选择单位或街镇' })
+  within?: string
+}
+export class GrowingTopicView extends OmitType(TopicView, ['firstAt', 'lastAt', 'madeAt'] as const) {}
+export class GrowingTopicsView {
+  @ApiProperty({ type: ScopeView }) scope: ScopeView
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'null: there are none' })
+  madeAt: string | null
+  @ApiProperty({ type: [GrowingTopicView], description: 'The fastest first' }) items: GrowingTopicView[]
 }
 export class TopicMember {
   @ApiProperty({ description: "The need's id" }) id: string

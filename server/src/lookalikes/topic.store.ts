@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { In, LessThanOrEqual } from 'typeorm'
 import { Need } from '../handling/index.js'
 import { insertRows, pageAfter, type Tx, UnitOfWork } from '../platform/database/index.js'
+import type { Scope } from '../scores/index.js'
 import { TopicNeed } from './topic-need.entity.js'
 import { TopicTurn } from './topic-turn.entity.js'
 import { Topic } from './topic.entity.js'
@@ -9,6 +10,8 @@ import { Topic } from './topic.entity.js'
 const READ_AT_ONCE = 1000
 /** More of a topic are not looked at in one act. */
 const MEMBERS_AT_MOST = 2000
+/** Of more topics the growth is not compared. */
+const HOTTEST = 500
 
 /** What is read of a need in order to group it. */
 export interface ReadNeed {
@@ -71,6 +74,19 @@ export class TopicStore {
   page(cursor: string | undefined): Promise<Topic[]> {
     const query = this.unitOfWork.reader.createQueryBuilder(Topic, 't')
     return pageAfter(query, { at: 't.madeAt', id: 't.id', direction: 'ASC' }, cursor).getMany()
+  }
+
+  /**
+   * The hottest of those that somebody sees, as their ids are: the first ones of a table that holds one week. A town or
+   * a department sees those of which it has a need: `ix_topic_need_topic`, then by key.
+   */
+  hottest({ kind, id }: Pick<Scope, 'kind' | 'id'>): Promise<Topic[]> {
+    const query = this.unitOfWork.reader.createQueryBuilder(Topic, 't').orderBy('t.id', 'ASC').limit(HOTTEST)
+    const member = (column: string) => `EXISTS (SELECT 1 FROM topic_need m JOIN need n ON n.id = m.need_id
+      WHERE m.topic_id = t.id AND n.${column} = :scope)`
+    if (kind === 'department') query.where(member('department_id'), { scope: id })
+    if (kind === 'area') query.where(member('street_id'), { scope: id })
+    return query.getMany()
   }
 
   byId(id: string): Promise<Topic | null> {

@@ -4,8 +4,9 @@ import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js
 import { aNeed, type FiledNeed, get, must, noise, phone, post } from '../handling/a-need.fixture.js'
 import type { NeedPage } from '../handling/need.dto.js'
 import { Housekeeping } from '../platform/housekeeping.js'
+import { Department } from '../people/index.js'
 import { Topic } from './topic.entity.js'
-import type { TopicMemberPage, TopicPage, TopicView } from './topic.dto.js'
+import type { GrowingTopicsView, TopicMemberPage, TopicPage, TopicView } from './topic.dto.js'
 
 let server: TestApp
 let weeks = 0
@@ -142,5 +143,48 @@ describe('topics', () => {
       status: 404,
       body: { code: 'topic_not_found' },
     })
+  })
+})
+
+describe('what grows', () => {
+  const growing = async (who: string, query = '') =>
+    get<GrowingTopicsView & { code: string }>(server, who, `/topics/growing${query}`)
+  const write = (texts: readonly string[]) => fileAll(texts, (index) => neighbours[index])
+
+  it('is what more persons write about than in a week before, the fastest first', async () => {
+    // As many persons in the week before: nothing new.
+    await write(dust)
+    server.present.advance(6 * DAY + 12 * HOUR)
+    await write(dust.slice(0, 3))
+    const noises = Array.from({ length: 4 }, (_, index) => `${noise}，第 ${index + 1} 天了`)
+    server.present.advance(DAY)
+    await fileAll(noises, (index) => neighbours[index])
+    await topics()
+    const { items, scope, madeAt } = must(await growing('lingdao'))
+    expect(scope).toMatchObject({ id: null, name: '全区', reason: null })
+    expect(madeAt).toEqual(expect.any(String))
+    expect(items[0]).toMatchObject({ persons: 4, personsBefore: 0, areaName: '望江门社区' })
+    for (const { persons, personsBefore } of items)
+      expect(persons).toBeGreaterThanOrEqual(personsBefore * 1.5)
+  })
+
+  it('is cut to who sees only a department, with the reason', async () => {
+    await write(dust)
+    await topics()
+    const { items, scope } = must(await growing('chengguan-lingdao'))
+    expect(scope.reason).toContain('城市管理局')
+    const others = must(await growing('lingdao')).items
+    expect(others.length).toBeGreaterThan(0)
+    for (const { id } of items) expect(others.map((each) => each.id)).toContain(id)
+    const within = await server.unitOfWork.reader.findOneByOrFail(Department, { code: 'gongshui' })
+    expect(must(await growing('lingdao', `?within=${within.id}`)).items).toEqual([])
+    expect(await growing('chengguan-lingdao', `?within=${within.id}`)).toMatchObject({
+      status: 403,
+      body: { code: 'scope_not_yours' },
+    })
+  })
+
+  it.each(['fenpai', 'chengguan', phone])('is not for %s', async (who) => {
+    expect((await growing(who)).status).toBe(403)
   })
 })

@@ -49,7 +49,7 @@ interface Plan {
     }
     for (const name of ['outbox', 'notice']) await server.unitOfWork.reader.query(`ANALYZE TABLE ${name}`)
     listen()
-  }, 120_000)
+  }, 300_000)
   afterAll(() => server.stop())
 
   function listen(): void {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger'
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsString } from 'class-validator'
 import { type TemplateKind, templateKinds } from '../platform/config.js'
+import { MaxLength } from '../platform/words.js'
 
 export class NoticeView {
   @ApiProperty() id: string

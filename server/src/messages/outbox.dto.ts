@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsOptional, IsString } from 'class-validator'
+import { MaxLength } from '../platform/words.js'
 
 export class MessagePageQuery {
   @ApiPropertyOptional({ description: 'nextCursor of the page before' })

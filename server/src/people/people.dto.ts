@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { mobilePhone, type RealNameLevel, realNameLevels, type Role, roles } from '@minsheng/shared'
-import { IsString, Length, Matches, MaxLength, MinLength } from 'class-validator'
+import { IsString, Matches, MinLength } from 'class-validator'
+import { Length, MaxLength } from '../platform/words.js'
 import { type DepartmentKind, departmentKinds } from './department.entity.js'
 import { type PersonKind, personKinds } from './session.entity.js'
 

@@ -11,6 +11,7 @@ import { Joining } from './joining.js'
 import { OwnPhone } from './own-phone.js'
 import { PeopleController } from './people.controller.js'
 import { PermissionGuard } from './permission.guard.js'
+import { PersonalDataReads } from './personal-data-reads.js'
 import { PersonalData } from './personal-data.js'
 import { Persons } from './persons.js'
 import { PhoneCodes } from './phone-codes.js'
@@ -30,7 +31,7 @@ const realNameProvider = {
     isDemonstration ? new DemonstrationRealName() : undefined,
 }
 
-const shown = [Departments, Joining, PersonalData, RealName, Residents, StaffDirectory]
+const shown = [Departments, Joining, PersonalData, PersonalDataReads, RealName, Residents, StaffDirectory]
 
 /** Who may come in, and as whom. The permission guard stands before the limits, which count by person. */
 @Module({

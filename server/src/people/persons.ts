@@ -9,7 +9,7 @@ import type { Session } from './session.entity.js'
 import { StaffDirectory } from './staff-directory.js'
 import type { Staff } from './staff.entity.js'
 
-export const residentPerson = ({ id }: Resident): Person => ({
+export const residentPerson = ({ id }: Pick<Resident, 'id'>): Person => ({
   id,
   kind: 'resident',
   roles: ['resident'],

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
-import { IsLatitude, IsLongitude, IsNumber, IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsLatitude, IsLongitude, IsNumber, IsOptional, IsString } from 'class-validator'
+import { MaxLength } from '../platform/words.js'
 
 /** Where something is, as a phone says it. */
 export class PlaceBody {

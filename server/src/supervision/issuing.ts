@@ -1,15 +1,10 @@
-import {
-  isListed,
-  type SupervisionCause,
-  type SupervisionLevel,
-  supervisionLimits,
-  supervisionNo,
-} from '@minsheng/shared'
+import { isListed, type SupervisionCause, type SupervisionLevel, supervisionLimits } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import { Deadlines, type Running } from '../deadlines/index.js'
-import { type NeedChange, system, type WorkOrder } from '../handling/index.js'
+import { system, type WorkOrder } from '../handling/index.js'
 import type { Person } from '../people/index.js'
 import { insertRows, newId, type Tx } from '../platform/database/index.js'
+import type { Supervised } from './supervised.js'
 import { SupervisionOrder } from './supervision-order.entity.js'
 
 export interface Cause {
@@ -26,25 +21,23 @@ export class Issuing {
   constructor(private readonly deadlines: Deadlines) {}
 
   /** The caller saves the change, in the same transaction. @param by null when a rule makes it */
-  async issue(tx: Tx, change: NeedChange, about: Cause, by: Person | null): Promise<SupervisionOrder> {
-    const { need, at } = change
-    const ordinal = (await tx.countBy(SupervisionOrder, { needId: need.id })) + 1
+  async issue(tx: Tx, supervised: Supervised, about: Cause, by: Person | null): Promise<SupervisionOrder> {
+    const { subject, change } = supervised
+    const { needId, complaintId } = subject
+    const { at } = change
+    const ordinal =
+      (await tx.countBy(SupervisionOrder, needId ? { needId } : { complaintId: complaintId ?? '' })) + 1
     const { level, cause, demand, departmentId, workOrder } = about
-    const clock = this.clock(change, level)
+    const clock = this.clock(supervised, level)
     const order: SupervisionOrder = {
+      ...subject,
       id: newId(at),
-      number: supervisionNo(need.receiptNo, ordinal),
+      number: supervised.numberOf(ordinal),
       level,
       cause,
       state: 'issued',
-      needId: need.id,
       workOrderId: workOrder?.id ?? null,
       departmentId,
-      receiptNo: need.receiptNo,
-      title: need.title,
-      categoryId: need.categoryId,
-      communityId: need.communityId,
-      streetId: need.streetId,
       demand,
       issuedAt: at,
       dueAt: clock.dueAt,
@@ -75,7 +68,7 @@ export class Issuing {
   }
 
   /** How long the department has to answer for it. */
-  clock({ need, at }: NeedChange, level: SupervisionLevel): Running {
-    return this.deadlines.running('supervision', supervisionLimits[level], need, at)
+  clock({ subject, change }: Supervised, level: SupervisionLevel): Running {
+    return this.deadlines.running('supervision', supervisionLimits[level], subject, change.at)
   }
 }

@@ -102,7 +102,7 @@ export class NearNeeds {
     }
     await insertRows(tx, NeedGroup, [group])
     await tx.update(Occurrence, { needId: In(near.map(({ needId }) => needId)) }, { groupId: group.id })
-    return { needId: master.id, workOrderId: null, signal: { on: 'near', count: near.length } }
+    return { about: master.id, workOrderId: null, signal: { on: 'near', count: near.length } }
   }
 
   /** One more of a group: whoever thought that it was dealt with looks again. */

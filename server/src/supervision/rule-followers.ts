@@ -46,7 +46,7 @@ export class RuleFollowers {
 const clockOccasion =
   (on: (typeof stages)[keyof typeof stages]) =>
   ({ needId, payload }: Outbox): Occasion => ({
-    needId,
+    about: needId,
     workOrderId: textOf(payload.workOrderId),
     clockId: textOf(payload.clockId),
     dueAt: textOf(payload.dueAt),
@@ -55,7 +55,7 @@ const clockOccasion =
 
 /** The n-th rework begins round n + 1. */
 const reworkOccasion = ({ needId, payload }: Outbox): Occasion => ({
-  needId,
+  about: needId,
   workOrderId: textOf(payload.workOrderId),
   signal: { on: 'rework', count: Number(payload.round) - 1 },
 })
@@ -71,7 +71,7 @@ async function returnedOccasions(tx: Tx, needIds: readonly string[]): Promise<Oc
     .getRawMany<{ needId: string; count: string | number }>()
   return rows.map(({ needId, count }): Occasion => {
     const signal: Signal = { on: 'return', count: Number(count) }
-    return { needId, workOrderId: null, signal }
+    return { about: needId, workOrderId: null, signal }
   })
 }
 

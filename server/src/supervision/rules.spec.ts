@@ -195,6 +195,11 @@ describe('rule 5: a complaint without a response', () => {
       JSON.stringify(must(await get<WorkOrderView>(server, who, path)).events)
     expect(await seenBy('duban')).toContain('督办')
     expect(await seenBy('chengguan')).not.toMatch(/督办|投诉/)
+    const departmentId = await idOf(server, 'department', 'chengguan')
+    await server.changed((tx) => tx.update(Staff, { account: 'fenpai3' }, { departmentId }))
+    expect(await seenBy('fenpai')).toContain('督办')
+    expect(await seenBy('fenpai3')).not.toMatch(/督办|投诉/)
+    await server.changed((tx) => tx.update(Staff, { account: 'fenpai3' }, { departmentId: null }))
   })
 
   it('is so for each complaint, also about a need that was rejected', async () => {

@@ -8,12 +8,15 @@ import {
   supervisionLevels,
   type SupervisionState,
   supervisionStates,
+  type SupervisionSubject,
+  supervisionSubjects,
 } from '@minsheng/shared'
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger'
 import { Transform } from 'class-transformer'
-import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator'
+import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator'
 import { DeskEvent, IdOf, PageQuery } from '../handling/index.js'
 import { idPattern } from '../platform/database/index.js'
+import { Words } from '../platform/words.js'
 
 /** What everybody may see: nothing of the resident's words, no number that leads to the need. */
 export class ListedSupervision {
@@ -37,7 +40,9 @@ export class ListedSupervisionPage {
 
 export class SupervisionSummary extends ListedSupervision {
   @ApiProperty({ example: 'DB20261121-0042-7-1' }) number: string
-  @ApiProperty() receiptNo: string
+  @ApiProperty({ enum: supervisionSubjects, enumName: 'SupervisionSubject' }) about: SupervisionSubject
+  @ApiProperty({ type: String, nullable: true, description: 'Of the need; a complaint about none has none' })
+  receiptNo: string | null
   @ApiProperty() title: string
   @ApiProperty({ type: String, nullable: true }) workOrderId: string | null
   @ApiProperty({
@@ -93,20 +98,18 @@ export class SuperviseBody {
   @IsIn(supervisionLevels, { message: '请选择督办级别' })
   level: SupervisionLevel
 
-  @ApiProperty({ minLength: 5, maxLength: 500 })
-  @IsString()
-  @Length(5, 500, { message: '请写清要求（5 到 500 个字）' })
+  @Words({ min: 5, max: 500, message: '请写清要求（5 到 500 个字）' })
   demand: string
 }
 export class FeedbackBody {
-  @ApiProperty({ minLength: feedbackMin, maxLength: 500 })
-  @IsString()
-  @Length(feedbackMin, 500, { message: `反馈为 ${feedbackMin} 到 500 个字，请写清原因、做了什么、何时办好` })
+  @Words({
+    min: feedbackMin,
+    max: 500,
+    message: `反馈为 ${feedbackMin} 到 500 个字，请写清原因、做了什么、何时办好`,
+  })
   text: string
 }
 export class WordsBody {
-  @ApiProperty({ minLength: 2, maxLength: 500 })
-  @IsString()
-  @Length(2, 500, { message: '请写清楚（2 到 500 个字）' })
+  @Words({ min: 2, max: 500, message: '请写清楚（2 到 500 个字）' })
   text: string
 }

@@ -11,7 +11,7 @@ import {
 import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { type Clock, Timers } from '../deadlines/index.js'
-import { type Need, NeedChange, needNotFound, NeedStore, workOrderNotFound } from '../handling/index.js'
+import { NeedStore, workOrderNotFound } from '../handling/index.js'
 import { Notices } from '../messages/index.js'
 import type { Person } from '../people/index.js'
 import type { Tx } from '../platform/database/index.js'
@@ -19,6 +19,8 @@ import { Present } from '../platform/present.js'
 import { conflict, notFound, type Problem } from '../platform/problem.js'
 import { Issuing } from './issuing.js'
 import { StaffNotices } from './staff-notices.js'
+import { Subjects } from './subjects.js'
+import type { Supervised } from './supervised.js'
 import { SupervisionOrder } from './supervision-order.entity.js'
 import { noticeWords } from './words.js'
 
@@ -33,8 +35,10 @@ export const seesAllSupervision = ({ roles, departmentId }: Person): boolean =>
   roles.some((role) => role === 'dispatcher' || role === 'supervisor') ||
   (roles.includes('leader') && departmentId === null)
 
+/** Nobody sees one about a complaint about the department that he belongs to. */
 export const maySeeSupervision = (person: Person, order: SupervisionOrder): boolean =>
-  seesAllSupervision(person) || (order.departmentId !== null && order.departmentId === person.departmentId)
+  (order.accusedDepartmentId === null || order.accusedDepartmentId !== person.departmentId) &&
+  (seesAllSupervision(person) || (order.departmentId !== null && order.departmentId === person.departmentId))
 
 /** Whether somebody answers for what is supervised; without a department, the hotline and the supervisors do. */
 const answersFor = ({ roles, departmentId }: Person, order: SupervisionOrder): boolean =>
@@ -52,11 +56,12 @@ export function supervisionCapacities(person: Person, order: SupervisionOrder): 
   return held.filter(([, holds]) => holds).map(([capacity]) => capacity)
 }
 
-/** Acts on supervision orders. WORKFLOW §6. Each is an act on its need too, and stands in its chain of events. */
+/** Acts on supervision orders. WORKFLOW §6. Each is an act on what it is about, and stands in that chain of events. */
 @Injectable()
 export class SupervisionOrders {
   constructor(
     private readonly issuing: Issuing,
+    private readonly subjects: Subjects,
     private readonly store: NeedStore,
     private readonly notices: Notices,
     private readonly staffNotices: StaffNotices,
@@ -74,9 +79,10 @@ export class SupervisionOrders {
   ): Promise<SupervisionOrder> {
     const workOrder = await this.store.order(workOrderId, tx)
     if (!workOrder) throw workOrderNotFound()
-    const change = await this.changeOf(tx, workOrder.needId)
+    const supervised = await this.subjectOf(tx, { needId: workOrder.needId, complaintId: null })
+    const { change } = supervised
     const about = { level, cause: 'byHand' as const, demand, departmentId: workOrder.departmentId, workOrder }
-    const order = await this.issuing.issue(tx, change, about, by)
+    const order = await this.issuing.issue(tx, supervised, about, by)
     await change.save(tx)
     const words = noticeWords.issued(order, level, order.dueAt, change.at)
     await this.tellDepartment(tx, order, { words, at: change.at }, workOrder.handlerId)
@@ -87,17 +93,18 @@ export class SupervisionOrders {
   async act(tx: Tx, by: Person, id: string, act: LaterAct, text: string | null): Promise<SupervisionOrder> {
     const found = await tx.findOneBy(SupervisionOrder, { id })
     if (!found || !maySeeSupervision(by, found)) throw supervisionOrderNotFound()
-    const change = await this.changeOf(tx, found.needId)
+    const supervised = await this.subjectOf(tx, found)
+    const { change, round } = supervised
     const order = await tx.findOneByOrFail(SupervisionOrder, { id })
     const { to } = decide(order, act, supervisionCapacities(by, order))
-    Object.assign(order, { state: to }, this.effects[act](order, by, change, text))
+    Object.assign(order, { state: to }, this.effects[act](order, by, supervised, text))
     await tx.save(SupervisionOrder, order)
     const { departmentId, number: supervisionNo, workOrderId } = order
     change.record(
       act,
       { kind: by.kind, id: by.id },
       { ...(departmentId && { departmentId }), supervisionNo, ...(text && { text }) },
-      workOrderId ? { id: workOrderId, round: change.need.round } : undefined,
+      workOrderId ? { id: workOrderId, round } : undefined,
     )
     await change.save(tx)
     await this.tell(tx, act, order, change.at)
@@ -109,23 +116,23 @@ export class SupervisionOrders {
     (
       order: SupervisionOrder,
       by: Person,
-      change: NeedChange,
+      supervised: Supervised,
       text: string | null,
     ) => Partial<SupervisionOrder>
   > = {
     takeUp: (_order, by) => ({ issuedById: by.id }),
-    feedBack: ({ id }, _by, change, feedback) => {
+    feedBack: ({ id }, _by, { change }, feedback) => {
       change.stopClocks(id, 'supervision')
       return { feedback, answeredAt: change.at }
     },
-    askAgain: (order, _by, change) => {
-      const clock = this.issuing.clock(change, order.level)
-      change.startClock(clock, order)
+    askAgain: (order, _by, supervised) => {
+      const clock = this.issuing.clock(supervised, order.level)
+      supervised.change.startClock(clock, order)
       const { dueAt, isProvisional: isDueProvisional } = clock
       return { dueAt, isDueProvisional, feedback: null, answeredAt: null }
     },
-    settle: (_order, _by, { at: settledAt }, conclusion) => ({ settledAt, conclusion }),
-    revoke: ({ id }, _by, change, conclusion) => {
+    settle: (_order, _by, { change }, conclusion) => ({ settledAt: change.at, conclusion }),
+    revoke: ({ id }, _by, { change }, conclusion) => {
       change.stopClocks(id, 'supervision')
       return { settledAt: change.at, conclusion, isListed: false }
     },
@@ -167,11 +174,9 @@ export class SupervisionOrders {
     await this.staffNotices.tell(tx, [{ ...about, ...what }])
   }
 
-  /** The need is read first: its version tells who was first. */
-  private async changeOf(tx: Tx, needId: string): Promise<NeedChange> {
-    const need: Need | null = await this.store.byId(needId, tx)
-    if (!need) throw needNotFound()
-    return new NeedChange(need, this.present.now())
+  /** What it is about is read first: its version tells who was first. */
+  private subjectOf(tx: Tx, about: Pick<SupervisionOrder, 'needId' | 'complaintId'>): Promise<Supervised> {
+    return this.subjects.of(tx, about, this.present.now())
   }
 }
 

@@ -7,6 +7,8 @@ export interface SupervisionFilter {
   state: SupervisionState
   departmentId: string | undefined
   level: SupervisionLevel | undefined
+  /** The department whose own complaints are not for this reader. */
+  notAccusing: string | null
   /** Due before this. */
   dueUntil: Date | undefined
 }
@@ -26,7 +28,7 @@ export class SupervisionOrderStore {
    * `…_department_level`.
    */
   async page<Item>(
-    { state, departmentId, level, dueUntil }: SupervisionFilter,
+    { state, departmentId, level, notAccusing, dueUntil }: SupervisionFilter,
     cursor: string | undefined,
     item: (order: SupervisionOrder) => Item,
   ): Promise<Page<Item>> {
@@ -35,6 +37,10 @@ export class SupervisionOrderStore {
       .where('o.state = :state', { state })
     if (departmentId) query.andWhere('o.departmentId = :departmentId', { departmentId })
     if (level) query.andWhere('o.level = :level', { level })
+    if (notAccusing)
+      query.andWhere('(o.accusedDepartmentId IS NULL OR o.accusedDepartmentId <> :notAccusing)', {
+        notAccusing,
+      })
     if (dueUntil) query.andWhere('o.dueAt < :dueUntil', { dueUntil })
     const direction = state === 'issued' || state === 'answered' ? 'ASC' : 'DESC'
     const rows = await pageAfter(query, { at: 'o.dueAt', id: 'o.id', direction }, cursor).getMany()

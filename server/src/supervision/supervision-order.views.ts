@@ -1,7 +1,7 @@
 import { allowedActs, isOverdue, supervisionActs } from '@minsheng/shared'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
-import { deskEvents, type Named, NeedStore, NeedViews } from '../handling/index.js'
+import { deskEvents, type Named, NeedViews } from '../handling/index.js'
 import { type Person, StaffDirectory } from '../people/index.js'
 import { Areas } from '../places/index.js'
 import { type Page, UnitOfWork } from '../platform/database/index.js'
@@ -20,6 +20,8 @@ import {
   supervisionOrderNotFound,
 } from './supervision-order.service.js'
 import { SupervisionOrderStore } from './supervision-order.store.js'
+import { Subjects } from './subjects.js'
+import { wholeDistrict } from './words.js'
 
 interface Context {
   named: Named
@@ -31,7 +33,7 @@ interface Context {
 export class SupervisionOrderViews {
   constructor(
     private readonly orders: SupervisionOrderStore,
-    private readonly store: NeedStore,
+    private readonly subjects: Subjects,
     private readonly needs: NeedViews,
     private readonly areas: Areas,
     private readonly directory: StaffDirectory,
@@ -46,6 +48,7 @@ export class SupervisionOrderViews {
       // Whoever belongs to no department and sees not all of them sees none.
       departmentId: seesAllSupervision(by) ? query.departmentId : (by.departmentId ?? 'none'),
       level: query.level,
+      notAccusing: by.departmentId,
       dueUntil: query.overdue ? this.present.now() : undefined,
     }
     const page = await this.orders.page(filter, query.cursor, (order) => this.summary(order, context))
@@ -71,7 +74,7 @@ export class SupervisionOrderViews {
     manager: EntityManager = this.unitOfWork.reader,
   ): Promise<SupervisionView> {
     const context = await this.context()
-    const events = await this.store.events(order.needId, manager)
+    const events = await this.subjects.events(manager, order)
     // The page says already which order it is, and whose.
     const own = events
       .filter(({ data }) => data.supervisionNo === order.number)
@@ -88,13 +91,15 @@ export class SupervisionOrderViews {
   }
 
   private async summary(order: SupervisionOrder, context: Context): Promise<SupervisionSummary> {
-    const { number, receiptNo, title, workOrderId, issuedById } = order
+    const { number, receiptNo, title, workOrderId, issuedById, complaintId } = order
+    const about = complaintId === null ? ('need' as const) : ('complaint' as const)
     const issuerName = issuedById && (await this.directory.nameOf(issuedById))
-    return { ...this.listing(order, context), number, receiptNo, title, workOrderId, issuerName }
+    return { ...this.listing(order, context), about, number, receiptNo, title, workOrderId, issuerName }
   }
 
   private listing(order: SupervisionOrder, { named, area }: Context): ListedSupervision {
     const { id, level, cause, state, departmentId, issuedAt, dueAt, settledAt } = order
+    const placeId = order.communityId ?? order.streetId
     return {
       id,
       level,
@@ -102,7 +107,7 @@ export class SupervisionOrderViews {
       state,
       departmentName: departmentId && named.department(departmentId),
       categoryName: order.categoryId && named.category(order.categoryId),
-      areaName: area(order.communityId),
+      areaName: placeId === null ? wholeDistrict : area(placeId),
       issuedAt: issuedAt.toISOString(),
       dueAt: dueAt.toISOString(),
       isOverdue: state === 'issued' && isOverdue(dueAt, this.present.now()),

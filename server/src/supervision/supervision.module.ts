@@ -14,6 +14,7 @@ import { RepeatedNeeds } from './repeated-needs.js'
 import { RuleFollowers } from './rule-followers.js'
 import { Rules } from './rules.js'
 import { StaffNotices } from './staff-notices.js'
+import { Subjects } from './subjects.js'
 import { SupervisionOrderController } from './supervision-order.controller.js'
 import { SupervisionOrders } from './supervision-order.service.js'
 import { SupervisionOrderStore } from './supervision-order.store.js'
@@ -35,7 +36,8 @@ import { SupervisionOrderViews } from './supervision-order.views.js'
     SupervisionOrders,
     SupervisionOrderStore,
     SupervisionOrderViews,
+    Subjects,
   ],
-  exports: [Reminders, StaffNotices, SupervisionOrders],
+  exports: [Reminders, StaffNotices, Subjects, SupervisionOrders],
 })
 export class SupervisionModule {}

@@ -5,6 +5,7 @@ import {
   type ClockKind,
   type SupervisionCause,
   type SupervisionLevel,
+  type SupervisionRule,
 } from '@minsheng/shared'
 
 /** What a rule demands of the department. */
@@ -19,8 +20,18 @@ export const demands: Record<Exclude<SupervisionCause, 'byHand'>, string> = {
   complaintSilent: '投诉已满 24 小时无人响应。请立即由专人联系投诉人',
 }
 
+/** Where it is, when it is about no one place. */
+export const wholeDistrict = '全区'
+
+/** What staff read of the 24 hours of a complaint that is about no need. */
+export const complaintWarnings: Partial<Record<SupervisionRule['cause'], (title: string) => string>> = {
+  complaintHalfway: (title) => `一件${title}已过 12 小时没有响应，请尽快联系`,
+  complaintUrgent: (title) => `一件${title}已过 20 小时没有响应，请马上联系`,
+}
+
 interface About {
   title: string
+  complaintId?: string | null
   clock?: ClockKind
   dueAt?: Date | null
 }
@@ -29,8 +40,8 @@ interface About {
 export const noticeWords = {
   dueSoon: ({ title, clock, dueAt }: About, now: Date): string =>
     `“${title}”的${clock ? clockWords[clock] : ''}时限快到了${dueAt ? `，请在${formatPromise(dueAt, now)}完成` : ''}`,
-  issued: ({ title }: About, level: SupervisionLevel, dueAt: Date, now: Date): string =>
-    `“${title}”已${supervisionLevelWords[level]}，请在${formatPromise(dueAt, now)}反馈`,
+  issued: ({ title, complaintId }: About, level: SupervisionLevel, dueAt: Date, now: Date): string =>
+    `${complaintId ? `一件${title}满 24 小时没有响应，` : `“${title}”`}已${supervisionLevelWords[level]}，请在${formatPromise(dueAt, now)}反馈`,
   reminded: ({ title }: About, times: number): string => `居民第 ${times} 次催办“${title}”`,
   silent: ({ title }: About): string => `“${title}”的督办到期没有反馈，请马上反馈`,
   answered: ({ title }: About): string => `“${title}”的督办有了反馈，请看看能否办结`,

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, HttpStatus, Post, Query } from '@nestjs/common'
 import { ApiBody, ApiExcludeEndpoint, ApiOkResponse, ApiPropertyOptional, ApiTags } from '@nestjs/swagger'
-import { IsOptional, IsString, MaxLength } from 'class-validator'
+import { IsOptional, IsString } from 'class-validator'
 import { Open } from '../platform/open.js'
 import { badRequest } from '../platform/problem.js'
+import { MaxLength } from '../platform/words.js'
 import { WeChatEvents } from './wechat-events.js'
 
 /** What WeChat adds to the address. All optional here, so that whatever is missing counts as a wrong signature. */

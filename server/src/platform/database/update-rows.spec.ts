@@ -18,7 +18,7 @@ const now = new Date('2026-11-21T02:03:04.567Z')
 let database: TestDatabase
 beforeAll(async () => {
   database = await testDatabase([Parcel])
-}, 30_000)
+}, 300_000)
 afterAll(() => database.drop())
 beforeEach(() => database.dataSource.manager.clear(Parcel))
 

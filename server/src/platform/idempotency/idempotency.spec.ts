@@ -23,7 +23,7 @@ let idempotency: Idempotency
 beforeAll(async () => {
   database = await testDatabase([Letter, IdempotencyKey])
   idempotency = new Idempotency(database.unitOfWork, present, housekeeping)
-}, 30_000)
+}, 300_000)
 afterAll(() => database.drop())
 beforeEach(async () => {
   await database.dataSource.manager.clear(Letter)
