@@ -78,11 +78,11 @@ function firstBox(): string {
   return `<div id="first-box"><div class="first-bar">${title}</div>${column}</div><script>${script}</script>`
 }
 
-type Words = typeof import('../src/words')
+type Words = typeof import('../src/words-filing')
 
-/** All words stand in src/words.ts; only this folder is compiled when the build is configured. */
+/** The words of the first screen; only this folder is compiled when the build is configured. */
 function homeWords(): Words['homeWords'] {
-  const file = path.resolve(__dirname, '../src/words.ts')
+  const file = path.resolve(__dirname, '../src/words-filing.ts')
   const { code } = transformSync(readFileSync(file, 'utf8'), {
     jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
     module: { type: 'commonjs' },

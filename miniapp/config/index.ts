@@ -2,6 +2,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { FirstBox } from './first-box'
+import { OfflinePages } from './offline-pages'
 import { Precompress } from './precompress'
 
 const root = path.resolve(__dirname, '..')
@@ -61,6 +62,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
         // One script for what every page needs: each further one is a request before the first page can be used.
         chain.optimization.set('splitChunks', false)
         chain.plugin('first-box').use(FirstBox)
+        if (process.env.NODE_ENV === 'production') chain.plugin('offline-pages').use(OfflinePages)
         chain.plugin('precompress').use(Precompress)
         // Every page is fetched while the phone has time: without signal the next one is there too.
         chain.merge({ module: { parser: { javascript: { dynamicImportPrefetch: true } } } })

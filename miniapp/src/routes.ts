@@ -27,9 +27,13 @@ export const go = {
   visit: (household: string) => Taro.navigateTo({ url: `/grid/pages/visit/index?household=${household}` }),
   task: (id: string) => Taro.navigateTo({ url: `/grid/pages/task/index?id=${id}` }),
   written: () => Taro.navigateTo({ url: '/grid/pages/written/index' }),
+  heat: () => Taro.navigateTo({ url: '/desk/pages/heat/index' }),
   monthly: () => Taro.navigateTo({ url: '/desk/pages/monthly/index' }),
   schemes: () => Taro.navigateTo({ url: '/desk/pages/schemes/index' }),
   exclusions: () => Taro.navigateTo({ url: '/desk/pages/exclusions/index' }),
+  /** The register of households, at a grid. */
+  register: (gridId: string) => Taro.navigateTo({ url: `/desk/pages/register/index?gridId=${gridId}` }),
+  registered: (id: string) => Taro.navigateTo({ url: `/desk/pages/household/index?id=${id}` }),
   staffNotices: () => Taro.navigateTo({ url: '/desk/pages/notices/index' }),
 }
 
@@ -49,6 +53,8 @@ const desk = {
   exports: '/desk/pages/exports/index',
   outbox: '/desk/pages/outbox/index',
   deadlines: '/desk/pages/deadlines/index',
+  walks: '/desk/pages/walks/index',
+  register: '/desk/pages/register/index',
 } as const
 export type DeskTab = keyof typeof desk
 

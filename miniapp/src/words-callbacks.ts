@@ -12,6 +12,7 @@ export const callBackWords = {
   openOrder: '看工单',
   claimedBy: (name: string) => `${name}正在打`,
   tries: (n: number) => `打过 ${n} 次没接`,
+  noPhone: '没有留电话，无法回访，按没有联系上计',
   later: (when: string) => `${when}后再打`,
   department: '承办单位',
   place: '地点',

@@ -54,12 +54,9 @@ export const limitWords = {
   anyCategory: '全部分类',
   area: '区域',
   anyArea: '全区',
-  street: '街镇',
-  wholeStreet: (street: string) => `${street}全部社区`,
   from: '从哪天起',
   until: '到哪天止（可以空着）',
   dateHint: '例如 2026-12-01',
-  valid: (from: string, until: string | null) => (until ? `${from} 至 ${until}` : `${from} 起`),
   end: '今天结束',
   endAsk: '今天以后开始计的时限不再按这一条，确定吗？',
 } as const

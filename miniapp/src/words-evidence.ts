@@ -1,8 +1,8 @@
 /** Chinese text of what a department is asked for when somebody complains: the need and the question, no complainant. */
 export const evidenceWords = {
   title: '举证',
-  lists: { asked: '待报送', sent: '已报送' },
-  listsLabel: '看哪些',
+  states: { asked: '待报送', sent: '已报送' },
+  statesLabel: '看哪些',
   emptyTitle: { asked: '没有要报送的材料', sent: '还没有报送过材料' },
   empty: '督办员核查投诉时，会请本单位在 1 个工作日内说明办理经过',
   question: '要说明什么',

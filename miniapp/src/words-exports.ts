@@ -34,7 +34,6 @@ export const exportWords = {
     failed: '没有成功',
     expired: '文件已删除',
   } satisfies Record<ExportState, string>,
-  range: (from: string, to: string) => `${from} 至 ${to}`,
   rows: (written: number, total: number | null) =>
     total === null ? `${written} 件` : `${written} / ${total} 件`,
   size: (bytes: number) =>
@@ -56,7 +55,6 @@ export const schemeWords = {
   current: '现在的方案',
   history: '全部方案',
   weights: { contact: '响应率', solved: '解决率', satisfaction: '满意率', fairlySatisfied: '基本满意折算' },
-  from: (day: string) => `${day} 起`,
   standard: '没有另设方案，用的是标准方案。',
   hint: '前三项合计要等于 1。新方案从将来的一天起算，已经公布的成绩不改。',
   add: '设一个新方案',

@@ -1,4 +1,5 @@
-import type { OperationKind } from '@minsheng/shared'
+import { shanghaiDate, type OperationKind } from '@minsheng/shared'
+import type { Standing } from './grid/store/coverage'
 import type { Filter } from './grid/store/finding'
 import type { OperationState } from './grid/store/operation'
 
@@ -18,6 +19,7 @@ export const gridWords = {
   tabs: '看什么',
   households: '住户',
   tasks: '任务',
+  plan: '走访图',
   search: '楼栋、房号或姓名，例如 3-501',
   scan: '扫门牌码',
   scanUnknown: '这不是门牌码，请换一个再扫',
@@ -45,6 +47,7 @@ export const gridWords = {
   empty: '请联系社区为您分配网格，分好后在这里点“现在同步”',
   noTasksTitle: '没有任务',
   noTasks: '社区安排了任务，会出现在这里',
+  addDoor: '登记新的一户',
   lastMet: (day: string) => `上次走访 ${day}`,
   neverMet: '还没有走访过',
   agreedOn: (day: string) => `约好 ${day} 再来`,
@@ -55,7 +58,7 @@ export const syncWords = {
   now: '现在同步',
   busy: '正在同步…',
   allSent: '都已发出',
-  allSentAt: (when: string) => `都已发出 · ${when}更新`,
+  allSentAt: (when: string) => `都已发出 · ${when}`,
   waiting: (n: number) => `${n} 条等待发送`,
   attention: (n: number) => `${n} 条需要您处理`,
   offline: '没有信号，可以照常记录，有信号后自动发送',
@@ -75,6 +78,7 @@ export const syncWords = {
   kind: {
     'visit.record': '走访',
     'need.file': '代居民提交',
+    'household.add': '登记新的一户',
     'household.change': '改住户资料',
     'task.report': '任务结果',
   } satisfies Record<OperationKind, string>,
@@ -84,16 +88,20 @@ export const syncWords = {
   mine: '您写的',
   theirs: '现在的',
   conflict: '您改的时候，别人也改了这一户。请选一份留下，另一份不会保留',
+  known: '这一户别人已经登记过了。请对照两边，选一种做法',
+  join: '并入已有的',
   keepMine: '用我写的',
   keepTheirs: '用现在的',
   correct: '修改后再发',
   correctTitle: '修改',
   words: '内容',
+  phoneHint: '这位居民已不在名单上时，请填手机号，没有手机就不填；其他情况不用填',
   sendAgain: '重新发送',
   drop: '不要了',
   dropAsk: '这条还没有发出，删掉就找不回来了。确定不要了吗？',
   marks: '关爱标记',
   note: '备注',
+  residents: '成员',
   nothing: '（无）',
   card: '给居民的凭证卡',
   cardHint: '请居民拍下来或抄下来。凭这两个号码，可以查进度、评价和投诉',
@@ -122,13 +130,76 @@ export const householdWords = {
   kept: '已记下，有信号时自动发送',
   forWhom: '为谁提交',
   somebodyElse: '其他家人',
+  newName: '这位家人的姓名',
+  newNameHint: '还没有登记的，会一起登记到这一户',
   phone: '居民的手机号',
-  phoneHint: '有结果时会告诉本人；没有微信也可以，提交后给一张凭证卡',
+  phoneHint: '有结果时会告诉本人；没有手机就不填，提交后给一张凭证卡',
   needText: '居民遇到的困难',
   needMissing: '请写下居民遇到的困难',
   phoneMissing: '请填 11 位手机号',
+  whoMissing: '请填这位家人的姓名；有手机的，也可以只填手机号',
   send: '提交',
   idNumber: '身份证',
+  unsent: '新登记的一户，有信号时自动报上去',
+  unsentResident: '新登记，待发送',
+} as const
+
+export const doorWords = {
+  title: '登记新的一户',
+  hint: '走访时发现还没有登记的门户。先登记，再记走访',
+  grid: '在哪个网格',
+  building: '楼栋',
+  buildingHint: '例如：3 号楼；平房写门牌，例如：文昌巷 12 号',
+  unit: '单元（没有就不填）',
+  room: '房号',
+  roomHint: '例如：501；平房写“正房”',
+  marks: '需要重点关爱的情况（可不选）',
+  note: '备注（可不填）',
+  missing: '请填楼栋和房号',
+  known: '这一户已经登记过了，关闭后可以搜到',
+  save: '登记',
+  close: '关闭',
+} as const
+
+export const residentWords = {
+  add: '添加成员',
+  addTitle: '添加成员',
+  editTitle: '改成员资料',
+  open: (name: string) => `${name}，改资料`,
+  full: '一户最多登记 20 人',
+  name: '姓名',
+  relation: '与户主的关系',
+  relations: ['户主', '配偶', '子女', '父母', '孙辈', '租住'],
+  phone: '手机号（可不填）',
+  idNumber: '身份证号（可不填）',
+  known: (masked: string) => `已登记 ${masked}，不改就不填`,
+  nameMissing: '请填姓名',
+  phoneWrong: '请填 11 位手机号',
+  idNumberWrong: '身份证号不对，请核对 18 位号码',
+  save: '保存',
+  gone: '已搬走',
+  goneAsk: (name: string) => `${name}不再住在这一户了吗？保存后名单里不再有这个人`,
+  close: '关闭',
+  look: '看完整身份证号',
+  lookTitle: '看完整身份证号',
+  lookHint: '谁、什么时候、为什么看的，都会记下来。号码只在这里显示，不会留在手机上',
+  lookReason: '为什么要看',
+  lookReasons: ['核对人口信息', '代办社保医保', '办理高龄津贴', '办理救助补贴'],
+  lookGo: '查看',
+  lookNone: '没有登记身份证号',
+  lookOffline: '看完整号码要联网，请到有信号的地方再看',
+} as const
+
+export const pastWords = {
+  title: '以往走访',
+  none: '还没有走访记录',
+  met: (name: string) => `见到${name}`,
+  files: (n: number) => `附件 ${n} 个`,
+  by: (name: string) => `走访人 ${name}`,
+  earlier: '看全部走访和照片',
+  busy: '正在打开…',
+  offline: '看全部要联网，手机里留着最近几次',
+  more: '再看一些',
 } as const
 
 export const visitWords = {
@@ -167,4 +238,25 @@ export const taskWords = {
   wordsMissing: '请写一下情况',
   save: '保存',
   close: '关闭',
+} as const
+
+export const planWords = {
+  month: (now: Date) => `${Number(shanghaiDate(now).slice(5, 7))} 月走访计划：每户一次`,
+  visited: (done: number, all: number) => `已走访 ${done} 户，共 ${all} 户`,
+  left: (left: number, days: number, perDay: number) =>
+    `还差 ${left} 户，本月还有 ${days} 天，每天约 ${perDay} 户`,
+  done: '本月都走到了',
+  share: (done: number, all: number) => `${done} / ${all} 户`,
+  doors: '逐栋看',
+  filters: '只看',
+  filter: (shown: 'all' | 'days60' | 'days90', n: number) =>
+    `${{ all: '全部', days60: '60 天没走访', days90: '90 天没走访' }[shown]} ${n} 户`,
+  standing: {
+    visited: '本月已走访',
+    left: '本月未走访',
+    days60: '60 天没走访',
+    days90: '90 天没走访',
+  } satisfies Record<Standing, string>,
+  mark: { visited: '✓', left: '–', days60: '60', days90: '90' } satisfies Record<Standing, string>,
+  none: '没有这样的住户',
 } as const

@@ -1,4 +1,6 @@
-const monthName = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
+import { formatMonth } from '@minsheng/shared'
+
+const monthName = (month: string) => formatMonth(month, new Date())
 
 /** 每月一题: what the figures propose, and what the district has taken up. */
 export const monthlyWords = {
@@ -7,11 +9,9 @@ export const monthlyWords = {
   month: monthName,
   proposals: (month: string) => `${monthName(month)}的建议`,
   noProposals: '这个月没有突出的问题',
-  facts: (needs: number, before: number) => `${needs} 件，前一个月 ${before} 件`,
+  facts: (needs: number, before: number) => `反映 ${needs} 件，前一个月 ${before} 件`,
   judged: (rated: number, solved: number) =>
-    rated === 0
-      ? '还没有评价'
-      : `评价 ${rated} 件，解决 ${solved} 件（${Math.round((solved / rated) * 100)}%）`,
+    rated === 0 ? '还没有评价' : `${rated} 件有评价，解决 ${solved} 件`,
   isChosen: '已选定',
   choose: '选为题目',
   department: '牵头单位',
@@ -26,10 +26,17 @@ export const monthlyWords = {
   before: '选之前',
   after: '最近',
   noAfter: '下个月起有数据',
-  due: (day: string) => `${day} 前完成`,
+  due: (day: string) => `${day}前完成`,
   finish: '写结果',
   result: '结果',
   resultHint: '做成了什么，10 到 2000 个字',
+  /** For everybody. */
+  publicHint: '反映得多、又没解决好的，区里每月选出来集中办。怎么办、谁负责、办得怎样，都在这里。',
+  publicEmpty: '区里选定后，会在这里公开',
+  complain: '不满意，投诉',
+  complainHint: '点一下就提交，24 小时内有专人联系您',
+  complained: '投诉已提交，24 小时内有专人联系您',
+  openComplaint: '看我的投诉',
   done: '已完成',
   running: '进行中',
 } as const

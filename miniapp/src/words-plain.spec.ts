@@ -3,8 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import * as shared from '@minsheng/shared'
 import * as words from './words'
+import * as errors from './words-errors'
+import * as filing from './words-filing'
+import * as me from './words-me'
+import * as need from './words-need'
 import * as publicWords from './words-public'
-import * as storyWords from './words-story'
+import * as story from './words-story'
 
 /** Every Chinese text below a value; what is made of an argument, with one. */
 function textsOf(value: unknown): string[] {
@@ -29,7 +33,7 @@ const official = (texts: string[]) => texts.filter((text) => shared.officialWord
 
 describe('what residents read', () => {
   it('is said in plain words', () => {
-    const texts = textsOf([words, publicWords, storyWords])
+    const texts = textsOf([words, errors, filing, me, need, publicWords, story])
     expect(texts.length).toBeGreaterThan(200)
     expect(official(texts)).toEqual([])
   })
@@ -37,7 +41,9 @@ describe('what residents read', () => {
   it('takes none of the words of the desk and of supervision', () => {
     expect(sources.length).toBeGreaterThan(100)
     const borrowed = sources.filter(({ text }) =>
-      /words-(deadlines|desk|routing|scores|supervision)'/.test(text),
+      /words-(callbacks|deadlines|desk|evidence|exports|heat|register|routing|scores|supervision|walks)'/.test(
+        text,
+      ),
     )
     expect(borrowed.map(({ file }) => file)).toEqual([])
   })

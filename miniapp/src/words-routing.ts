@@ -1,4 +1,12 @@
-import type { FindingView, RoutingView } from '@/services/api'
+import type { FindingView, RoutingView, WhyView } from '@/services/api'
+import { limitWords } from './words-deadlines'
+
+type Limited = NonNullable<WhyView['limit']>
+const limitSources = {
+  rule: '分派规则',
+  city: '本区设的时限',
+  table: '通用时限',
+} as const satisfies Record<Limited['source'], string>
 
 /** Why a need goes where it goes, and the dry run. For dispatchers and administrators. */
 export const whyWords = {
@@ -11,6 +19,11 @@ export const whyWords = {
   lead: '主办单位',
   assisting: '协办单位',
   dispatcher: '分拨员判定',
+  workdays: '规则时限',
+  within: (workdays: number) => `${workdays} 个工作日内办结；特急、紧急和绿色通道的仍按小时`,
+  limit: '办结时限',
+  limitIs: ({ amount, unit, source }: Limited) =>
+    `${amount} ${unit === 'workdays' ? '个' : ''}${limitWords.units[unit]}（按${limitSources[source]}）`,
   guesses: '判断的分类',
   guess: (name: string, percent: number, words: string[]) =>
     `${name} ${percent}%${words.length > 0 ? `（因为“${words.join('”“')}”）` : ''}`,
@@ -56,7 +69,7 @@ export const ruleWords = {
   tab: '规则',
   title: '分派规则',
   kinds: { list: '全部规则', check: '检查', trial: '试派' },
-  hint: '诉求按规则派到单位。改规则只管以后提交的，已经派出的不变。办理时限在“时限”里设。',
+  hint: '诉求按规则派到单位。改规则只管以后提交的，已经派出的不变。规则可以写几个工作日办结，不写的按“时限”里设的算。',
   by: '怎么找',
   bys: { all: '全部', categoryId: '按分类', departmentId: '按单位', areaId: '按区域' },
   choose: '请选择',
@@ -71,7 +84,6 @@ export const ruleWords = {
   category: '事项分类',
   categoryEmpty: '请选择事项分类',
   area: '区域',
-  communities: '社区',
   words: '提到哪些词才算（可以空着）',
   wordsHint: '几个词用空格或顿号分开，提到一个就算，例如：夜间 凌晨',
   months: '哪几个月（不选就是全年）',
@@ -82,6 +94,10 @@ export const ruleWords = {
   hoursWrong: '从几点、到几点要一起写，都是整数',
   priority: '优先级（可以空着）',
   priorityHint: '0 到 100，大的先算；不写是 0',
+  workdays: '几个工作日办结（可以空着）',
+  workdaysHint: '1 到 60；空着按“时限”里设的算。特急、紧急和绿色通道的不变',
+  workdaysWrong: '办结的工作日请写 1 到 60 的整数',
+  within: (workdays: number) => `${workdays} 个工作日内办结`,
   priorityWrong: '优先级请写 0 到 100 的整数',
   byDispatcher: '由分拨员判定，不直接派',
   department: '主办单位',
@@ -95,7 +111,6 @@ export const ruleWords = {
   lead: (name: string) => `主办 ${name}`,
   helps: (names: string[]) => `协办 ${names.join('、')}`,
   first: (priority: number) => `优先级 ${priority}`,
-  valid: (from: string, until: string | null) => (until ? `${from} 至 ${until}` : `${from} 起`),
   checked: (rules: number, cases: number) => `看了 ${rules} 条规则、${cases} 种情形`,
   checking: '正在检查规则',
   allRight: '没有发现问题',
@@ -107,6 +122,16 @@ export const ruleWords = {
     department_gone: '规则写的单位已经撤销',
     department_without_staff: '这个单位还没有承办人',
     department_without_duty: '不在这个单位的职责里',
+    limit_without_effect: '这里都是特急、紧急事项，按小时办，规则写的工作日不起作用',
     never_decides: '这条规则总轮不到，可以停用',
+  } satisfies Record<FindingView['kind'], string>,
+  mending: {
+    hole: '怎么改：给它加一条规则。',
+    conflict: '怎么改：停用其中一条，或者修改其中一条的条件、优先级。',
+    department_gone: '怎么改：换成现在的单位，或者停用这条规则。',
+    department_without_staff: '怎么改：在区划文件 staff.json 里给它登记承办人，重新载入；或者换一个单位。',
+    department_without_duty: '怎么改：在区划文件 departments.json 里写上它的职责，重新载入；或者换一个单位。',
+    limit_without_effect: '怎么改：修改规则，去掉工作日；要改小时数，到“时限”里设。',
+    never_decides: '怎么改：停用它；或者修改它的条件、优先级，让它排到前面。',
   } satisfies Record<FindingView['kind'], string>,
 } as const

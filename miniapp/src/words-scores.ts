@@ -8,6 +8,7 @@ export const scoreWords = {
     department: '承办单位',
     field: '民生领域',
     area: '镇街',
+    community: '社区',
     source: '来源',
     week: '按周',
     month: '按月',
@@ -20,8 +21,9 @@ export const scoreWords = {
     nineteenth: '19 日至 18 日',
     noonDay: '午间日',
     quarter: '近 90 天',
+    lastQuarter: '上季度',
+    lastHalf: '上半年度',
   },
-  range: (from: string, to: string) => `${from} 至 ${to}`,
   composite: '综合',
   contact: '响应率',
   solved: '解决率',
@@ -46,11 +48,21 @@ export const scoreWords = {
   outsideNote: '每一类都单独计数，点一下看是哪些件。',
   others: '其他指标',
   frozen: (day: string) => `这个月的成绩已于 ${day} 固定，之后的变化在下面“更正”里。`,
+  frozenMonths: (months: string) => `${months}的成绩已经固定，按固定的合计；之后的变化在下面“更正”里。`,
   corrections: '更正',
   correction: (name: string, frozen: number, now: number) => `${name}：固定时 ${frozen}，现在 ${now}`,
   itemsTitle: '是哪些件',
   itemsOf: '看什么',
   itemsEmpty: '没有这样的件',
+  listings: { counted: '固定时的清单', added: '之后新增的' },
+  listingLabel: '看哪份清单',
+  /** The number is a frozen one: of which moment the list is. */
+  counted: {
+    now: null,
+    frozen: '数字已经固定，下面是固定时计入的件；之后有变化的，标在件上。',
+    partly: '数字已经固定。其中有的月份固定得早，没有留下当时的清单，这些月份列的是现在计入的件。',
+  },
+  corrected: { gone: '现在不再计入', added: '之后新增' },
 } as const
 
 export const targetWords: Record<TargetName, string> = {

@@ -13,7 +13,7 @@ export const storyWords = {
 } as const
 
 /** What a state asks of the person, or promises, where the headline alone would leave a question. */
-export const stateSteps: Partial<Record<NeedState, { title: string; words: string }>> = {
+export const stateSteps: Partial<Record<NeedState | 'tooLate', { title: string; words: string }>> = {
   waiting: {
     title: '请您补充情况',
     words: '补充后马上继续办理。3 个工作日内没有补充，也会按现有情况继续办。',
@@ -26,6 +26,10 @@ export const stateSteps: Partial<Record<NeedState, { title: string; words: strin
   rejected: {
     title: '没有受理，您可以不同意',
     words: '原因在下面的经过里。不同意的话，15 天内可以申诉一次，由另一位工作人员重新看。',
+  },
+  tooLate: {
+    title: '没有受理，申诉时间已过',
+    words: '原因在下面的经过里。情况有变化的话，请重新提交一件，也可以打 12345。',
   },
 }
 
@@ -74,6 +78,8 @@ export const complaintWords = {
   refuseAsk: '不认可后，会换一位工作人员重新核实，再告诉您。确定吗？',
   resolved: '您已确认解决。谢谢您的监督',
   unresolved: '如实记为没有解决。有意见请拨打 12345',
+  withdrawn: '监督人员不再联系您。需要时可以再投诉',
+  dismissed: '经两位监督人员核对，这件投诉不成立。想知道原因，请拨打 12345',
   ways: { phone: '打电话联系了您', visit: '上门找过您', wechat: '发微信联系了您' } satisfies Record<
     ContactWay,
     string
@@ -81,6 +87,7 @@ export const complaintWords = {
   used: (percent: number) => `24 小时已用 ${percent}%`,
   left: (span: string) => `还剩 ${span}`,
   filed: (when: string) => `${when} 提交`,
+  said: '您写的',
   add: '补充说明',
   withdraw: '撤回投诉',
   withdrawAsk: '撤回后监督人员就不再联系您了，确定撤回吗？',
@@ -90,7 +97,7 @@ export const complaintWords = {
 export const ownComplaintWords = {
   title: '我的投诉',
   service: '对服务的投诉',
-  about: (receiptNo: string) => `对 ${receiptNo} 的投诉`,
+  about: (what: string) => `对 ${what} 的投诉`,
   askTitle: '对热线、窗口或这个小程序不满意？',
   ask: '点一下就提交，24 小时内有专人打电话联系您。对某一件事的办理不满意，请在那件事的页面里投诉。',
   file: '一键投诉',
@@ -111,6 +118,8 @@ export const followUpWords = {
   saidBroken: '您说：问题又出现了',
   change: '改一下',
   next: '要接着办的话，请点下面的“问题又出现了，重新办理”',
+  tooLate: '已过 30 天，这件不能重新办理了。请再提交一件，会有人接着办',
+  file: '去提交',
 } as const
 
 /** The acts that are a sentence or a photo, in the order in which they are offered. */

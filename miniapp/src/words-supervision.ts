@@ -14,6 +14,7 @@ export const supervisionWords = {
   departmentTitle: '按单位看',
   all: '全部',
   office: '热线与督办',
+  about: '督办的事',
   due: (when: string) => `请在${when}反馈`,
   provisional: '（以公布的放假安排为准）',
   department: '被督办单位',
@@ -28,6 +29,7 @@ export const supervisionWords = {
   conclusion: '结论',
   events: '督办经过',
   openOrder: '看工单',
+  openComplaints: '去处理投诉',
   nothing: '现在不需要您操作',
   listedLink: '看公开的挂牌督办',
 } as const

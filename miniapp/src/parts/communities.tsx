@@ -3,7 +3,8 @@ import { View } from '@tarojs/components'
 import type { AreaView } from '@/services/api'
 import { needReference, useReference } from '@/stores/reference'
 import { Field, Icon, Press, Skeleton } from '@/ui'
-import { placeWords, words } from '@/words'
+import { words } from '@/words'
+import { placeWords } from '@/words-filing'
 import styles from './communities.module.scss'
 
 /** The communities of the district by street, with a filter. */

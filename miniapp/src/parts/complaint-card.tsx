@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { formatMoment, formatPromise, formatSpan, HOUR, complaintResponseHours } from '@minsheng/shared'
 import Taro from '@tarojs/taro'
@@ -6,7 +7,7 @@ import type { ComplaintView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { withdrawComplaint } from '@/services/complaints'
 import { a11y, Button, Card, Tag, Track, type Tone } from '@/ui'
-import { wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
 import { complaintWords } from '@/words-story'
 import { Attachments } from './attachments'
 import styles from './complaint-card.module.scss'
@@ -18,10 +19,19 @@ interface ComplaintCardProps {
   title?: string
   onAdd: () => void
   onChange: (complaint: ComplaintView) => void
+  /** Below, where it leads on. */
+  children?: ReactNode
 }
 
-const toneOf = ({ isOverdue, respondedAt }: ComplaintView): Tone =>
-  isOverdue ? 'red' : respondedAt ? 'done' : 'amber'
+/** How it ended; while it is open, the time says it. */
+const endings: Partial<Record<ComplaintView['state'], Tone>> = {
+  resolved: 'done',
+  unresolved: 'amber',
+  void: 'plain',
+}
+
+const toneOf = ({ state, isOverdue, respondedAt }: ComplaintView): Tone =>
+  endings[state] ?? (isOverdue ? 'red' : respondedAt ? 'jade' : 'amber')
 
 /** The complaint, who answers it, and how much of the 24 hours is left. */
 export function ComplaintCard({
@@ -29,6 +39,7 @@ export function ComplaintCard({
   title = complaintWords.title,
   onAdd,
   onChange,
+  children,
 }: ComplaintCardProps) {
   const { allowedActs, words, state, stateWords } = complaint
   const withdraw = async () => {
@@ -49,7 +60,12 @@ export function ComplaintCard({
       </View>
       {state === 'filed' ? <Waiting complaint={complaint} /> : <Answered complaint={complaint} />}
       <ComplaintStanding complaint={complaint} onChange={onChange} />
-      {words && <View className={styles.words}>{words}</View>}
+      {words && (
+        <View className={styles.words}>
+          <View className={styles.small}>{complaintWords.said}</View>
+          <View className={styles.said}>{words}</View>
+        </View>
+      )}
       <Attachments files={complaint.attachments} />
       {allowedActs.includes('addWords') && (
         <View className={styles.acts}>
@@ -61,6 +77,7 @@ export function ComplaintCard({
           </Button>
         </View>
       )}
+      {children}
     </Card>
   )
 }

@@ -6,7 +6,7 @@ import type { ComplaintView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { confirmComplaintAnswer, refuseComplaintAnswer } from '@/services/complaints'
 import { Button, Tag } from '@/ui'
-import { wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
 import { complaintWords } from '@/words-story'
 import styles from './complaint-card.module.scss'
 
@@ -41,6 +41,11 @@ export function ComplaintStanding({ complaint, onChange }: ComplaintStandingProp
       <Answer complaint={complaint} />
       {state === 'resolved' && <View className={styles.dim}>{complaintWords.resolved}</View>}
       {state === 'unresolved' && <View className={styles.dim}>{complaintWords.unresolved}</View>}
+      {state === 'void' && (
+        <View className={styles.dim}>
+          {complaint.isDismissed ? complaintWords.dismissed : complaintWords.withdrawn}
+        </View>
+      )}
       {allowedActs.includes('confirm') && (
         <>
           <View className={styles.dim}>{complaintWords.confirmBy(due)}</View>

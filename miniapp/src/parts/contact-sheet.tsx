@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { mobilePhone } from '@minsheng/shared'
 import { Button, Field, Sheet } from '@/ui'
-import { contactWords, words } from '@/words'
+import { words } from '@/words'
+import { contactWords } from '@/words-filing'
 import { WeChatPhone } from './wechat-phone'
 
 interface ContactSheetProps {

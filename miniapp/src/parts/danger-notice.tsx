@@ -2,7 +2,8 @@ import { View } from '@tarojs/components'
 import { dangerAdvice, type DangerKind } from '@minsheng/shared'
 import { callPhone } from '@/platform/call'
 import { Button, Notice } from '@/ui'
-import { homeWords, words } from '@/words'
+import { words } from '@/words'
+import { homeWords } from '@/words-filing'
 import styles from './danger-notice.module.scss'
 
 /** Before anything else: whom to call. Filing stays possible with the same button as always. */

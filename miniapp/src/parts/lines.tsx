@@ -4,7 +4,7 @@ import styles from './lines.module.scss'
 /** Names and values; a line without a value is left out. */
 export function Lines({ lines }: { lines: [name: string, value: string | null | undefined][] }) {
   return (
-    <View>
+    <View className={styles.lines}>
       {lines
         .filter(([, value]) => value)
         .map(([name, value]) => (

@@ -4,6 +4,7 @@ import type { Pages } from '@/hooks/use-pages'
 import { usePortions } from '@/hooks/use-portions'
 import { Failed, Skeleton } from '@/ui'
 import { words } from '@/words'
+import styles from './listing.module.scss'
 import { More } from './more'
 
 interface ListingProps<Item> {
@@ -15,6 +16,8 @@ interface ListingProps<Item> {
   /** Shapes while it is loading. */
   cards?: number
   className?: string | undefined
+  /** Cards beside each other where there is room. */
+  inColumns?: boolean
   children: (item: Item) => ReactNode
 }
 
@@ -24,7 +27,8 @@ export function Listing<Item>({
   items = pages.items,
   empty,
   cards,
-  className,
+  inColumns,
+  className = inColumns ? styles.columns : undefined,
   children,
 }: ListingProps<Item>) {
   if (!items)
@@ -34,25 +38,31 @@ export function Listing<Item>({
       <Skeleton label={words.loading} cards={cards} />
     )
   return (
-    <>
-      <Items items={items} className={className}>
-        {children}
-      </Items>
-      {items.length === 0 && empty}
-      <More pages={pages} />
-    </>
+    <Items pages={pages} items={items} empty={empty} className={className}>
+      {children}
+    </Items>
   )
 }
 
-/** Begins anew with its first portion whenever the list does. */
-function Items<Item>({
-  items,
-  className,
-  children,
-}: {
+interface ItemsProps<Item> {
+  pages: Pages<Item>
   items: Item[]
+  empty: ReactNode
   className: string | undefined
   children: (item: Item) => ReactNode
-}) {
-  return <View className={className}>{usePortions(items).map(children)}</View>
+}
+
+/**
+ * Begins anew with its first portion whenever the list does. What is offered below comes with the last
+ * portion: it would move from under the finger while the others come.
+ */
+function Items<Item>({ pages, items, empty, className, children }: ItemsProps<Item>) {
+  const shown = usePortions(items)
+  return (
+    <>
+      <View className={className}>{shown.map(children)}</View>
+      {items.length === 0 && empty}
+      {shown.length === items.length && <More pages={pages} />}
+    </>
+  )
 }

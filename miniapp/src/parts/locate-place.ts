@@ -5,7 +5,8 @@ import type { AreaView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { locate } from '@/services/reference'
 import type { Place } from '@/stores/place'
-import { placeWords, wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { placeWords } from '@/words-filing'
 import type { Problem } from './refused-notice'
 
 export const placeIn = ({ id, name, latitude, longitude }: AreaView): Omit<Place, 'from'> => ({

@@ -4,7 +4,7 @@ import type { NeedSummary } from '@/services/api'
 import { useAppearance } from '@/hooks/use-appearance'
 import { go } from '@/routes'
 import { cx, Press, Tag, Track } from '@/ui'
-import { needWords, progressWords } from '@/words'
+import { needWords, progressWords } from '@/words-need'
 import { promiseOf, timeUsed, toneOf } from './need-words'
 import styles from './need-card.module.scss'
 
@@ -28,8 +28,8 @@ export const NeedCard = memo(function NeedCard({ need }: { need: NeedSummary }) 
         />
       )}
       <View className={styles.row}>
-        <View>{need.department?.name ?? needWords.waitingDispatch}</View>
-        <View className={styles.end}>
+        <View>{need.department?.name ?? (need.state === 'submitted' && needWords.waitingDispatch)}</View>
+        <View className={cx(styles.end, !promise && styles.number)}>
           {time?.isLate
             ? time.left
             : promise

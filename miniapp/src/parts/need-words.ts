@@ -1,7 +1,7 @@
 import { formatPromise, formatSpan, type NeedState } from '@minsheng/shared'
 import type { NeedSummary, ProgressView } from '@/services/api'
 import type { Tone } from '@/ui'
-import { needWords } from '@/words'
+import { needWords } from '@/words-need'
 
 const tones: Record<NeedState, Tone> = {
   submitted: 'jade',
@@ -17,18 +17,25 @@ const tones: Record<NeedState, Tone> = {
 }
 
 type Shown =
-  | Pick<NeedSummary, 'state' | 'stateWords' | 'isOverdue' | 'dueAt' | 'submittedAt' | 'department'>
+  | Pick<
+      NeedSummary,
+      'state' | 'stateWords' | 'isOverdue' | 'isUnsolved' | 'dueAt' | 'submittedAt' | 'department'
+    >
   | ProgressView
 
 const running: readonly NeedState[] = ['submitted', 'dispatched', 'handling', 'waiting', 'planned']
 export const isRunning = ({ state }: Shown) => running.includes(state)
 
-export const toneOf = (need: Shown): Tone => (isRunning(need) && need.isOverdue ? 'red' : tones[need.state])
+export function toneOf(need: Shown): Tone {
+  if (need.isUnsolved) return 'amber'
+  return isRunning(need) && need.isOverdue ? 'red' : tones[need.state]
+}
 
 const finalHeadlines: Partial<Record<NeedState, string>> = needWords.headlines
 
 /** Who has it, in one line. */
-export function headlineOf({ state, stateWords, department }: Shown): string {
+export function headlineOf({ state, stateWords, isUnsolved, department }: Shown): string {
+  if (isUnsolved) return needWords.headlines.unsolved
   if (state === 'submitted') return needWords.waitingDispatch
   if (!department) return finalHeadlines[state] ?? stateWords
   if (state === 'dispatched') return needWords.sentTo(department.name)

@@ -7,7 +7,9 @@ import type { Outgoing } from '@/stores/outgoing'
 import { sendOutgoing, takeOutgoing } from '@/stores/outgoing-queue'
 import { ensureResident } from '@/stores/sign-in'
 import { Button, Card, Tag } from '@/ui'
-import { homeWords, progressWords, wordsOfCode } from '@/words'
+import { wordsOfCode } from '@/words-errors'
+import { homeWords } from '@/words-filing'
+import { progressWords } from '@/words-need'
 import styles from './outgoing-card.module.scss'
 
 async function edit(item: Outgoing) {

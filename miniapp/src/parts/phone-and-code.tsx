@@ -3,7 +3,8 @@ import { mobilePhone } from '@minsheng/shared'
 import { asApiError } from '@/services/api-error'
 import { askPhoneCode } from '@/services/sessions'
 import { Button, Field, Notice } from '@/ui'
-import { signInWords, wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { signInWords } from '@/words-me'
 
 const AGAIN_AFTER = 60
 const codeShape = /^\d{6}$/

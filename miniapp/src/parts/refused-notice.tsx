@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { openPermissions } from '@/platform/permissions'
 import type { Refused } from '@/platform/refused'
 import { Button, Notice } from '@/ui'
-import { permissionWords } from '@/words'
+import { permissionWords } from '@/words-me'
 import styles from './refused-notice.module.scss'
 
 /** What the phone did not give, in words that name another way. */

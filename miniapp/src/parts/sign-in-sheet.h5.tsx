@@ -3,7 +3,8 @@ import { signInByPhone } from '@/services/sessions'
 import { keepSession } from '@/stores/session'
 import { endSignIn, useSignIn } from '@/stores/sign-in'
 import { Sheet } from '@/ui'
-import { signInWords, words } from '@/words'
+import { words } from '@/words'
+import { signInWords } from '@/words-me'
 import { PhoneAndCode } from './phone-and-code'
 
 async function signIn(phone: string, code: string) {

@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import { ratingLevelWords } from '@minsheng/shared'
 import { showMedia } from '@/platform/play'
 import type { SolvedView } from '@/services/api'
@@ -17,8 +17,9 @@ export function SolvedCard({ solved, isWhole }: { solved: SolvedView; isWhole?: 
         <View className={styles.words}>
           <View className={styles.what}>{categoryName}</View>
           <View className={styles.dim}>{areaName}</View>
-          <View className={styles.dim}>
-            {aroundWords.took(solved.daysTaken)} · {aroundWords.face(ratingLevelWords[level])}
+          <View className={cx(styles.dim, styles.facts)}>
+            <Text>{aroundWords.took(solved.daysTaken)}</Text>
+            <Text>{aroundWords.face(ratingLevelWords[level])}</Text>
           </View>
         </View>
       </View>

@@ -4,7 +4,7 @@ import { askToTell } from '@/platform/ask-to-tell'
 import { openMessageSettings } from '@/platform/permissions'
 import { keepAccepted, mySubscriptions } from '@/services/notices'
 import { a11y, Button, Card, Notice } from '@/ui'
-import { tellWords } from '@/words'
+import { tellWords } from '@/words-me'
 import styles from './tell-me.module.scss'
 
 type Outcome = 'accepted' | 'declined' | 'off' | 'failed'

@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { useAppearance } from '@/hooks/use-appearance'
-import { openKept } from '@/platform/kept-files'
 import { playVoice, showMedia } from '@/platform/play'
-import type { Attached } from '@/stores/attached'
 import { useUploads } from '@/stores/uploads'
 import { cx, Icon, Notice, PhotoStrip, Press, type Picture } from '@/ui'
-import { homeWords, words, wordsOfError } from '@/words'
+import { words } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { homeWords } from '@/words-filing'
 import { labelOf } from './attachments'
 import { RefusedNotice } from './refused-notice'
 import type { Tray as TrayState } from './use-tray'
@@ -17,7 +17,7 @@ export function Tray({ tray, photosOnly }: { tray: TrayState; photosOnly?: boole
   const { files, recordingSince, problem } = tray
   const { isLarge } = useAppearance()
   const uploads = useUploads()
-  const addresses = useAddresses(files)
+  const addresses = useAddresses(tray)
   const seconds = useSeconds(recordingSince)
   const failures = files.flatMap(({ key }) => uploads[key]?.error ?? [])
   const labels = files.map(({ kind, seconds: durationSeconds }) => ({ kind, durationSeconds }))
@@ -61,7 +61,7 @@ export function Tray({ tray, photosOnly }: { tray: TrayState; photosOnly?: boole
   )
 
   return (
-    <View>
+    <View className={styles.tray}>
       <View className={styles.buttons}>{isLarge ? [voice, photo] : [photo, voice]}</View>
       <RefusedNotice problem={problem} />
       <PhotoStrip
@@ -77,12 +77,14 @@ export function Tray({ tray, photosOnly }: { tray: TrayState; photosOnly?: boole
 }
 
 /** Addresses under which the kept files can be shown. */
-function useAddresses(files: Attached[]): Record<string, string> {
+function useAddresses({ files, addressOf }: TrayState): Record<string, string> {
+  const ask = useRef(addressOf)
   const [addresses, setAddresses] = useState<Record<string, string>>({})
   useEffect(() => {
-    for (const { kept } of files) {
+    for (const file of files) {
+      const { kept } = file
       if (addresses[kept]) continue
-      void openKept(kept).then((address) => {
+      void ask.current(file).then((address) => {
         if (address) setAddresses((all) => (all[kept] ? all : { ...all, [kept]: address }))
       })
     }

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { useAppearance } from '@/hooks/use-appearance'
 import { chooseTypeSize } from '@/stores/settings'
 import { Icon, Press } from '@/ui'
-import { lookWords } from '@/words'
+import { lookWords } from '@/words-me'
 import styles from './type-size-switch.module.scss'
 
 /** One tap between the normal and the large type. */

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { attachmentsMax } from '@minsheng/shared'
 import { chooseFiles } from '@/platform/choose-files'
 import { NotChosen, NotRecorded, type ChosenFile, type Recording } from '@/platform/chosen-file'
-import { dropKept } from '@/platform/kept-files'
+import { dropKept, openKept } from '@/platform/kept-files'
 import type { Point } from '@/platform/point'
 import type { Refused } from '@/platform/refused'
 import { startRecording } from '@/platform/recorder'
@@ -12,7 +12,7 @@ import type { Realm } from '@/services/http'
 import type { Attached } from '@/stores/attached'
 import { useSession } from '@/stores/session'
 import { ensureUploaded } from '@/stores/uploads'
-import { homeWords, photoWords, voiceWords } from '@/words'
+import { homeWords, photoWords, voiceWords } from '@/words-filing'
 import type { Problem } from './refused-notice'
 
 interface TrayOptions {
@@ -23,12 +23,15 @@ interface TrayOptions {
   change: (next: (files: Attached[]) => Attached[]) => void
   /** Somebody begins to add something. */
   onUse?: () => void
+  /** By what address a file is shown; as it is kept when left out. */
+  addressOf?: (file: Attached) => Promise<string | null>
   /** Where the photos are taken, for evidence. */
   place?: () => Promise<Point | Refused>
 }
 
 export interface Tray {
   files: Attached[]
+  addressOf: (file: Attached) => Promise<string | null>
   photo: () => void
   voice: () => void
   /** Since when it records, or null. */
@@ -39,8 +42,10 @@ export interface Tray {
   retry: (key: string) => void
 }
 
+const asKept = ({ kept }: Attached) => openKept(kept)
+
 /** Files beside a text: chosen, recorded, and uploaded at once while the text is being typed. */
-export function useTray({ realm, files, change, onUse, place }: TrayOptions): Tray {
+export function useTray({ realm, files, change, onUse, addressOf = asKept, place }: TrayOptions): Tray {
   const [recordingSince, setRecordingSince] = useState<number | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const recording = useRef<Recording | null>(null)
@@ -98,6 +103,7 @@ export function useTray({ realm, files, change, onUse, place }: TrayOptions): Tr
 
   return {
     files,
+    addressOf,
     recordingSince,
     problem,
     photo: () => {

@@ -7,7 +7,8 @@ import { keepBound } from '@/stores/own-phone'
 import { ensureResident } from '@/stores/sign-in'
 import { Notice } from '@/ui'
 import { NativeButton } from '@/ui/native-button.weapp'
-import { phoneWords, wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { phoneWords } from '@/words-me'
 import styles from './wechat-phone.module.scss'
 
 /** WeChat asks the person itself. Whoever does not want to, types the number below, or goes on without. */

@@ -1,8 +1,8 @@
 /** Lets the browser fetch a file to the disk by itself. @returns whether it has begun */
-export function download(url: string): Promise<boolean> {
+export function download(url: string, name = ''): Promise<boolean> {
   const link = document.createElement('a')
   link.href = url
-  link.download = ''
+  link.download = name
   document.body.append(link)
   link.click()
   link.remove()

@@ -1,3 +1,4 @@
+import type { Keeping, Source } from './kept-port'
 import { uuid } from './uuid'
 
 /** Files wait in the browser's database, so that a reload without signal loses nothing. */
@@ -41,16 +42,27 @@ export async function keepBlob(blob: Blob): Promise<string> {
   return kept
 }
 
-/** Keeps bytes, or rejects when there is no room: without them in the database they would be lost with the page. */
-export async function keepBytes(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<string> {
-  const kept = uuid()
-  await inFiles('readwrite', (files) => files.put(new Blob([bytes], { type }), kept))
-  return kept
+/** Keeps what comes in portions. Without the database it would be lost with the page, so that it has to be there. */
+export function keepInPortions(type: string): Keeping {
+  const parts: Blob[] = []
+  return {
+    add: async (bytes) => void parts.push(new Blob([bytes as Uint8Array<ArrayBuffer>])),
+    async done() {
+      const kept = uuid()
+      await inFiles('readwrite', (files) => files.put(new Blob(parts, { type }), kept))
+      return kept
+    },
+    drop: async () => void parts.splice(0),
+  }
 }
 
-export const keptBytes = async (kept: string): Promise<Uint8Array<ArrayBuffer> | null> => {
+/** A kept file in portions; null when it is gone. */
+export async function keptSource(kept: string): Promise<Source | null> {
   const blob = await keptBlob(kept)
-  return blob && new Uint8Array(await blob.arrayBuffer())
+  if (!blob) return null
+  const read = async (from: number, length: number) =>
+    new Uint8Array(await blob.slice(from, from + length).arrayBuffer())
+  return { size: blob.size, read }
 }
 
 /** The file itself; null when it is gone. */
@@ -72,6 +84,15 @@ export async function openKept(kept: string): Promise<string | null> {
   const blob = await keptBlob(kept)
   if (!blob) return null
   const address = URL.createObjectURL(blob)
+  addresses.set(kept, address)
+  return address
+}
+
+/** From now on what is shown of a kept file are these bytes: it lies sealed, and is open only in memory. */
+export function showAs(kept: string, bytes: Uint8Array<ArrayBuffer>): string | null {
+  const before = addresses.get(kept)
+  if (before) return before
+  const address = URL.createObjectURL(new Blob([bytes]))
   addresses.set(kept, address)
   return address
 }

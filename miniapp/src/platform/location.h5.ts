@@ -1,5 +1,5 @@
 import { toGcj02 } from './gcj02'
-import type { Point } from './point'
+import type { NamedPoint, Point } from './point'
 import type { Refused } from './refused'
 
 /** Where the person is, GCJ-02; or why it is not given. */
@@ -16,3 +16,6 @@ export function whereAmI(): Promise<Point | Refused> {
 
 /** A browser has no map to choose on. */
 export const pickOnMap: (() => Promise<(Point & { address: string }) | Refused>) | null = null
+
+/** Nor one to show a place on. */
+export const showOnMap: ((place: NamedPoint) => Promise<Refused | null>) | null = null

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { refusedBy, type Refused } from './refused'
-import type { Point } from './point'
+import type { NamedPoint, Point } from './point'
 
 /**
  * Where the person is, GCJ-02, to within a few hundred metres: enough for the community, and WeChat grants it
@@ -16,3 +16,7 @@ export const pickOnMap: (() => Promise<(Point & { address: string }) | Refused>)
   Taro.chooseLocation({})
     .then(({ latitude, longitude, name, address }) => ({ latitude, longitude, address: name || address }))
     .catch(refusedBy)
+
+/** Shows a place on WeChat's map, from where one finds the way; why not, when it does not open. */
+export const showOnMap: ((place: NamedPoint) => Promise<Refused | null>) | null = (place) =>
+  Taro.openLocation(place).then(() => null, refusedBy)

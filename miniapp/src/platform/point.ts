@@ -3,3 +3,9 @@ export interface Point {
   latitude: number
   longitude: number
 }
+
+/** With what is written beside it on a map. */
+export interface NamedPoint extends Point {
+  name: string
+  address: string
+}

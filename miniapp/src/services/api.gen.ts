@@ -609,6 +609,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grid-assignments/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_reported"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/household-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Register_page"];
+        put?: never;
+        post: operations["Register_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/household-register/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Register_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/household-register/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Register_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/household-register/{id}/residents/{residentId}/id-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Register_idNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/household-register/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Register_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/households": {
         parameters: {
             query?: never;
@@ -769,6 +865,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/monthly-topics/{id}/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Monthly_complain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/monthly-topics/proposals": {
         parameters: {
             query?: never;
@@ -777,6 +889,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Monthly_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monthly-topics/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Monthly_published"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1921,6 +2049,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/topics/growing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Topic_growingOnes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage": {
         parameters: {
             query?: never;
@@ -2241,6 +2385,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrderSheet_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/counts": {
         parameters: {
             query?: never;
@@ -2330,6 +2490,8 @@ export interface components {
             areaId: string;
             hours: string[];
         };
+        /** @enum {string} */
+        AreaLevel: "district" | "street" | "community" | "grid";
         AreaList: {
             items: components["schemas"]["AreaView"][];
         };
@@ -2397,12 +2559,16 @@ export interface components {
             /** Format: date-time */
             assignedAt: string;
             assignedByName: string;
+            choices: string[];
             /** @example 2026-12-05 */
             dueOn: string;
             grids: components["schemas"]["GridProgress"][];
             id: string;
             isRevoked: boolean;
+            kind: components["schemas"]["GridTaskKind"];
             reported: number;
+            scope: components["schemas"]["GridTaskScope"];
+            text: string;
             title: string;
             total: number;
         };
@@ -2653,12 +2819,16 @@ export interface components {
             /** Format: date-time */
             filedAt: string;
             id: string;
+            /** @description Void by two supervisors, not withdrawn */
+            isDismissed: boolean;
             /** @description The next step is not there, and its time is over */
             isOverdue: boolean;
-            /** @description None when it is about the service as such */
+            /** @description None when it is about a project or the service */
             needId: string | null;
             needTitle: string | null;
             phoneMasked: string | null;
+            /** @description When it is about a project */
+            projectTitle: string | null;
             receiptNo: string | null;
             /** @description How often it was looked into again */
             rechecks: number;
@@ -2701,7 +2871,7 @@ export interface components {
         /** @enum {string} */
         ComplaintState: "filed" | "responded" | "investigating" | "answered" | "resolved" | "rechecking" | "escalated" | "unresolved" | "void";
         /** @enum {string} */
-        ComplaintSubject: "need" | "answer" | "service";
+        ComplaintSubject: "need" | "answer" | "project" | "service";
         ComplaintView: {
             about: components["schemas"]["ComplaintSubject"];
             allowedActs: components["schemas"]["ComplaintAct"][];
@@ -2727,10 +2897,14 @@ export interface components {
             /** Format: date-time */
             filedAt: string;
             id: string;
+            /** @description Void by two supervisors, not withdrawn */
+            isDismissed: boolean;
             /** @description The next step is not there, and its time is over */
             isOverdue: boolean;
-            /** @description None when it is about the service as such */
+            /** @description None when it is about a project or the service */
             needId: string | null;
+            /** @description When it is about a project */
+            projectTitle: string | null;
             receiptNo: string | null;
             /** @description How often it was looked into again */
             rechecks: number;
@@ -2771,6 +2945,7 @@ export interface components {
         CoverageRow: {
             areaId: string;
             households: number;
+            level: components["schemas"]["AreaLevel"];
             name: string;
             /** @description Visits at which nobody was met */
             unmet: number;
@@ -2866,6 +3041,28 @@ export interface components {
         DistrictView: {
             center: components["schemas"]["PointView"];
             name: string;
+        };
+        DoorPage: {
+            items: components["schemas"]["DoorView"][];
+            nextCursor: string | null;
+        };
+        DoorView: {
+            /** @example 3 号楼 */
+            building: string;
+            gridId: string;
+            gridName: string;
+            id: string;
+            /** Format: date-time */
+            lastMetAt: string | null;
+            /** @example 501 */
+            room: string;
+            /** @example 2 单元 */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description For the lists of 60 and 90 days
+             */
+            unvisitedSince: string;
         };
         /** @enum {string} */
         DueFilter: "overdue" | "soon" | "later";
@@ -2998,6 +3195,8 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
             extension: components["schemas"]["ExtensionView"] | null;
+            /** @description 绿色通道: of a household with a mark for special care, which is not said */
+            greenChannel: boolean;
             id: string;
             isOverdue: boolean;
             light: components["schemas"]["Light"];
@@ -3143,6 +3342,27 @@ export interface components {
             submittedAt: string;
             title: string;
         };
+        GrowingTopicsView: {
+            /** @description The fastest first */
+            items: components["schemas"]["GrowingTopicView"][];
+            /**
+             * Format: date-time
+             * @description null: there are none
+             */
+            madeAt: string | null;
+            scope: components["schemas"]["ScopeView"];
+        };
+        GrowingTopicView: {
+            areaName: string;
+            id: string;
+            needs: number;
+            /** @description In the last week; who writes again is one */
+            persons: number;
+            /** @description Persons a week in the four weeks before */
+            personsBefore: number;
+            /** @description Place and problem */
+            title: string;
+        };
         GuessView: {
             category: components["schemas"]["NeedCategoryView"];
             /** @description 0–1 */
@@ -3156,6 +3376,20 @@ export interface components {
             from: number;
             /** @description Not included; smaller than `from` goes over midnight */
             until: number;
+        };
+        HouseholdAddBody: {
+            /** @example 3 号楼 */
+            building: string;
+            /** @description One of one’s own grids */
+            gridId: string;
+            marks?: components["schemas"]["CareMark"][];
+            note?: string | null;
+            /** @description Who lives there */
+            residents?: components["schemas"]["HouseholdResidentBody"][];
+            /** @example 501 */
+            room: string;
+            /** @example 2 单元 */
+            unit?: string;
         };
         HouseholdChangeBody: {
             householdId: string;
@@ -3176,7 +3410,7 @@ export interface components {
             phone?: string | null;
             /** @description Where the matter is, when it is not at the door */
             place?: components["schemas"]["PlaceBody"] | null;
-            /** @description For whom. Without it, for somebody of the household who is not on the list; then `phone` says who */
+            /** @description For whom; also by the `localId` under which they were entered before. Without it, for somebody of the household who is not on the list; `phone` says who, or the card is all they have */
             residentId?: string | null;
             text: string;
             /**
@@ -3211,6 +3445,11 @@ export interface components {
             id?: string | null;
             /** @description Left out: as before. Null: none */
             idNumber?: string | null;
+            /**
+             * Format: uuid
+             * @description What the phone calls somebody new; told again, it is the same person
+             */
+            localId?: string | null;
             name: string;
             /** @description Left out: as before. Null: none */
             phone?: string | null;
@@ -3220,6 +3459,8 @@ export interface components {
         HouseholdResidentView: {
             id: string;
             idNumberMasked: string | null;
+            /** @description What the phone that entered them calls them */
+            localId?: string;
             name: string;
             phoneMasked: string | null;
             relation: string | null;
@@ -3233,6 +3474,8 @@ export interface components {
             id: string;
             /** Format: date-time */
             lastMetAt: string | null;
+            /** @description The newest three, the newest first */
+            latestVisits: components["schemas"]["LatestVisitView"][];
             marks: components["schemas"]["CareMark"][];
             /** @example 2026-12-05 */
             nextVisitOn: string | null;
@@ -3264,6 +3507,26 @@ export interface components {
             question: string;
         };
         /** @enum {string} */
+        ItemListing: "counted" | "added";
+        /**
+         * @description As counted now; as counted when frozen; partly: some month was frozen before lists were kept
+         * @enum {string}
+         */
+        ItemsAs: "now" | "frozen" | "partly";
+        LatestVisitView: {
+            /** @description How many photos and recordings */
+            files: number;
+            id: string;
+            meeting: components["schemas"]["Meeting"];
+            /** @description Who was met */
+            residentName: string | null;
+            /** @description How it begins; the whole of it is under `visits` */
+            said: string | null;
+            tags: components["schemas"]["VisitTag"][];
+            /** Format: date-time */
+            visitedAt: string;
+        };
+        /** @enum {string} */
         Light: "green" | "yellow" | "red";
         LimitBody: {
             amount: number;
@@ -3286,12 +3549,23 @@ export interface components {
              */
             validUntil?: string;
         };
+        LimitDecidedView: {
+            amount: number;
+            /** @description Whose word it is: of the routing rule, of the limits of the city, or of the common table */
+            source: components["schemas"]["LimitSource"];
+            unit: components["schemas"]["LimitUnit"];
+        };
         /** @enum {string} */
         LimitedClock: "dispatch" | "accept" | "contact" | "answer";
         LimitPage: {
             items: components["schemas"]["LimitView"][];
             nextCursor: string | null;
         };
+        /**
+         * @description Whose word it is: of the routing rule, of the limits of the city, or of the common table
+         * @enum {string}
+         */
+        LimitSource: "rule" | "city" | "table";
         /** @enum {string} */
         LimitUnit: "minutes" | "hours" | "workingHours" | "workdays";
         LimitView: {
@@ -3467,6 +3741,8 @@ export interface components {
             dueProvisional: boolean;
             id: string;
             isOverdue: boolean;
+            /** @description Ended by two supervisors, not solved */
+            isUnsolved: boolean;
             /** @example MS20261121-0042-7 */
             receiptNo: string;
             state: components["schemas"]["NeedState"];
@@ -3496,6 +3772,10 @@ export interface components {
             dueProvisional: boolean;
             id: string;
             isOverdue: boolean;
+            /** @description What the state would allow, an appeal or a reopening, is over */
+            isTooLate: boolean;
+            /** @description Ended by two supervisors, not solved */
+            isUnsolved: boolean;
             /** @description While it follows another need */
             master: components["schemas"]["MasterView"] | null;
             /** @description What comes next, in plain words */
@@ -3590,7 +3870,7 @@ export interface components {
             /** @description Of `household.change`: the version that was changed */
             baseVersion?: number;
             /** @description By `kind` */
-            body: components["schemas"]["VisitBody"] | components["schemas"]["HouseholdNeedBody"] | components["schemas"]["HouseholdChangeBody"] | components["schemas"]["TaskReportBody"];
+            body: components["schemas"]["VisitBody"] | components["schemas"]["HouseholdNeedBody"] | components["schemas"]["HouseholdAddBody"] | components["schemas"]["HouseholdChangeBody"] | components["schemas"]["TaskReportBody"];
             /** @description Milliseconds to add to the clock of the phone, as last known from `serverTime` */
             clockOffset?: number;
             /** Format: uuid */
@@ -3603,7 +3883,7 @@ export interface components {
             recordedAt: string;
         };
         /** @enum {string} */
-        OperationKind: "visit.record" | "need.file" | "household.change" | "task.report";
+        OperationKind: "visit.record" | "need.file" | "household.add" | "household.change" | "task.report";
         /** @enum {string} */
         OperationOutcome: "done" | "duplicate" | "conflict" | "refused" | "later";
         OperationRecord: {
@@ -3629,6 +3909,10 @@ export interface components {
             /** @description When it is done or a duplicate */
             record?: components["schemas"]["OperationRecord"];
         };
+        OrderSheetBody: {
+            /** @description What it is wanted for */
+            reason: string;
+        };
         OtherOrder: {
             answer: components["schemas"]["DeskAnswerView"] | null;
             areaName: string;
@@ -3639,6 +3923,8 @@ export interface components {
             dispatchedAt: string;
             /** Format: date-time */
             dueAt: string;
+            /** @description 绿色通道: of a household with a mark for special care, which is not said */
+            greenChannel: boolean;
             id: string;
             isOverdue: boolean;
             light: components["schemas"]["Light"];
@@ -3740,6 +4026,10 @@ export interface components {
             /** @description The due time depends on a calendar that is not loaded yet */
             dueProvisional: boolean;
             isOverdue: boolean;
+            /** @description What the state would allow, an appeal or a reopening, is over */
+            isTooLate: boolean;
+            /** @description Ended by two supervisors, not solved */
+            isUnsolved: boolean;
             /** @description What comes next, in plain words */
             next: string;
             /** @example MS20261121-0042-7 */
@@ -3842,6 +4132,56 @@ export interface components {
             /** @description What the provider of real-name checks gave to the person */
             proof: string;
         };
+        RegisterChangeBody: {
+            building?: string;
+            /**
+             * @description The door is not there any more: pulled down, or made one with another
+             * @enum {boolean}
+             */
+            isGone?: true;
+            marks?: components["schemas"]["CareMark"][];
+            note?: string | null;
+            /** @description All of them: whoever is missing is gone */
+            residents?: components["schemas"]["HouseholdResidentBody"][];
+            room?: string;
+            unit?: string;
+            /** @description Of the household as it was read */
+            version: number;
+        };
+        RegisterChanged: {
+            id: string;
+            version: number;
+        };
+        RegisteredView: {
+            /** @example 3 号楼 */
+            building: string;
+            communityName: string;
+            /** @description What the code on the door says */
+            doorCode: string;
+            gridId: string;
+            gridName: string;
+            id: string;
+            /** Format: date-time */
+            lastMetAt: string | null;
+            /** @description The newest three, the newest first */
+            latestVisits: components["schemas"]["LatestVisitView"][];
+            marks: components["schemas"]["CareMark"][];
+            /** @example 2026-12-05 */
+            nextVisitOn: string | null;
+            note: string | null;
+            residents: components["schemas"]["HouseholdResidentView"][];
+            /** @example 501 */
+            room: string;
+            /** @example 2 单元 */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description For the lists of 60 and 90 days
+             */
+            unvisitedSince: string;
+            /** @description To be given as `baseVersion` when it is changed */
+            version: number;
+        };
         RejectBody: {
             explanation: string;
             reason: components["schemas"]["RejectReason"];
@@ -3936,6 +4276,8 @@ export interface components {
             town: components["schemas"]["TownView"] | null;
         };
         RuleBody: {
+            /** @description Until the answer to what is not pressing. Without: as the limits of the city say */
+            answerWorkdays?: number;
             /** @description A street or town, a community or a grid. Without: everywhere */
             areaId?: string;
             assistingIds?: string[];
@@ -3971,7 +4313,7 @@ export interface components {
             rulesCount: number;
         };
         /** @enum {string} */
-        RuleFindingKind: "hole" | "conflict" | "department_gone" | "department_without_staff" | "department_without_duty" | "never_decides";
+        RuleFindingKind: "hole" | "conflict" | "department_gone" | "department_without_staff" | "department_without_duty" | "never_decides" | "limit_without_effect";
         RuleName: {
             id: string;
             name: string;
@@ -3981,6 +4323,8 @@ export interface components {
             nextCursor: string | null;
         };
         RuleView: {
+            /** @description Null: as the limits of the city say. What is pressing keeps its hours */
+            answerWorkdays: number | null;
             /** @description Null: everywhere */
             area: components["schemas"]["RuleName"] | null;
             assisting: components["schemas"]["RuleName"][];
@@ -4024,8 +4368,10 @@ export interface components {
             reason: string | null;
         };
         /** @enum {string} */
-        ScoreGroup: "department" | "field" | "area" | "source" | "week" | "month";
+        ScoreGroup: "department" | "field" | "area" | "community" | "source" | "week" | "month";
         ScoreItemPage: {
+            /** @description As counted now; as counted when frozen; partly: some month was frozen before lists were kept */
+            countedAs: components["schemas"]["ItemsAs"];
             items: components["schemas"]["ScoreItemView"][];
             nextCursor: string | null;
         };
@@ -4036,6 +4382,11 @@ export interface components {
              * @description When it counts
              */
             at: string;
+            /**
+             * @description Since its month was frozen: it counts in the figure no more; it was added
+             * @enum {string|null}
+             */
+            correction: "gone" | "added" | null;
             departmentName: string | null;
             id: string;
             needId: string;
@@ -4134,8 +4485,13 @@ export interface components {
             by: components["schemas"]["ScoreGroup"];
             /** @example 2026-11-01 */
             from: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When all of it is frozen, since when
+             */
             frozenAt: string | null;
+            /** @description The months of it that are frozen, the oldest first */
+            frozenMonths: string[];
             items: components["schemas"]["ScoreRow"][];
             scheme: components["schemas"]["SchemeView"];
             scope: components["schemas"]["ScopeView"];
@@ -4255,7 +4611,10 @@ export interface components {
         };
         /** @enum {string} */
         SupervisionState: "issued" | "answered" | "settled" | "revoked";
+        /** @enum {string} */
+        SupervisionSubject: "need" | "complaint";
         SupervisionSummary: {
+            about: components["schemas"]["SupervisionSubject"];
             areaName: string;
             /** @description Null while nobody has decided what it is */
             categoryName: string | null;
@@ -4273,7 +4632,8 @@ export interface components {
             level: 1 | 2 | 3;
             /** @example DB20261121-0042-7-1 */
             number: string;
-            receiptNo: string;
+            /** @description Of the need; a complaint about none has none */
+            receiptNo: string | null;
             /** Format: date-time */
             settledAt: string | null;
             state: components["schemas"]["SupervisionState"];
@@ -4281,6 +4641,7 @@ export interface components {
             workOrderId: string | null;
         };
         SupervisionView: {
+            about: components["schemas"]["SupervisionSubject"];
             allowedActs: components["schemas"]["SupervisionAct"][];
             areaName: string;
             /** @description Null while nobody has decided what it is */
@@ -4304,7 +4665,8 @@ export interface components {
             level: 1 | 2 | 3;
             /** @example DB20261121-0042-7-1 */
             number: string;
-            receiptNo: string;
+            /** @description Of the need; a complaint about none has none */
+            receiptNo: string | null;
             /** Format: date-time */
             settledAt: string | null;
             state: components["schemas"]["SupervisionState"];
@@ -4339,6 +4701,21 @@ export interface components {
             householdId?: string | null;
             taskId: string;
             words?: string | null;
+        };
+        TaskReportPage: {
+            items: components["schemas"]["TaskReportView"][];
+            nextCursor: string | null;
+        };
+        TaskReportView: {
+            attachments: components["schemas"]["AttachmentView"][];
+            choice: string | null;
+            /** @description Of a task for each household */
+            door: string | null;
+            id: string;
+            /** Format: date-time */
+            reportedAt: string;
+            words: string | null;
+            workerName: string;
         };
         TimelineEntry: {
             /** Format: date-time */
@@ -4438,6 +4815,8 @@ export interface components {
             department: components["schemas"]["NamedView"] | null;
             /** Format: date-time */
             dispatchDueAt: string | null;
+            /** @description 绿色通道: of a household with a mark for special care, which is not said */
+            greenChannel: boolean;
             guesses: components["schemas"]["GuessView"][];
             /** @description The need's id */
             id: string;
@@ -4448,6 +4827,8 @@ export interface components {
             legalBasis: string | null;
             receiptNo: string;
             returnReason: string | null;
+            /** @description Whose code the resident had scanned */
+            scanned: components["schemas"]["NamedView"] | null;
             /** Format: date-time */
             submittedAt: string;
             suggestedDepartment: components["schemas"]["NamedView"] | null;
@@ -4559,6 +4940,8 @@ export interface components {
         WhyView: {
             /** @description Who has it now */
             department: components["schemas"]["NamedView"] | null;
+            /** @description Null before the first dispatch */
+            limit: components["schemas"]["LimitDecidedView"] | null;
             steps: components["schemas"]["WhyStep"][];
         };
         WordsBody: {
@@ -4589,6 +4972,8 @@ export interface components {
             dispatchedAt: string;
             /** Format: date-time */
             dueAt: string;
+            /** @description 绿色通道: of a household with a mark for special care, which is not said */
+            greenChannel: boolean;
             id: string;
             isOverdue: boolean;
             light: components["schemas"]["Light"];
@@ -4640,7 +5025,7 @@ export interface components {
              * @description The due time that was promised first, when it has been moved
              */
             firstDueAt: string | null;
-            /** @description 绿色通道: of a household with a mark for special care */
+            /** @description 绿色通道: of a household with a mark for special care, which is not said */
             greenChannel: boolean;
             id: string;
             isOverdue: boolean;
@@ -5645,6 +6030,181 @@ export interface operations {
             };
         };
     };
+    Coverage_reported: {
+        parameters: {
+            query: {
+                cursor?: string;
+                gridId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskReportPage"];
+                };
+            };
+        };
+    };
+    Register_page: {
+        parameters: {
+            query: {
+                /** @description A community or a grid */
+                areaId: string;
+                /** @description Whole */
+                building?: string;
+                cursor?: string;
+                /** @description How the room begins */
+                room?: string;
+                /** @description Of whom nobody was met for so many days */
+                unvisitedDays?: 60 | 90;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorPage"];
+                };
+            };
+        };
+    };
+    Register_add: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseholdAddBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterChanged"];
+                };
+            };
+        };
+    };
+    Register_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredView"];
+                };
+            };
+        };
+    };
+    Register_change: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterChanged"];
+                };
+            };
+        };
+    };
+    Register_idNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                residentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdNumberReadBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdNumberView"];
+                };
+            };
+        };
+    };
+    Register_visits: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPage"];
+                };
+            };
+        };
+    };
     Household_page: {
         parameters: {
             query: {
@@ -5934,6 +6494,34 @@ export interface operations {
             };
         };
     };
+    Monthly_complain: {
+        parameters: {
+            query?: never;
+            header: {
+                "idempotency-key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintSaidBody"];
+            };
+        };
+        responses: {
+            /** @description While one is open, it is the same one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintView"];
+                };
+            };
+        };
+    };
     Monthly_proposals: {
         parameters: {
             query: {
@@ -5951,6 +6539,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TopicProposalsView"];
+                };
+            };
+        };
+    };
+    Monthly_published: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyTopicPage"];
                 };
             };
         };
@@ -7195,6 +7804,8 @@ export interface operations {
                 figure: components["schemas"]["Figure"];
                 /** @description First day, Shanghai */
                 from?: string;
+                /** @description The items that make up the number; or, of frozen months, those that count since then only */
+                listing?: components["schemas"]["ItemListing"];
                 /** @description Of a month, and of 19th to 18th */
                 month?: string;
                 /** @description The id of a row; all rows without it */
@@ -7789,6 +8400,28 @@ export interface operations {
             };
         };
     };
+    Topic_growingOnes: {
+        parameters: {
+            query?: {
+                /** @description A department or a town; else all that one may see */
+                within?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrowingTopicsView"];
+                };
+            };
+        };
+    };
     Triage_page: {
         parameters: {
             query?: {
@@ -8339,6 +8972,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnmaskedContact"];
+                };
+            };
+        };
+    };
+    OrderSheet_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderSheetBody"];
+            };
+        };
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

@@ -8,6 +8,8 @@ export interface Upload {
   kept: string
   name: string
   realm: Realm
+  /** UUID, made once for this file: the server answers a repeated one with its first answer. */
+  idempotencyKey: string
   takenAt?: string | null
   /** GCJ-02, where it was taken. */
   place?: { latitude: number; longitude: number } | null
@@ -22,12 +24,12 @@ const parsed = (text: string): unknown => {
   }
 }
 
-async function send({ kept, name, realm, takenAt, place, onProgress }: Upload) {
+async function send({ kept, name, realm, idempotencyKey, takenAt, place, onProgress }: Upload) {
   const sent = await sendFile({
     url: apiUrl('/attachments'),
     kept,
     name,
-    headers: authorization(realm),
+    headers: { ...authorization(realm), 'Idempotency-Key': idempotencyKey },
     fields: {
       ...(takenAt && { takenAt }),
       ...(place && { latitude: String(place.latitude), longitude: String(place.longitude) }),

@@ -27,6 +27,15 @@ export const fileComplaint = (needId: string) =>
 export const fileServiceComplaint = () =>
   ask<ComplaintView>({ path: '/complaints', method: 'POST', body: {}, realm: 'resident' })
 
+/** About what the district has taken up; while one is open, it is the same one. */
+export const fileProjectComplaint = (topicId: string) =>
+  ask<ComplaintView>({
+    path: `/monthly-topics/${topicId}/complaint`,
+    method: 'POST',
+    body: {},
+    realm: 'resident',
+  })
+
 export const ownComplaints = (cursor: string | null) =>
   ask<Paged<ComplaintView>>({ path: '/complaints/mine', query: { cursor }, realm: 'resident' })
 

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { decode } from '@stablelib/utf8'
 import { offline, refusal } from './api-error'
 import type { SessionView } from './api'
 
@@ -29,6 +30,8 @@ export interface Call {
   /** UUID; the server answers a repeated one with its first answer. */
   idempotencyKey?: string
   etag?: string | null
+  /** The answer is a file: its bytes, as they are. */
+  isFile?: true
 }
 
 interface Reply {
@@ -71,12 +74,13 @@ export const authorization = (realm: Realm | undefined): Record<string, string> 
 }
 
 async function send(call: Call): Promise<Reply> {
-  const { path, method = 'GET', query, body, realm, idempotencyKey, etag } = call
+  const { path, method = 'GET', query, body, realm, idempotencyKey, etag, isFile } = call
   const answer = await Taro.request<unknown>({
     url: `${base}${path}${queryOf(query)}`,
     method,
     data: body,
     timeout: TIMEOUT,
+    ...(isFile && { responseType: 'arraybuffer' as const }),
     header: {
       ...authorization(realm),
       ...(body && { 'Content-Type': 'application/json' }),
@@ -128,6 +132,23 @@ export async function ask<T>(call: Call): Promise<T> {
   const reply = await exchange(call)
   if (reply.status >= 200 && reply.status < 300) return reply.data as T
   throw refusal(reply.status, reply.data, reply.headers['retry-after'])
+}
+
+/** As `ask`, of a file: its bytes. */
+export async function askFile(call: Omit<Call, 'isFile'>): Promise<ArrayBuffer> {
+  const reply = await exchange({ ...call, isFile: true })
+  if (reply.status >= 200 && reply.status < 300 && reply.data instanceof ArrayBuffer) return reply.data
+  throw refusal(reply.status, readable(reply.data), reply.headers['retry-after'])
+}
+
+/** What is said instead of a file comes as bytes too. */
+function readable(data: unknown): unknown {
+  if (!(data instanceof ArrayBuffer)) return data
+  try {
+    return JSON.parse(decode(new Uint8Array(data)))
+  } catch {
+    return null
+  }
 }
 
 /** As `ask`, but null when nothing changed since `etag`. */

@@ -10,6 +10,10 @@ export const topicProposals = (month: string) =>
 export const monthlyTopics = (cursor: string | null) =>
   ask<Paged<MonthlyTopicView>>({ path: '/monthly-topics', query: { cursor }, realm })
 
+/** Open to everybody. */
+export const publicTopics = (cursor: string | null) =>
+  ask<Paged<MonthlyTopicView>>({ path: '/monthly-topics/public', query: { cursor } })
+
 export const chooseTopic = (body: ChooseTopicBody) =>
   ask<{ id: string }>({ path: '/monthly-topics', method: 'POST', body, realm, idempotencyKey: uuid() })
 

@@ -4,10 +4,12 @@ import { ask } from './http'
 import type {
   ExclusionState,
   ExclusionView,
+  ItemListing,
+  GrowingTopicsView,
   NewSchemeBody,
   Paged,
   ScoreBy,
-  ScoreItemView,
+  ScoreItemPage,
   SchemesView,
   ScoresView,
 } from './api'
@@ -15,17 +17,26 @@ import type {
 const realm = 'staff'
 type Period = Readonly<Record<string, string>>
 
-export const scores = (period: Period, by: ScoreBy) =>
-  ask<ScoresView>({ path: '/scores', query: { ...period, by }, realm })
+/** @param within a department or town; all that one may see without it */
+export const scores = (period: Period, by: ScoreBy, within?: string) =>
+  ask<ScoresView>({ path: '/scores', query: { ...period, by, within: within ?? null }, realm })
 
-/** What is behind a number. @param of one row; all of them without it */
-export const scoreItems = (
-  { period, by, of, figure }: { period: Period; by: ScoreBy; of?: string | undefined; figure: Figure },
-  cursor: string | null,
-) =>
-  ask<Paged<ScoreItemView>>({
+export const growingTopics = () => ask<GrowingTopicsView>({ path: '/topics/growing', realm })
+
+export interface ScoreItemsAsked {
+  period: Period
+  by: ScoreBy
+  /** Of one row; all of them without it. */
+  of?: string | undefined
+  figure: Figure
+  listing: ItemListing
+}
+
+/** What is behind a number; of frozen months what was counted then, or what has come since. */
+export const scoreItems = ({ period, of, ...asked }: ScoreItemsAsked, cursor: string | null) =>
+  ask<ScoreItemPage>({
     path: '/scores/items',
-    query: { ...period, by, of: of ?? null, figure, cursor },
+    query: { ...period, ...asked, of: of ?? null, cursor },
     realm,
   })
 

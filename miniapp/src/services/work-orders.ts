@@ -1,4 +1,4 @@
-import { ask } from './http'
+import { ask, askFile } from './http'
 import type { WorkOrderState } from '@minsheng/shared'
 import type {
   AnswerBody,
@@ -36,6 +36,10 @@ const realm = 'staff'
 
 export const workOrders = (filter: QueueFilter, cursor: string | null) =>
   ask<Paged<WorkOrderSummary>>({ path: '/work-orders', query: { ...filter, cursor }, realm })
+
+/** The order as a PDF; the server keeps who took it, and why. */
+export const orderSheet = (id: string, reason: string) =>
+  askFile({ path: `/work-orders/${id}/sheet`, method: 'POST', body: { reason }, realm })
 
 export const workOrderCounts = () => ask<WorkOrderCounts>({ path: '/work-orders/counts', realm })
 

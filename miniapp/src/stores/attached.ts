@@ -5,6 +5,10 @@ import type { ChosenFile } from '@/platform/chosen-file'
 export interface Attached extends ChosenFile {
   key: string
   id: AttachmentView['id'] | null
+  /** On the phone it lies sealed (grid/store/seal.ts). */
+  isSealed?: boolean
+  /** The server files each of these keys once; another one than `key` where it has forgotten the file since. */
+  sentAs?: string
   /** Whether the server knows when and where it was taken. */
   isPlaced?: boolean
 }

@@ -1,12 +1,13 @@
 import { create } from 'zustand'
 import { dropKept } from '@/platform/kept-files'
+import { uuid } from '@/platform/uuid'
 import { onSignal } from '@/platform/network'
 import { readStored, store } from '@/platform/storage'
 import { signInSilently } from '@/platform/sign-in'
 import type { NewNeed } from '@/services/api'
 import { ApiError, asApiError } from '@/services/api-error'
 import { submitNeed } from '@/services/needs'
-import { homeWords } from '@/words'
+import { homeWords } from '@/words-filing'
 import type { Attached } from './attached'
 import { clearSentDraft, isDraftEmpty, restoreDraft } from './draft'
 import { createOutgoing, type NewOutgoing, type Outcome, type Outgoing } from './outgoing'
@@ -56,7 +57,7 @@ async function send(item: Outgoing, keep: (files: Attached[]) => void) {
       // The server forgets files that waited too long for their need: they travel once more.
       const hadFiles = item.attachments.some(({ id }) => id)
       if (asApiError(thrown).code !== 'attachment_unknown' || !hadFiles) throw thrown
-      return file(item.attachments.map((attached) => ({ ...attached, id: null })))
+      return file(item.attachments.map((attached) => ({ ...attached, id: null, sentAs: uuid() })))
     })
     .then(async (need) => {
       await Promise.all(item.attachments.map(({ kept }) => dropKept(kept)))

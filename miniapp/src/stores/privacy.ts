@@ -1,6 +1,6 @@
 import type Taro from '@tarojs/taro'
 import { create } from 'zustand'
-import { privacyWords } from '@/words'
+import { privacyWords } from '@/words-me'
 
 type Answer = Parameters<Taro.onNeedPrivacyAuthorization.Listener>[0]
 

@@ -35,7 +35,10 @@ async function upload(file: Attached, realm: Realm, place: Point | null): Promis
   try {
     const onProgress = (progress: number) => set(file.key, { progress })
     const attempt = () =>
-      uploadAttachment({ kept: file.kept, name: file.name, realm, takenAt: file.takenAt, place, onProgress })
+      uploadAttachment({
+        ...{ kept: file.kept, name: file.name, realm, takenAt: file.takenAt, place, onProgress },
+        idempotencyKey: file.sentAs ?? file.key,
+      })
     const { id, hasTime, hasPlace } = await inLane(() => withRetry(attempt, pause))
     clear(file.key)
     return { id, isPlaced: hasTime && hasPlace }

@@ -18,6 +18,7 @@ const grounds = {
   paper: ['ink', 'ink-2', 'ink-3', 'jade', 'red'],
   ground: ['ink', 'ink-2', 'ink-3', 'jade'],
   sunken: ['ink', 'ink-2'],
+  raised: ['ink'],
   jade: ['paper'],
   red: ['paper'],
   'jade-tint': ['jade', 'jade-press', 'ink'],
@@ -118,6 +119,14 @@ describe('the large type (适老版)', () => {
     for (const scale of [typeScales.large, typeScales.largest]) {
       expect(pixels(large.tap, scale)).toBeGreaterThanOrEqual(60)
       expect(pixels(large.button, scale)).toBeGreaterThanOrEqual(pixels(large.tap, scale))
+    }
+  })
+
+  it('has targets of 60 px and more for gloves in every size', () => {
+    const gloves = { ...normal, ...tokens('gloves') }
+    for (const scale of [typeScales.normal, 2]) {
+      expect(pixels(gloves.tap, scale)).toBeGreaterThanOrEqual(60)
+      expect(pixels(gloves.button, scale)).toBeGreaterThanOrEqual(pixels(gloves.tap, scale))
     }
   })
 

@@ -4,6 +4,7 @@ type Role =
   | 'checkbox'
   | 'dialog'
   | 'heading'
+  | 'img'
   | 'link'
   | 'list'
   | 'listitem'

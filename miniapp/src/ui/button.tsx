@@ -18,7 +18,14 @@ export interface ButtonProps {
 export function Button({ children, onPress, look = 'main', icon, disabled, busy, className }: ButtonProps) {
   return (
     <Press
-      className={cx(styles.button, styles[look], (disabled || busy) && styles.off, className)}
+      className={cx(
+        'kit-button',
+        look === 'quiet' && 'kit-quiet',
+        styles.button,
+        styles[look],
+        (disabled || busy) && styles.off,
+        className,
+      )}
       disabled={disabled || Boolean(busy)}
       onPress={onPress}
     >

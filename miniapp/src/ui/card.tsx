@@ -15,7 +15,7 @@ export function Card({ children, className, id }: PropsWithChildren<{ className?
 /** The words above a group of cards. */
 export function SectionTitle({ children, aside }: PropsWithChildren<{ aside?: string }>) {
   return (
-    <View className={styles.title}>
+    <View className={cx('kit-title', styles.title)}>
       <View {...a11y('heading')}>{children}</View>
       {aside && <View className={styles.aside}>{aside}</View>}
     </View>

@@ -14,6 +14,7 @@ export type IconName =
   | 'close'
   | 'copy'
   | 'empty'
+  | 'info'
   | 'locate'
   | 'mic'
   | 'next'

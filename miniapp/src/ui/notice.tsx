@@ -13,7 +13,12 @@ interface NoticeProps {
 }
 
 /** A quiet box that says something one should know now. */
-export function Notice({ tone = 'jade', icon = 'alert', title, children }: NoticeProps) {
+export function Notice({
+  tone = 'jade',
+  icon = tone === 'jade' ? 'info' : 'alert',
+  title,
+  children,
+}: NoticeProps) {
   return (
     <View className={cx(styles.notice, styles[tone])} {...a11y(tone === 'red' ? 'alert' : 'status')}>
       <Icon name={icon} className={styles.icon} />

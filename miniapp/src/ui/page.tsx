@@ -5,7 +5,8 @@ import { useDressedPage } from '@/hooks/use-appearance'
 import type { ApiError } from '@/services/api-error'
 import { classesOf } from '@/stores/appearance'
 import { canGoBack, goBack } from '@/routes'
-import { words, wordsOfError } from '@/words'
+import { words } from '@/words'
+import { wordsOfError } from '@/words-errors'
 import { Bar } from './bar'
 import { Button } from './button'
 import { cx } from './cx'
@@ -21,8 +22,12 @@ export interface PageProps {
   action?: ReactNode
   /** A page of the tab bar has no way back. */
   isTab?: boolean
+  /** A list of cards: from a tablet on there is room for two beside each other. */
+  hasCards?: boolean
   /** For the desk on a wide screen. */
   wide?: boolean
+  /** Pressed out of doors and in gloves: its targets are larger. */
+  forGloves?: boolean
   /** On a wide screen the page itself does not scroll, its columns do. */
   fills?: boolean
   loading?: boolean
@@ -36,11 +41,22 @@ export interface PageProps {
 }
 
 /** The frame of every page: head, type size, and the states in which there is nothing to show yet. */
-export function Page({ title, action, isTab, wide, fills, overlay, ...state }: PropsWithChildren<PageProps>) {
+export function Page(props: PropsWithChildren<PageProps>) {
+  const { title, action, isTab, wide, hasCards, fills, forGloves, overlay, ...state } = props
   const look = useDressedPage(Boolean(isTab))
+  const showsHotline = look.isLarge && !wide
   return (
     <View
-      className={cx(classesOf(look), styles.page, wide && styles.isWide, fills && styles.fills)}
+      className={cx(
+        classesOf(look),
+        forGloves && 'gloves',
+        wide && 'desk',
+        styles.page,
+        wide && styles.isWide,
+        hasCards && styles.hasCards,
+        fills && styles.fills,
+        showsHotline && styles.hasLast,
+      )}
       style={{ '--scale': look.scale } as CSSProperties}
     >
       <View className={styles.column}>
@@ -48,7 +64,7 @@ export function Page({ title, action, isTab, wide, fills, overlay, ...state }: P
         <View className={styles.body} {...a11y('main')}>
           <Content {...state} />
         </View>
-        {look.isLarge && !wide && <HotlineBar />}
+        {showsHotline && <HotlineBar />}
       </View>
       {overlay}
       <PrivacySheet />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type FormEvent } from 'react'
+import { useAppearance } from '@/hooks/use-appearance'
 import { cx } from './cx'
 import type { RawFieldProps } from './raw-field-props'
 
@@ -16,8 +17,14 @@ export function RawField(props: RawFieldProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const line = useRef<HTMLInputElement>(null)
   const { focus } = props
+  const { scale } = useAppearance()
   useEffect(() => {
-    if (box.current) fit(box.current)
+    const fitBox = () => box.current && fit(box.current)
+    fitBox()
+    window.addEventListener('resize', fitBox)
+    return () => window.removeEventListener('resize', fitBox)
+  }, [scale])
+  useEffect(() => {
     if (focus) (box.current ?? line.current)?.focus()
   }, [focus])
   const common = {

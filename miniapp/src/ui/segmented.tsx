@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { View } from '@tarojs/components'
 import { a11y } from './a11y'
 import { cx } from './cx'
@@ -13,6 +14,12 @@ interface SegmentedProps<T extends string> {
   isChoice?: boolean
 }
 
+/** So many stand beside each other, or evenly below: none is left alone in a row. More of them stand in rows of four. */
+const IN_ONE_ROW = 6
+/** How wide the longest is, in characters of full width. */
+const longest = (options: readonly { words: string }[]) =>
+  Math.max(...options.map(({ words }) => words.length - (words.match(/[ -~]/g)?.length ?? 0) * 0.4))
+
 export function Segmented<T extends string>({
   label,
   options,
@@ -21,7 +28,16 @@ export function Segmented<T extends string>({
   isChoice,
 }: SegmentedProps<T>) {
   return (
-    <View className={styles.segmented} {...a11y(isChoice ? 'radiogroup' : 'tablist', label)}>
+    <View
+      className={cx(
+        styles.segmented,
+        options.length > IN_ONE_ROW ? styles.isMany : styles.isFew,
+        options.length === 4 && styles.inTwos,
+        options.length > 4 && styles.inThrees,
+      )}
+      style={{ '--longest': longest(options), '--parts': options.length } as CSSProperties}
+      {...a11y(isChoice ? 'radiogroup' : 'tablist', label)}
+    >
       {options.map((option) => (
         <Press
           key={option.value}

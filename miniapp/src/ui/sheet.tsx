@@ -14,7 +14,7 @@ interface SheetProps {
   onClose: () => void
 }
 
-/** Comes up from the bottom over the page; in the middle of a wide screen. */
+/** Comes up from the bottom over the page; in the middle of a tablet and of a wide screen. */
 export function Sheet({ open, ...rest }: PropsWithChildren<SheetProps>) {
   return open ? <OpenSheet {...rest} /> : null
 }

@@ -82,7 +82,7 @@ export function ActBar({ order, onDone, onConflict }: ActBarProps) {
             </Button>
           ))}
           {hasMore && (
-            <Button look={inBar.length ? 'soft' : 'quiet'} onPress={() => setOpen('more')}>
+            <Button look="soft" onPress={() => setOpen('more')}>
               {rest.length ? actWords.more : actWords.closed}
             </Button>
           )}

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
-import { formatDate, shanghaiDate } from '@minsheng/shared'
+import { formatDay, shanghaiDate } from '@minsheng/shared'
 import { monthEnds } from '@/desk/parts/periods'
 import { orderNeedAct } from '@/services/work-orders'
 import { Button, Chips, Field } from '@/ui'
@@ -59,7 +59,7 @@ export function PlanForm({ order, run, busy }: FormProps) {
         single
         label={planWords.date}
         options={[
-          ...ends.map((date) => ({ value: date, words: formatDate(date) })),
+          ...ends.map((date) => ({ value: date, words: formatDay(date, new Date()) })),
           { value: other, words: planWords.otherDate },
         ]}
         chosen={[chosen]}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { asApiError } from '@/services/api-error'
-import { wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
 
 export interface ActOptions<T> {
   onDone: (result: T) => void

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import styles from '@/desk/parts/desk.module.scss'
 import { useRequest } from '@/hooks/use-request'
 import { workCalendar } from '@/services/deadlines'
 import { Button, Card, Failed, Notice, Skeleton } from '@/ui'
 import { words } from '@/words'
 import { calendarWords } from '@/words-deadlines'
 import { CalendarForm } from './calendar-form'
-import styles from './deadlines.module.scss'
 
 /** The years that are there, and loudly those that are not. WORKFLOW §5 */
 export function Calendar() {
@@ -44,7 +44,7 @@ export function Calendar() {
         edited === year ? (
           <View key={year}>{form(year)}</View>
         ) : (
-          <Card key={year} className={styles.row}>
+          <Card key={year} className={styles.head}>
             <View className={styles.main}>
               <View className={styles.name}>{calendarWords.yearTitle(year)}</View>
               <View className={styles.small}>

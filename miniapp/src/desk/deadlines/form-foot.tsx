@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
+import styles from '@/desk/parts/desk.module.scss'
 import { Button, Notice } from '@/ui'
 import { deadlineWords } from '@/words-deadlines'
-import styles from './deadlines.module.scss'
 
 interface FormFootProps {
   problems: readonly string[]

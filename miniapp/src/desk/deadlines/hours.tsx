@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
+import styles from '@/desk/parts/desk.module.scss'
 import { useRequest } from '@/hooks/use-request'
 import type { AreaView } from '@/services/api'
 import { hoursOfAreas, setHours } from '@/services/deadlines'
 import { Button, Card, Failed, Field, Notice, Skeleton } from '@/ui'
 import { words } from '@/words'
 import { hoursWords } from '@/words-deadlines'
-import styles from './deadlines.module.scss'
 import { FormFoot } from './form-foot'
 import { useSaving } from './use-saving'
 
@@ -33,7 +33,7 @@ export function Hours() {
             onCancel={() => setEdited(null)}
           />
         ) : (
-          <Card key={area.id} className={styles.row}>
+          <Card key={area.id} className={styles.head}>
             <View className={styles.main}>
               <View className={styles.name}>{area.name}</View>
               <View className={styles.small}>{hours?.join('　') ?? withoutOwn(area)}</View>

@@ -11,13 +11,13 @@ import {
   type Urgency,
   urgencyWords,
 } from '@minsheng/shared'
+import { AreaSheet, type ChosenArea } from '@/desk/parts/area-sheet'
+import styles from '@/desk/parts/desk.module.scss'
 import { CategorySheet } from '@/parts/category-sheet'
 import type { CategoryView } from '@/services/api'
 import { setLimit } from '@/services/deadlines'
 import { Button, Card, Chips, Field } from '@/ui'
 import { limitWords } from '@/words-deadlines'
-import { AreaSheet, type ChosenArea } from './area-sheet'
-import styles from './deadlines.module.scss'
 import { FormFoot } from './form-foot'
 import { useSaving } from './use-saving'
 
@@ -104,6 +104,7 @@ export function LimitForm({ onDone, onCancel }: { onDone: () => void; onCancel: 
         current={area?.id ?? null}
         onClose={close}
         onChoose={chooseArea}
+        whole={{ words: limitWords.anyArea, onChoose: () => chooseArea(null) }}
       />
     </Card>
   )

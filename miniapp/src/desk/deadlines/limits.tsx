@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { clockWords, shanghaiDate, urgencyWords } from '@minsheng/shared'
+import { clockWords, formatDays, shanghaiDate, urgencyWords } from '@minsheng/shared'
+import styles from '@/desk/parts/desk.module.scss'
 import { usePages } from '@/hooks/use-pages'
 import { Listing } from '@/parts/listing'
 import { ask } from '@/platform/ask'
@@ -10,7 +11,6 @@ import { endLimit, limits } from '@/services/deadlines'
 import { needReference, useReference } from '@/stores/reference'
 import { Blank, Button, Card, Notice } from '@/ui'
 import { limitWords } from '@/words-deadlines'
-import styles from './deadlines.module.scss'
 import { LimitForm } from './limit-form'
 import { useSaving } from './use-saving'
 
@@ -67,11 +67,11 @@ function LimitCard({ limit, onEnd }: { limit: LimitView; onEnd: () => void }) {
   const today = shanghaiDate(new Date())
   const mayEnd = validFrom <= today && (validUntil === null || validUntil > today)
   return (
-    <Card className={styles.row}>
+    <Card className={styles.head}>
       <View className={styles.main}>
         <View className={styles.name}>{`${clockWords[kind]} ${amount} ${limitWords.units[unit]}`}</View>
         <View className={styles.small}>{scope.filter(Boolean).join('，')}</View>
-        <View className={styles.small}>{limitWords.valid(validFrom, validUntil)}</View>
+        <View className={styles.small}>{formatDays(validFrom, validUntil, new Date())}</View>
       </View>
       {mayEnd && (
         <Button look="soft" className={styles.narrow} onPress={onEnd}>

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { asApiError } from '@/services/api-error'
-import { wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
 import { deadlineWords } from '@/words-deadlines'
 
-/** One thing being saved; all that is wrong with it in words, when it is refused. */
-export function useSaving(onSaved: () => void) {
+/**
+ * One thing being saved; all that is wrong with it in words, when it is refused.
+ * @param said when it is saved
+ */
+export function useSaving(onSaved: () => void, said: string = deadlineWords.saved) {
   const [busy, setBusy] = useState(false)
   const [problems, setProblems] = useState<string[]>([])
   const save = async (saving: () => Promise<unknown>) => {
@@ -14,7 +17,7 @@ export function useSaving(onSaved: () => void) {
     setProblems([])
     try {
       await saving()
-      void Taro.showToast({ title: deadlineWords.saved, icon: 'none' })
+      void Taro.showToast({ title: said, icon: 'none' })
       onSaved()
     } catch (thrown) {
       const error = asApiError(thrown)

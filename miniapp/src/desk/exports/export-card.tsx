@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { formatMoment } from '@minsheng/shared'
+import { formatDays, formatMoment } from '@minsheng/shared'
+import desk from '@/desk/parts/desk.module.scss'
 import type { ExportState, ExportView } from '@/services/api'
 import { Button, Card, Tag, type Tone, Track } from '@/ui'
 import { exportWords } from '@/words-exports'
@@ -34,13 +35,13 @@ export function ExportCard({ item, busy, onCancel, onDownload }: ExportCardProps
   ].filter(Boolean)
   return (
     <Card>
-      <View className={styles.head}>
-        <View className={styles.title}>{exportWords.formats[format]}</View>
+      <View className={desk.head}>
+        <View className={desk.name}>{exportWords.formats[format]}</View>
         <Tag tone={tones[state]}>{exportWords.states[state]}</Tag>
       </View>
-      <View className={styles.small}>{`${scope.name}，${exportWords.range(from, to)}`}</View>
-      {scope.reason && <View className={styles.small}>{scope.reason}</View>}
-      <View className={styles.small}>{`${exportWords.purpose}：${purpose}`}</View>
+      <View className={desk.small}>{`${scope.name}，${formatDays(from, to, new Date())}`}</View>
+      {scope.reason && <View className={desk.small}>{scope.reason}</View>}
+      <View className={desk.small}>{`${exportWords.purpose}：${purpose}`}</View>
       {state === 'running' && isList && (
         <View className={styles.track}>
           <Track
@@ -49,17 +50,17 @@ export function ExportCard({ item, busy, onCancel, onDownload }: ExportCardProps
           />
         </View>
       )}
-      {facts.length > 0 && <View className={styles.small}>{facts.join('，')}</View>}
-      {failure && <View className={styles.small}>{failure}</View>}
+      {facts.length > 0 && <View className={desk.small}>{facts.join('，')}</View>}
+      {failure && <View className={desk.small}>{failure}</View>}
       {state === 'done' && (
-        <View className={styles.foot}>
+        <View className={desk.foot}>
           <Button look="soft" disabled={busy} onPress={onDownload}>
             {exportWords.download}
           </Button>
         </View>
       )}
       {isUnderWay(item) && (
-        <View className={styles.foot}>
+        <View className={desk.foot}>
           <Button look="line" disabled={busy} onPress={onCancel}>
             {exportWords.cancel}
           </Button>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
-import styles from '@/desk/deadlines/deadlines.module.scss'
 import { useSaving } from '@/desk/deadlines/use-saving'
+import styles from '@/desk/parts/desk.module.scss'
 import type { ExportFormat } from '@/services/api'
 import { startExport } from '@/services/exports'
 import { Button, Card, Chips, Field, Notice } from '@/ui'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import styles from '@/desk/deadlines/deadlines.module.scss'
+import styles from '@/desk/parts/desk.module.scss'
 import { useRequest } from '@/hooks/use-request'
 import { topicProposals } from '@/services/monthly'
 import { Button, Card, Failed, Notice, SectionTitle, Skeleton, Tag } from '@/ui'
@@ -31,7 +31,7 @@ export function Proposals({ month, mayChoose, onChosen }: ProposalsProps) {
       {answer.data.items.length === 0 && <Notice icon="check">{monthlyWords.noProposals}</Notice>}
       {answer.data.items.map((proposal) => (
         <Card key={proposal.categoryId}>
-          <View className={styles.row}>
+          <View className={styles.head}>
             <View className={styles.main}>
               <View className={styles.name}>{proposal.categoryName}</View>
               <View className={styles.small}>{monthlyWords.facts(proposal.needs, proposal.needsBefore)}</View>

@@ -1,21 +1,13 @@
 import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
-import styles from '@/desk/deadlines/deadlines.module.scss'
 import { FormFoot } from '@/desk/deadlines/form-foot'
 import { useSaving } from '@/desk/deadlines/use-saving'
-import { Lines } from '@/parts/lines'
+import styles from '@/desk/parts/desk.module.scss'
+import { TopicFacts } from '@/parts/topic-facts'
 import type { MonthlyTopicView } from '@/services/api'
 import { finishTopic } from '@/services/monthly'
 import { Button, Card, Field, Tag } from '@/ui'
 import { monthlyWords } from '@/words-monthly'
-
-type Counts = MonthlyTopicView['before']
-const told = ({ month, needs, rated, solved, needsBefore }: Counts) =>
-  [
-    monthlyWords.month(month),
-    monthlyWords.facts(needs, needsBefore),
-    monthlyWords.judged(rated, solved),
-  ].join('，')
 
 interface TopicCardProps {
   topic: MonthlyTopicView
@@ -25,7 +17,7 @@ interface TopicCardProps {
 
 /** A topic that was chosen: what is done, by whom, and what it was before and is now. */
 export function TopicCard({ topic, mayFinish, onDone }: TopicCardProps) {
-  const { categoryName, month, plan, departmentName, owner, dueOn, result, before, after } = topic
+  const { categoryName, month, result } = topic
   const [isWriting, setWriting] = useState(false)
   const said = useRef('')
   const { busy, problems, save } = useSaving(() => {
@@ -34,20 +26,11 @@ export function TopicCard({ topic, mayFinish, onDone }: TopicCardProps) {
   })
   return (
     <Card>
-      <View className={styles.row}>
+      <View className={styles.head}>
         <View className={styles.name}>{`${monthlyWords.month(month)}：${categoryName}`}</View>
         <Tag tone={result ? 'jade' : 'amber'}>{result ? monthlyWords.done : monthlyWords.running}</Tag>
       </View>
-      <Lines
-        lines={[
-          [monthlyWords.plan, plan],
-          [monthlyWords.department, departmentName],
-          [monthlyWords.owner, `${owner}，${monthlyWords.due(dueOn)}`],
-          [monthlyWords.before, told(before)],
-          [monthlyWords.after, after ? told(after) : monthlyWords.noAfter],
-          [monthlyWords.result, result],
-        ]}
-      />
+      <TopicFacts topic={topic} />
       {isWriting && (
         <>
           <Field

@@ -69,10 +69,12 @@ export function CallBackCard({ item, busy, onClaim }: CallBackCardProps) {
 }
 
 /** How often nobody answered, and what stands in the way of the next call; once it is over, when that was. */
-function standingOf({ state, availableAt, isAvailable, tries, claimedByName, isMine }: CallBackView): string {
+function standingOf(item: CallBackView): string {
+  const { state, availableAt, isAvailable, tries, claimedByName, isMine } = item
   const when = formatMoment(new Date(availableAt), new Date())
   return [
     tries > 0 && callBackWords.tries(tries),
+    state === 'notReached' && tries === 0 && callBackWords.noPhone,
     state === 'waiting' && !isAvailable && callBackWords.later(when),
     claimedByName && !isMine && callBackWords.claimedBy(claimedByName),
     state !== 'waiting' && when,

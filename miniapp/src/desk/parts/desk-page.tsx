@@ -13,6 +13,8 @@ import { deskWords } from '@/words-desk'
 import { exportWords } from '@/words-exports'
 import { evidenceWords } from '@/words-evidence'
 import { ruleWords, trialWords } from '@/words-routing'
+import { registerWords } from '@/words-register'
+import { walkWords } from '@/words-walks'
 import { patternWords, supervisionWords } from '@/words-supervision'
 import { Bell } from './bell'
 import styles from './desk-page.module.scss'
@@ -47,6 +49,8 @@ const tabs: readonly Tab[] = [
   { value: 'patterns', words: patternWords.tab, roles: ['dispatcher', 'supervisor'] },
   { value: 'scores', words: deskWords.scores, roles: ['leader', 'supervisor', 'administrator'] },
   { value: 'exports', words: exportWords.tab, roles: ['leader', 'supervisor', 'administrator'] },
+  { value: 'walks', words: walkWords.tab, roles: ['leader', 'supervisor', 'administrator'] },
+  { value: 'register', words: registerWords.tab, roles: ['administrator'] },
   { value: 'outbox', words: deskWords.outbox, roles: ['administrator'] },
   { value: 'deadlines', words: deadlineWords.tab, roles: ['administrator'] },
 ]
@@ -84,14 +88,7 @@ export function DeskPage({ tab, children, ...page }: PageProps & { tab?: DeskTab
       wide
     >
       {tab && mine.length > 1 && (
-        <View className={styles.tabs}>
-          <Segmented
-            label={deskWords.tabs}
-            options={mine}
-            value={tab}
-            onChange={(next) => void goDesk(next)}
-          />
-        </View>
+        <Segmented label={deskWords.tabs} options={mine} value={tab} onChange={(next) => void goDesk(next)} />
       )}
       {children}
     </Page>

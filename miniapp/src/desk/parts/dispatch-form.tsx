@@ -21,12 +21,12 @@ export interface TriageFormProps {
 
 /**
  * Another category than the two guesses, or a guess (`guessed`) for which no rule names a department. The
- * department by rule, or by hand.
+ * department by rule, or by hand: there the one whose code was scanned is chosen already.
  */
 export function DispatchForm({ item, guessed, run, busy }: TriageFormProps & { guessed?: Category }) {
   const [category, setCategory] = useState<Category | null>(guessed ?? null)
   const [byRule, setByRule] = useState(!guessed)
-  const [department, setDepartment] = useState<string | null>(null)
+  const [department, setDepartment] = useState<string | null>(item.scanned?.id ?? null)
   const [isHelped, setHelped] = useState(false)
   const [assisting, setAssisting] = useState<readonly string[]>([])
   const departments = useReference((reference) => reference.departments)

@@ -16,7 +16,7 @@ export function EvidenceCard({ item, onSend }: { item: EvidenceView; onSend: () 
     <Card>
       <View className={styles.row}>
         {sentAt ? (
-          <Tag tone="done">{evidenceWords.lists.sent}</Tag>
+          <Tag tone="done">{evidenceWords.states.sent}</Tag>
         ) : (
           <Light light={isOverdue ? 'red' : 'yellow'} words={dueWords(dueAt, now)} />
         )}

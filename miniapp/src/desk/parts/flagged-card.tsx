@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
+import desk from '@/desk/parts/desk.module.scss'
 import { Attachments } from '@/parts/attachments'
 import type { Decision, FlaggedView } from '@/services/api'
 import { Button, Card, Tag } from '@/ui'
@@ -19,12 +20,12 @@ export function FlaggedCard({ item, busy, onDecide }: FlaggedCardProps) {
     <Card>
       <View className={styles.row}>
         <Tag tone={suggest === 'risky' ? 'red' : 'amber'}>{reason}</Tag>
-        <View className={styles.small}>{receiptNo}</View>
+        <View className={desk.fine}>{receiptNo}</View>
       </View>
       <View className={styles.text}>{text ?? title}</View>
       {attachment && <Attachments files={[attachment]} />}
-      <View className={styles.small}>{formatMoment(new Date(filedAt), new Date())}</View>
-      <View className={styles.acts}>
+      <View className={desk.fine}>{formatMoment(new Date(filedAt), new Date())}</View>
+      <View className={desk.acts}>
         <Button look="soft" disabled={busy} onPress={() => onDecide('keep')}>
           {kind === 'photo' ? safetyWords.keep : safetyWords.seen}
         </Button>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
 import { useAct } from '@/desk/acts/use-act'
+import desk from '@/desk/parts/desk.module.scss'
 import { usePages } from '@/hooks/use-pages'
 import { More } from '@/parts/more'
 import { ask } from '@/platform/ask'
@@ -48,7 +49,7 @@ function Follower({ need, isBusy, onSplit }: FollowerProps) {
           {mergeWords.split}
         </Button>
       </View>
-      <View className={styles.small}>
+      <View className={desk.fine}>
         {need.receiptNo}　{formatMoment(new Date(need.submittedAt), new Date())}
       </View>
     </Card>

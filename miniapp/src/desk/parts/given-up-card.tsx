@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
+import desk from '@/desk/parts/desk.module.scss'
 import { Lines } from '@/parts/lines'
 import type { GivenUpView } from '@/services/api'
 import { Button, Card, Tag } from '@/ui'
@@ -20,9 +21,9 @@ export function GivenUpCard({ item, busy, onAgain }: GivenUpCardProps) {
   const { lane, topic, attempts, lastError, createdAt } = item
   return (
     <Card>
-      <View className={styles.row}>
+      <View className={desk.head}>
         <Tag tone="red">{outboxWords.notSent(attempts)}</Tag>
-        <View className={styles.small}>{formatMoment(new Date(createdAt), new Date())}</View>
+        <View className={desk.fine}>{formatMoment(new Date(createdAt), new Date())}</View>
       </View>
       <View className={styles.lines}>
         <Lines

@@ -11,12 +11,16 @@ import { getWorkOrder } from '@/services/work-orders'
 import { a11y, Card, Failed, Light, Notice, Skeleton, Tag } from '@/ui'
 import { words } from '@/words'
 import { orderWords, queueWords } from '@/words-desk'
+import { Columns } from './columns'
 import { Contact } from './contact'
+import desk from './desk.module.scss'
 import { dueWords } from './due-words'
 import { Followers } from './followers'
 import { Answer, Events, ReturnRequest } from './order-history'
 import { Others } from './order-others'
+import { PrintOrder } from './print-order'
 import { Standing } from './order-standing'
+import { Whereabouts } from './whereabouts'
 import { Why } from './why'
 import { isOpen } from './order-state'
 import styles from './order-detail.module.scss'
@@ -44,17 +48,30 @@ export function OrderDetail({ id, onChanged }: { id: string; onChanged?: () => v
           {notice}
         </Notice>
       )}
-      <Summary order={order.data} />
-      <Standing order={order.data} />
-      <Story order={order.data} />
-      <ReturnRequest order={order.data} />
-      <Answer order={order.data} />
-      <Others order={order.data} />
-      <Followers order={order.data} />
-      <Why order={order.data} />
-      <Events order={order.data} />
+      <Columns
+        main={
+          <>
+            <Summary order={order.data} />
+            <Standing order={order.data} />
+            <Story order={order.data} />
+            <ReturnRequest order={order.data} />
+            <Answer order={order.data} />
+            <Others order={order.data} />
+            <Followers order={order.data} />
+            <Why order={order.data} />
+          </>
+        }
+        side={
+          <>
+            <Events order={order.data} />
+            <View className={desk.acts}>
+              <PrintOrder order={order.data} />
+              <Supervise order={order.data} onDone={order.reload} />
+            </View>
+          </>
+        }
+      />
       <ActBar order={order.data} onDone={done} onConflict={conflict} />
-      <Supervise order={order.data} onDone={order.reload} />
     </>
   )
 }
@@ -67,6 +84,7 @@ function Summary({ order }: { order: WorkOrderView }) {
       <View className={styles.row}>
         <View className={styles.tags}>
           <Tag tone="plain">{workOrderStateWords[order.state]}</Tag>
+          {order.greenChannel && <Tag tone="jade">{orderWords.green}</Tag>}
           {isOpen(order) && <Light light={order.light} words={dueWords(order.dueAt, now)} />}
           {order.round > 1 && <Tag tone="amber">{queueWords.round(order.round)}</Tag>}
           {order.remindersCount > 0 && <Tag tone="amber">{queueWords.reminders(order.remindersCount)}</Tag>}
@@ -80,6 +98,7 @@ function Summary({ order }: { order: WorkOrderView }) {
         {orderWords.due(formatPromise(new Date(order.dueAt), now))}
         {order.dueProvisional && orderWords.provisional}
       </View>
+      {order.greenChannel && <View className={styles.dim}>{orderWords.greenHint}</View>}
       {order.previousRating && (
         <View className={styles.gap}>
           <Notice tone="amber">{orderWords.previous(ratingText(order.previousRating))}</Notice>
@@ -118,9 +137,7 @@ function Story({ order }: { order: WorkOrderView }) {
     <Card>
       <View className={styles.text}>{order.text}</View>
       <Attachments files={order.attachments} />
-      <View className={styles.gap}>
-        <Lines lines={[[orderWords.place, [order.areaName, order.address].filter(Boolean).join(' ')]]} />
-      </View>
+      <Whereabouts order={order} />
       <Contact order={order} />
     </Card>
   )

@@ -36,8 +36,10 @@ function Other({ order }: { order: OtherOrder }) {
       <Press role="link" className={styles.head} onPress={() => void go.order(id)}>
         <View className={styles.name}>{department.name}</View>
         {isOpen(order) && <Light light={light} words={dueWords(dueAt, new Date())} />}
-        <Tag tone={state === 'done' ? 'done' : 'plain'}>{workOrderStateWords[state]}</Tag>
-        <Icon name="next" />
+        <View className={styles.way}>
+          <Tag tone={state === 'done' ? 'done' : 'plain'}>{workOrderStateWords[state]}</Tag>
+          <Icon name="next" />
+        </View>
       </Press>
       {answer && (
         <>

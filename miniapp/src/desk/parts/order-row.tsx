@@ -24,6 +24,7 @@ export const OrderRow = memo(function OrderRow({ order, chosen, onOpen }: OrderR
     areaName,
     categoryName,
     urgency,
+    greenChannel,
     round,
     role,
     attachmentsCount,
@@ -45,11 +46,14 @@ export const OrderRow = memo(function OrderRow({ order, chosen, onOpen }: OrderR
       onPress={() => onOpen(id)}
     >
       <View className={styles.top}>
-        {runs ? (
-          <Light light={light} words={dueWords(dueAt, new Date())} />
-        ) : (
-          <Tag tone="plain">{workOrderStateWords[order.state]}</Tag>
-        )}
+        <View className={styles.tags}>
+          {greenChannel && <Tag tone="jade">{orderWords.green}</Tag>}
+          {runs ? (
+            <Light light={light} words={dueWords(dueAt, new Date())} />
+          ) : (
+            <Tag tone="plain">{workOrderStateWords[order.state]}</Tag>
+          )}
+        </View>
         <View className={styles.small}>{categoryName ?? order.receiptNo}</View>
       </View>
       <View className={styles.title}>{title}</View>

@@ -1,4 +1,4 @@
-import { formatDate, formatMoment, formatPromise } from '@minsheng/shared'
+import { formatDay, formatMoment, formatPromise } from '@minsheng/shared'
 import { Lines } from '@/parts/lines'
 import type { WorkOrderView } from '@/services/api'
 import { Card, Notice, SectionTitle } from '@/ui'
@@ -44,7 +44,7 @@ function Plan({ order: { plan } }: { order: WorkOrderView }) {
       <Card>
         <Lines
           lines={[
-            [planWords.publicAt, formatDate(plan.publicAt)],
+            [planWords.publicAt, formatDay(plan.publicAt, new Date())],
             [planWords.owner, plan.owner],
             [planWords.text, plan.text],
           ]}

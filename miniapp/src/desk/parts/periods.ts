@@ -1,12 +1,29 @@
-import { plusDays, plusMonths, shanghaiDate, shanghaiMinute, shanghaiMonth } from '@minsheng/shared'
+import {
+  lastWhole,
+  plusDays,
+  plusMonths,
+  shanghaiDate,
+  shanghaiMinute,
+  shanghaiMonth,
+} from '@minsheng/shared'
 
-export const periods = ['month', 'lastMonth', 'nineteenth', 'noonDay', 'quarter'] as const
+export const periods = [
+  'month',
+  'lastMonth',
+  'nineteenth',
+  'noonDay',
+  'quarter',
+  'lastQuarter',
+  'lastHalf',
+] as const
 export type Period = (typeof periods)[number]
 
 /** How the server is asked for a period. */
 export type PeriodAsked = Readonly<Record<string, string>>
 
 const NOON = 12 * 60
+
+const days = ({ from, to }: { from: string; to: string }): PeriodAsked => ({ from, to })
 
 /** The period of now in which a leader looks at the figures, in Shanghai. WORKFLOW §4. */
 export function periodOf(period: Period, now: Date): PeriodAsked {
@@ -18,6 +35,8 @@ export function periodOf(period: Period, now: Date): PeriodAsked {
     nineteenth: { period: 'nineteenth', month: today.slice(8) >= '19' ? plusMonths(month, 1) : month },
     noonDay: { period: 'noonDay', day: shanghaiMinute(now) < NOON ? today : plusDays(today, 1) },
     quarter: { from: plusDays(today, -89), to: today },
+    lastQuarter: days(lastWhole(month, 3)),
+    lastHalf: days(lastWhole(month, 6)),
   }
   return asked[period]
 }

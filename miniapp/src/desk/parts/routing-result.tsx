@@ -26,6 +26,7 @@ export function RoutingResult({ routing }: { routing: RoutingView }) {
           [whyWords.rule, rule && ruleText(rule)],
           [whyWords.lead, rule && !town?.isTaken ? (rule.department?.name ?? whyWords.dispatcher) : null],
           [whyWords.assisting, rule?.assisting.map(({ name }) => name).join('、')],
+          [whyWords.workdays, rule?.answerWorkdays ? whyWords.within(rule.answerWorkdays) : null],
           [whyWords.scanned, scanned?.name],
           [whyWords.town, town && whyWords.townIs(percent(town.probability), town.isTaken)],
           ['', town?.words.length ? whyWords.townWords(town.words) : null],

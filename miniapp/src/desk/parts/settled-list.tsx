@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
+import styles from '@/desk/parts/desk.module.scss'
 import { usePages } from '@/hooks/use-pages'
 import { Listing } from '@/parts/listing'
 import type { Paged } from '@/services/api'
 import { useSession } from '@/stores/session'
 import { Blank, Notice } from '@/ui'
-import styles from './settled-list.module.scss'
 
 interface SettledListProps<Item> {
   page: (cursor: string | null) => Promise<Paged<Item>>

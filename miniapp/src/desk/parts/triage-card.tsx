@@ -1,10 +1,11 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { formatMoment, HOUR } from '@minsheng/shared'
+import desk from '@/desk/parts/desk.module.scss'
 import { Attachments } from '@/parts/attachments'
 import type { TriageView } from '@/services/api'
 import { go } from '@/routes'
-import { Button, Card, Light, Press, Tag } from '@/ui'
-import { actWords, triageWords } from '@/words-desk'
+import { Button, Card, Icon, Light, Press, Tag } from '@/ui'
+import { actWords, orderWords, triageWords } from '@/words-desk'
 import { dueWords } from './due-words'
 import type { TriageAct } from './triage-act'
 import styles from './triage-card.module.scss'
@@ -29,18 +30,25 @@ export function TriageCard({ item, onConfirm, onAct }: TriageCardProps) {
     <Card>
       <View className={styles.row}>
         <View className={styles.tags}>
+          {item.greenChannel && <Tag tone="jade">{orderWords.green}</Tag>}
           {item.kind === 'return' && <Tag tone="amber">{triageWords.returned}</Tag>}
           {item.dispatchDueAt && (
             <Light light={lightOf(item.dispatchDueAt, now)} words={dueWords(item.dispatchDueAt, now)} />
           )}
         </View>
-        <View className={styles.small}>{item.receiptNo}</View>
+        <View className={desk.fine}>{item.receiptNo}</View>
       </View>
       <View className={styles.text}>{item.text}</View>
       <Attachments files={item.attachments} />
-      <View className={styles.small}>
+      <View className={desk.fine}>
         {[item.areaName, formatMoment(new Date(item.submittedAt), now)].filter(Boolean).join('　')}
       </View>
+      {item.scanned && (
+        <View className={styles.scanned}>
+          <Icon name="scan" />
+          <Text>{triageWords.scannedFrom(item.scanned.name)}</Text>
+        </View>
+      )}
       {item.returnReason && (
         <View className={styles.reason}>
           {triageWords.wantsReturn(item.department?.name ?? '')}：{item.returnReason}
@@ -54,7 +62,7 @@ export function TriageCard({ item, onConfirm, onAct }: TriageCardProps) {
       {item.kind === 'need' ? (
         <>
           <Guesses item={item} onConfirm={onConfirm} />
-          <View className={styles.acts}>
+          <View className={desk.acts}>
             <Button look="quiet" onPress={() => onAct('reject')}>
               {triageWords.reject}
             </Button>
@@ -67,7 +75,7 @@ export function TriageCard({ item, onConfirm, onAct }: TriageCardProps) {
           </View>
         </>
       ) : (
-        <View className={styles.acts}>
+        <View className={desk.acts}>
           {orderId && (
             <Button look="quiet" onPress={() => void go.order(orderId)}>
               {triageWords.openOrder}
@@ -86,7 +94,7 @@ function Guesses({ item, onConfirm }: Pick<TriageCardProps, 'item' | 'onConfirm'
   if (!item.guesses.length) return null
   return (
     <>
-      <View className={styles.label}>{triageWords.guesses}</View>
+      <View className={desk.label}>{triageWords.guesses}</View>
       {item.guesses.map((guess) => (
         <Press
           key={`${guess.category.id}${guess.department?.id ?? ''}`}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RoutingView } from '@/services/api'
 import { Card, Notice } from '@/ui'
 import { trialWords } from '@/words-routing'
+import { Columns } from './columns'
 import { RoutingResult } from './routing-result'
 import { TrialForm } from './trial-form'
 
@@ -9,14 +10,20 @@ import { TrialForm } from './trial-form'
 export function Trying() {
   const [routing, setRouting] = useState<RoutingView | null>(null)
   return (
-    <>
-      <Notice>{trialWords.intro}</Notice>
-      <TrialForm onResult={setRouting} />
-      {routing && (
-        <Card>
-          <RoutingResult routing={routing} />
-        </Card>
-      )}
-    </>
+    <Columns
+      main={
+        <>
+          <Notice>{trialWords.intro}</Notice>
+          <TrialForm onResult={setRouting} />
+        </>
+      }
+      side={
+        routing && (
+          <Card>
+            <RoutingResult routing={routing} />
+          </Card>
+        )
+      }
+    />
   )
 }

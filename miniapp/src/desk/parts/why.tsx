@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import { useRequest } from '@/hooks/use-request'
 import type { WhyView, WorkOrderView } from '@/services/api'
 import { whyThere } from '@/services/routing'
+import { Lines } from '@/parts/lines'
 import { useSession } from '@/stores/session'
 import { Button, Card, Failed, SectionTitle, Skeleton } from '@/ui'
 import { whyWords } from '@/words-routing'
@@ -36,8 +37,14 @@ function Steps({ needId }: { needId: string }) {
   if (why.error && !why.data) return <Failed error={why.error} onRetry={why.reload} />
   if (!why.data) return <Skeleton label={whyWords.loading} />
   if (why.data.steps.length === 0) return <View>{whyWords.none}</View>
+  const { limit } = why.data
   return (
     <>
+      {limit && (
+        <View className={styles.step}>
+          <Lines lines={[[whyWords.limit, whyWords.limitIs(limit)]]} />
+        </View>
+      )}
       {why.data.steps.map((step) => (
         <Step key={step.at + step.act} step={step} />
       ))}

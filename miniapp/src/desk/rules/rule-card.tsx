@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { shanghaiDate } from '@minsheng/shared'
+import { formatDays, shanghaiDate } from '@minsheng/shared'
+import styles from '@/desk/parts/desk.module.scss'
 import { ruleConditions } from '@/desk/parts/rule-text'
 import type { RuleView } from '@/services/api'
 import { a11y, Button, Card, Tag, type Tone } from '@/ui'
 import { ruleWords, whyWords } from '@/words-routing'
-import styles from './rules.module.scss'
 
 interface RuleCardProps {
   rule: RuleView
@@ -16,21 +16,22 @@ const tones = { now: 'jade', later: 'amber', over: 'plain' } as const satisfies 
 
 /** One version of a rule: for what, where and when, to whom, and since when. */
 export function RuleCard({ rule, onChange, onEnd }: RuleCardProps) {
-  const { category, department, assisting, priority, version, validFrom, validUntil } = rule
+  const { category, department, assisting, answerWorkdays, priority, version, validFrom, validUntil } = rule
   const now = new Date()
   const isOver = validUntil !== null && new Date(validUntil) <= now
   const standing = isOver ? 'over' : new Date(validFrom) > now ? 'later' : 'now'
-  const valid = ruleWords.valid(dayOf(validFrom), validUntil && dayOf(validUntil))
+  const valid = formatDays(dayOf(validFrom), validUntil && dayOf(validUntil), now)
   const lines = [
     ruleConditions(rule),
     department ? ruleWords.lead(department.name) : whyWords.dispatcher,
     assisting.length > 0 && ruleWords.helps(assisting.map(({ name }) => name)),
+    answerWorkdays !== null && ruleWords.within(answerWorkdays),
     [whyWords.version(version), priority > 0 && ruleWords.first(priority), valid].filter(Boolean).join('，'),
   ]
   return (
     <Card>
       <View className={styles.head}>
-        <View className={styles.title} {...a11y('heading')}>
+        <View className={styles.name} {...a11y('heading')}>
           {category.name}
         </View>
         <Tag tone={tones[standing]}>{ruleWords.standing[standing]}</Tag>

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { assistingMax } from '@minsheng/shared'
 import { DepartmentList } from '@/desk/acts/department-list'
+import styles from '@/desk/parts/desk.module.scss'
 import { toggled } from '@/parts/toggled'
 import { Toggle } from '@/ui'
 import { assistWords } from '@/words-desk'
 import { ruleWords } from '@/words-routing'
 import type { RuleChoice } from './rule-draft'
-import styles from './rules.module.scss'
 
 interface RuleDepartmentsProps {
   choice: RuleChoice

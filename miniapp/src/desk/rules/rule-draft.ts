@@ -1,4 +1,4 @@
-import { shanghaiDate } from '@minsheng/shared'
+import { ruleWorkdaysMax, shanghaiDate } from '@minsheng/shared'
 import type { RuleBody, RuleView } from '@/services/api'
 import { ruleWords } from '@/words-routing'
 
@@ -18,7 +18,10 @@ export interface RuleChoice {
   assistingIds: readonly string[]
 }
 /** What is typed. */
-export type RuleTyped = Record<'words' | 'from' | 'until' | 'priority' | 'validFrom' | 'validUntil', string>
+export type RuleTyped = Record<
+  'words' | 'from' | 'until' | 'priority' | 'workdays' | 'validFrom' | 'validUntil',
+  string
+>
 
 export const choiceOf = (rule: RuleView | undefined): Omit<RuleChoice, 'category' | 'area'> => ({
   months: (rule?.months ?? []).map(String),
@@ -32,6 +35,7 @@ export const typedOf = (rule: RuleView | undefined): RuleTyped => ({
   from: rule?.hours ? String(rule.hours.from) : '',
   until: rule?.hours ? String(rule.hours.until) : '',
   priority: rule?.priority ? String(rule.priority) : '',
+  workdays: rule?.answerWorkdays ? String(rule.answerWorkdays) : '',
   validFrom: '',
   validUntil: rule?.validUntil ? shanghaiDate(new Date(rule.validUntil)) : '',
 })
@@ -39,11 +43,12 @@ export const typedOf = (rule: RuleView | undefined): RuleTyped => ({
 const whole = /^\d{1,3}$/
 const day = /^\d{4}-\d{2}-\d{2}$/
 const isEmptyOr = (pattern: RegExp, text: string) => text === '' || pattern.test(text)
+const areWorkdays = (text: string) => whole.test(text) && Number(text) >= 1 && Number(text) <= ruleWorkdaysMax
 const startOf = (date: string) => `${date}T00:00:00+08:00`
 
 /** What is still wrong with a rule that is being written, in words; the server looks at the rest. */
 export function problemsOf(choice: RuleChoice, typed: RuleTyped): string[] {
-  const { from, until, priority, validFrom, validUntil } = typed
+  const { from, until, priority, workdays, validFrom, validUntil } = typed
   const areHoursRight =
     (from === '') === (until === '') && [from, until].every((text) => isEmptyOr(whole, text))
   const checks: [isRight: boolean, words: string][] = [
@@ -51,6 +56,7 @@ export function problemsOf(choice: RuleChoice, typed: RuleTyped): string[] {
     [choice.isByDispatcher || choice.departmentId !== null, ruleWords.departmentEmpty],
     [areHoursRight, ruleWords.hoursWrong],
     [isEmptyOr(whole, priority), ruleWords.priorityWrong],
+    [workdays === '' || areWorkdays(workdays), ruleWords.workdaysWrong],
     [isEmptyOr(day, validFrom) && isEmptyOr(day, validUntil), ruleWords.dateWrong],
   ]
   return checks.filter(([isRight]) => !isRight).map(([, words]) => words)
@@ -67,6 +73,7 @@ export function bodyOf(choice: RuleChoice, typed: RuleTyped): RuleBody {
     ...(months.length > 0 && { months: months.map(Number) }),
     ...(typed.from && { hours: { from: Number(typed.from), until: Number(typed.until) } }),
     ...(typed.priority && { priority: Number(typed.priority) }),
+    ...(typed.workdays && { answerWorkdays: Number(typed.workdays) }),
     ...(!isByDispatcher && departmentId && { departmentId, assistingIds: [...assistingIds] }),
     ...(typed.validFrom && { validFrom: startOf(typed.validFrom) }),
     ...(typed.validUntil && { validUntil: startOf(typed.validUntil) }),

@@ -2,16 +2,16 @@ import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import { FormFoot } from '@/desk/deadlines/form-foot'
 import { useSaving } from '@/desk/deadlines/use-saving'
+import { AreaSheet } from '@/desk/parts/area-sheet'
+import styles from '@/desk/parts/desk.module.scss'
 import { toggled } from '@/parts/toggled'
 import { CategorySheet } from '@/parts/category-sheet'
 import type { FindingView, RuleView } from '@/services/api'
 import { addRule, changeRule } from '@/services/routing'
 import { a11y, Button, Card, Chips, Field } from '@/ui'
 import { ruleWords, whyWords } from '@/words-routing'
-import { AreaSheet } from './area-sheet'
 import { bodyOf, choiceOf, problemsOf, type RuleChoice, type RuleTyped, typedOf } from './rule-draft'
 import { RuleDepartments } from './rule-departments'
-import styles from './rules.module.scss'
 
 /** A rule to be changed, or what a new one begins with. */
 export interface RuleStart extends Partial<Pick<FindingView, 'category' | 'area'>> {
@@ -31,6 +31,7 @@ const fields: readonly [name: keyof RuleTyped, label: string, hint: string][] = 
   ['words', ruleWords.words, ruleWords.wordsHint],
   ['from', ruleWords.hours, ruleWords.hoursHint],
   ['until', ruleWords.hoursUntil, ruleWords.hoursHint],
+  ['workdays', ruleWords.workdays, ruleWords.workdaysHint],
   ['priority', ruleWords.priority, ruleWords.priorityHint],
   ['validFrom', ruleWords.from, ruleWords.dateHint],
   ['validUntil', ruleWords.until, ruleWords.dateHint],
@@ -59,7 +60,7 @@ export function RuleForm({ start: { rule, category = null, area = null }, onDone
   return (
     <View className={styles.list}>
       <Card>
-        <View className={styles.title} {...a11y('heading')}>
+        <View className={styles.name} {...a11y('heading')}>
           {rule ? ruleWords.changing(rule.category.name) : ruleWords.add}
         </View>
         <View className={styles.label}>{ruleWords.category}</View>
@@ -102,7 +103,7 @@ export function RuleForm({ start: { rule, category = null, area = null }, onDone
         open={sheet === 'area'}
         onClose={() => setSheet(null)}
         onChoose={(chosen) => set({ area: chosen })}
-        onEverywhere={() => set({ area: null })}
+        whole={{ words: whyWords.everywhere, onChoose: () => set({ area: null }) }}
       />
     </View>
   )

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { DepartmentList } from '@/desk/acts/department-list'
+import { AreaSheet } from '@/desk/parts/area-sheet'
+import styles from '@/desk/parts/desk.module.scss'
 import { CategorySheet } from '@/parts/category-sheet'
 import type { RulesBy } from '@/services/routing'
 import { useReference } from '@/stores/reference'
 import { Button, Segmented, Sheet } from '@/ui'
 import { words } from '@/words'
 import { ruleWords } from '@/words-routing'
-import { AreaSheet } from './area-sheet'
-import styles from './rules.module.scss'
 
 type By = keyof typeof ruleWords.bys
 const bys = (['all', 'categoryId', 'departmentId', 'areaId'] as const).map((value) => ({

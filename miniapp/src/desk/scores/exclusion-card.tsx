@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
-import styles from '@/desk/deadlines/deadlines.module.scss'
+import styles from '@/desk/parts/desk.module.scss'
 import type { ExclusionView } from '@/services/api'
 import { Button, Card, Tag } from '@/ui'
 import { exclusionWords } from '@/words-exports'
@@ -22,7 +22,7 @@ export function ExclusionCard({ item, busy, onDecide }: ExclusionCardProps) {
   ]
   return (
     <Card>
-      <View className={styles.row}>
+      <View className={styles.head}>
         <View className={styles.name}>{title}</View>
         <Tag tone={state === 'proposed' ? 'amber' : 'plain'}>{exclusionWords.states[state]}</Tag>
       </View>

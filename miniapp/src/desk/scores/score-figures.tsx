@@ -1,4 +1,4 @@
-import { formatDate, shanghaiDate } from '@minsheng/shared'
+import { formatDay, formatDays, formatMonth, shanghaiDate } from '@minsheng/shared'
 import type { PeriodAsked } from '@/desk/parts/periods'
 import { go } from '@/routes'
 import type { ScoresView } from '@/services/api'
@@ -14,7 +14,8 @@ const isTime = (by: ScoresView['by']) => by === 'week' || by === 'month'
 
 /** One period at a glance; each number leads to the list of what was counted. */
 export function ScoreFigures({ view, period }: { view: ScoresView; period: PeriodAsked }) {
-  const { scope, total, items, by, frozenAt, from, to } = view
+  const { scope, total, items, by, from, to } = view
+  const frozen = frozenWords(view)
   const open = (figure: ShownFigure, row?: { id: string | null; name: string }) => {
     const asked: [string, string][] = [
       ...Object.entries(period),
@@ -28,8 +29,8 @@ export function ScoreFigures({ view, period }: { view: ScoresView; period: Perio
   return (
     <>
       {scope.reason && <Notice>{scope.reason}</Notice>}
-      {frozenAt && <Corrections row={total} frozenOn={formatDate(shanghaiDate(new Date(frozenAt)))} />}
-      <ScoreTotal row={total} range={scoreWords.range(from, to)} onOpen={open} />
+      {frozen && <Corrections row={total} frozen={frozen} />}
+      <ScoreTotal row={total} range={formatDays(from, to, new Date())} onOpen={open} />
       <Targets targets={view.targets} />
       {items.length > 0 ? (
         <ScoreTable
@@ -44,4 +45,12 @@ export function ScoreFigures({ view, period }: { view: ScoresView; period: Perio
       <OtherFigures row={total} onOpen={open} />
     </>
   )
+}
+
+/** Which of its months are frozen; of a single month since when. */
+function frozenWords({ frozenAt, frozenMonths }: ScoresView): string | null {
+  if (frozenMonths.length === 0) return null
+  if (frozenAt && frozenMonths.length === 1)
+    return scoreWords.frozen(formatDay(shanghaiDate(new Date(frozenAt)), new Date()))
+  return scoreWords.frozenMonths(frozenMonths.map((month) => formatMonth(month, new Date())).join('、'))
 }

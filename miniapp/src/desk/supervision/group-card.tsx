@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
+import desk from '@/desk/parts/desk.module.scss'
 import type { NeedGroupView } from '@/services/api'
 import { a11y, Button, Card, Tag } from '@/ui'
 import { patternWords } from '@/words-supervision'
@@ -19,13 +20,13 @@ export function GroupCard({ group, onMerge, onSettle }: GroupCardProps) {
   const rest = group.size - group.members.length
   return (
     <Card>
-      <View className={styles.head}>
+      <View className={desk.head}>
         <View className={styles.title} {...a11y('heading')}>
           {group.categoryName}
         </View>
         <Tag tone="amber">{patternWords.size(group.size)}</Tag>
       </View>
-      <View className={styles.small}>
+      <View className={desk.fine}>
         {group.areaName}　
         {patternWords.span(
           formatMoment(new Date(group.firstAt), now),
@@ -36,17 +37,21 @@ export function GroupCard({ group, onMerge, onSettle }: GroupCardProps) {
         {group.members.map((member) => (
           <Member key={member.id} need={member} mark={member.id === group.masterId && patternWords.master} />
         ))}
-        {rest > 0 && <View className={styles.small}>{patternWords.more(rest)}</View>}
+        {rest > 0 && <View className={desk.fine}>{patternWords.more(rest)}</View>}
       </View>
-      {onMerge && (
-        <Button look="soft" onPress={onMerge}>
-          {patternWords.merge}
-        </Button>
-      )}
-      {onSettle && (
-        <Button look="quiet" onPress={onSettle}>
-          {patternWords.settle}
-        </Button>
+      {(onMerge ?? onSettle) && (
+        <View className={desk.acts}>
+          {onSettle && (
+            <Button look="quiet" onPress={onSettle}>
+              {patternWords.settle}
+            </Button>
+          )}
+          {onMerge && (
+            <Button look="soft" onPress={onMerge}>
+              {patternWords.merge}
+            </Button>
+          )}
+        </View>
       )}
     </Card>
   )

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
+import desk from '@/desk/parts/desk.module.scss'
 import { Lines } from '@/parts/lines'
 import type { RepeatedNeedView } from '@/services/api'
 import { a11y, Card, Tag } from '@/ui'
@@ -11,13 +12,13 @@ import styles from './pattern-card.module.scss'
 export function RepeatedCard({ row }: { row: RepeatedNeedView }) {
   return (
     <Card>
-      <View className={styles.head}>
+      <View className={desk.head}>
         <View className={styles.title} {...a11y('heading')}>
           {row.categoryName}
         </View>
         <Tag tone="amber">{patternWords.times(row.times)}</Tag>
       </View>
-      <View className={styles.small}>{row.areaName}</View>
+      <View className={desk.fine}>{row.areaName}</View>
       {row.last && (
         <View className={styles.members}>
           <Member need={row.last} />

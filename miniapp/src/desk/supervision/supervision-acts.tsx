@@ -17,6 +17,10 @@ type Asking = Exclude<Shown, 'takeUp'>
 const shown: readonly Shown[] = ['feedBack', 'takeUp', 'settle', 'askAgain', 'revoke']
 const shortest: Record<Asking, number> = { feedBack: feedbackMin, askAgain: 2, settle: 2, revoke: 2 }
 
+/** To revoke is no next step: quiet beside one, but no words alone in the middle of nothing. */
+const lookOf = (name: Shown, index: number, count: number) =>
+  name === 'revoke' ? (count > 1 ? 'quiet' : 'soft') : index === 0 ? 'main' : 'soft'
+
 interface SupervisionActsProps {
   order: SupervisionView
   onDone: (order: SupervisionView) => void
@@ -48,7 +52,7 @@ export function SupervisionActs({ order, onDone, onConflict }: SupervisionActsPr
         {allowed.map((name, index) => (
           <Button
             key={name}
-            look={name === 'revoke' ? 'quiet' : index === 0 ? 'main' : 'soft'}
+            look={lookOf(name, index, allowed.length)}
             busy={act.busy && !open && index === 0 && supervisionActWords.busy}
             onPress={() => press(name)}
           >

@@ -3,17 +3,21 @@ import { View } from '@tarojs/components'
 import {
   formatMoment,
   formatPromise,
+  isPermitted,
   supervisionCauseWords,
   supervisionLevelWords,
   supervisionStateWords,
+  supervisionSubjectWords,
 } from '@minsheng/shared'
+import { Columns } from '@/desk/parts/columns'
 import { dueWords } from '@/desk/parts/due-words'
 import styles from '@/desk/parts/order-detail.module.scss'
 import { useRequest } from '@/hooks/use-request'
 import { Lines } from '@/parts/lines'
-import { go } from '@/routes'
+import { go, goDesk } from '@/routes'
 import type { SupervisionView } from '@/services/api'
 import { getSupervision } from '@/services/supervision'
+import { useSession } from '@/stores/session'
 import { a11y, Button, Card, Failed, Light, Notice, SectionTitle, Skeleton, Tag, Timeline } from '@/ui'
 import { words } from '@/words'
 import { orderWords } from '@/words-desk'
@@ -35,16 +39,27 @@ export function SupervisionDetail({ id, onChanged }: { id: string; onChanged?: (
           {notice}
         </Notice>
       )}
-      <Summary order={order.data} />
-      <Said title={supervisionWords.demand} text={order.data.demand} />
-      <Said title={supervisionWords.feedback} text={order.data.feedback} />
-      <Said title={supervisionWords.conclusion} text={order.data.conclusion} />
-      <Events order={order.data} />
-      {workOrderId && (
-        <Button look="quiet" onPress={() => void go.order(workOrderId)}>
-          {supervisionWords.openOrder}
-        </Button>
-      )}
+      <Columns
+        main={
+          <>
+            <Summary order={order.data} />
+            {workOrderId && (
+              <Button look="line" onPress={() => void go.order(workOrderId)}>
+                {supervisionWords.openOrder}
+              </Button>
+            )}
+            {order.data.about === 'complaint' && <ToComplaints />}
+          </>
+        }
+        side={
+          <>
+            <Said title={supervisionWords.demand} text={order.data.demand} />
+            <Said title={supervisionWords.feedback} text={order.data.feedback} />
+            <Said title={supervisionWords.conclusion} text={order.data.conclusion} />
+            <Events order={order.data} />
+          </>
+        }
+      />
       <SupervisionActs
         order={order.data}
         onDone={(changed) => {
@@ -85,6 +100,7 @@ function Summary({ order }: { order: SupervisionView }) {
         <Lines
           lines={[
             [supervisionWords.orderTitle, order.number],
+            [supervisionWords.about, supervisionSubjectWords[order.about]],
             [supervisionWords.department, order.departmentName ?? supervisionWords.office],
             [supervisionWords.cause, supervisionCauseWords[order.cause]],
             [supervisionWords.issuer, order.issuerName ?? supervisionWords.nobody],
@@ -94,6 +110,17 @@ function Summary({ order }: { order: SupervisionView }) {
         />
       </View>
     </Card>
+  )
+}
+
+/** The office answers a complaint in its own list, where it is among the most pressing. */
+function ToComplaints() {
+  const roles = useSession((sessions) => sessions.staff?.person.roles ?? [])
+  if (!isPermitted('complaint.handle', roles)) return null
+  return (
+    <Button look="quiet" onPress={() => void goDesk('complaints')}>
+      {supervisionWords.openComplaints}
+    </Button>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
+import desk from '@/desk/parts/desk.module.scss'
 import { usePages } from '@/hooks/use-pages'
 import { More } from '@/parts/more'
 import type { TopicView } from '@/services/api'
@@ -24,28 +25,30 @@ export function TopicCard({ topic, busy, onMerge }: TopicCardProps) {
   const now = new Date()
   return (
     <Card>
-      <View className={styles.head}>
+      <View className={desk.head}>
         <View className={styles.title} {...a11y('heading')}>
           {title}
         </View>
         <Tag tone="amber">{topicWords.persons(persons)}</Tag>
       </View>
-      <View className={styles.small}>
+      <View className={desk.fine}>
         {areaName}　
         {topicWords.span(formatMoment(new Date(firstAt), now), formatMoment(new Date(lastAt), now))}
       </View>
-      <View className={styles.small}>
+      <View className={desk.fine}>
         {topicWords.needs(needs)}　{topicWords.growth(persons, personsBefore)}
       </View>
       {isOpen && <Members topicId={id} />}
-      <Button look="line" onPress={() => setOpen(!isOpen)}>
-        {isOpen ? topicWords.close : topicWords.open(needs)}
-      </Button>
-      {onMerge && (
-        <Button look="quiet" disabled={busy} onPress={onMerge}>
-          {topicWords.merge}
+      <View className={desk.acts}>
+        {onMerge && (
+          <Button look="quiet" disabled={busy} onPress={onMerge}>
+            {topicWords.merge}
+          </Button>
+        )}
+        <Button look="soft" onPress={() => setOpen(!isOpen)}>
+          {isOpen ? topicWords.close : topicWords.open(needs)}
         </Button>
-      )}
+      </View>
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 import Taro, { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
-import styles from '@/desk/pages/triage/index.module.scss'
+import styles from '@/desk/parts/desk.module.scss'
 import { usePages } from '@/hooks/use-pages'
 import { Listing } from '@/parts/listing'
 import { ask } from '@/platform/ask'

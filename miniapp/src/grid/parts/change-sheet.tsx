@@ -4,6 +4,7 @@ import { careMarks, careMarkWords, type CareMark } from '@minsheng/shared'
 import type { HouseholdView } from '@/services/api'
 import { Button, Chips, Field, Notice, Sheet } from '@/ui'
 import { householdWords } from '@/words-grid'
+import { laneOf } from '../store/doors'
 import { write } from '../store/grid'
 import styles from './grid.module.scss'
 import { toggled } from '@/parts/toggled'
@@ -41,7 +42,7 @@ function Change({ household, onClose }: Omit<ChangeSheetProps, 'open'>) {
         write({
           kind: 'household.change',
           body: { householdId: household.id, marks, note: note.current.trim() || null },
-          lane: `household ${household.id}`,
+          lane: laneOf(household.id),
           baseVersion: household.version,
         }),
       onClose,

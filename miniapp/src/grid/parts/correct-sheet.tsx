@@ -1,7 +1,8 @@
 import { useRef } from 'react'
 import type { OperationKind } from '@minsheng/shared'
 import { Button, Field, Notice, Sheet } from '@/ui'
-import { syncWords } from '@/words-grid'
+import { householdWords, syncWords } from '@/words-grid'
+import { asksForPhone, corrected } from '../store/correcting'
 import { correct } from '../store/grid'
 import type { ListedOperation } from '../store/operation'
 import { saidField, saidIn } from './said-in'
@@ -25,10 +26,11 @@ export function CorrectSheet({ open, ...rest }: CorrectSheetProps) {
 function Correct({ operation, onClose }: Omit<CorrectSheetProps, 'open'>) {
   const said = useRef(saidIn(operation))
   const { busy, problem, keep } = useKeeping()
-  const { id, kind, body } = operation
+  const phone = useRef('')
+  const { id, kind } = operation
   const save = () => {
-    const changed = { ...body, [saidField[kind as OperationKind]]: said.current.trim() }
-    void keep(() => correct(id, { body: changed }), onClose)
+    const typed = { [saidField[kind as OperationKind]]: said.current.trim(), phone: phone.current }
+    void keep(() => correct(id, { body: corrected(operation, typed) }), onClose)
   }
   return (
     <>
@@ -38,6 +40,15 @@ function Correct({ operation, onClose }: Omit<CorrectSheetProps, 'open'>) {
         initial={said.current}
         onText={(text) => (said.current = text)}
       />
+      {asksForPhone(operation) && (
+        <Field
+          label={householdWords.phone}
+          kind="phone"
+          maxLength={11}
+          hint={syncWords.phoneHint}
+          onText={(text) => (phone.current = text.trim())}
+        />
+      )}
       {problem && <Notice tone="red">{problem}</Notice>}
       <Button onPress={save} disabled={busy}>
         {syncWords.sendAgain}

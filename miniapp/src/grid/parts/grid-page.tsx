@@ -30,7 +30,7 @@ export function GridPage({ children, needsNoHouseholds, overlay, ...page }: Grid
   useDidShow(enter)
   if (!personId) {
     return (
-      <Page title={page.title}>
+      <Page title={page.title} forGloves>
         <Blank
           icon="user"
           title={gridWords.signedOutTitle}
@@ -42,7 +42,7 @@ export function GridPage({ children, needsNoHouseholds, overlay, ...page }: Grid
     )
   }
   return (
-    <Page {...page} overlay={isOpen && overlay} loading={!isOpen && !problem}>
+    <Page {...page} forGloves overlay={isOpen && overlay} loading={!isOpen && !problem}>
       {isOpen ? children : problem && <Unopened />}
     </Page>
   )

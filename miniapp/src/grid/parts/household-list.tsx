@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { scanCode } from '@/platform/scan'
 import { go } from '@/routes'
 import { sceneIn } from '@/stores/scene'
-import { Blank, Button, Chips, Field, Icon, Notice, Press, Track } from '@/ui'
+import { Blank, Button, Chips, cx, Field, Icon, Notice, Press, Track } from '@/ui'
 import { gridWords } from '@/words-grid'
 import { syncNow } from '../store/grid'
 import { found, visitedThisMonth, type Filter } from '../store/finding'
@@ -18,7 +18,7 @@ const filters = Object.entries(gridWords.filter).map(([value, words]) => ({ valu
 const open = (id: string) => void go.household(id)
 
 /** All households of my grids, to be found by room, name, door code, or by what is to be done. */
-export function HouseholdList() {
+export function HouseholdList({ onAdd }: { onAdd: () => void }) {
   const all = useHouseholds()
   const [words, setWords] = useState('')
   const [edition, setEdition] = useState(0)
@@ -75,6 +75,7 @@ export function HouseholdList() {
         chosen={[filter]}
         onToggle={(next) => choose(next)}
       />
+      <View className={styles.gap} />
       <View className={styles.small}>{gridWords.count(list.length)}</View>
       <View className={styles.gap} />
       {list.slice(0, shown).map((household) => (
@@ -93,6 +94,11 @@ export function HouseholdList() {
         >
           {gridWords.none}
         </Blank>
+      )}
+      {list.length <= shown && (
+        <Button look="line" onPress={onAdd}>
+          {gridWords.addDoor}
+        </Button>
       )}
     </>
   )
@@ -114,7 +120,7 @@ function Scan() {
   }
   return (
     <>
-      <Press className={styles.now} label={gridWords.scan} onPress={() => void scan()}>
+      <Press className={cx(styles.now, styles.scan)} label={gridWords.scan} onPress={() => void scan()}>
         <Icon name="scan" />
         <Text>{gridWords.scan}</Text>
       </Press>

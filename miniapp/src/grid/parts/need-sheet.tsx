@@ -1,10 +1,11 @@
-import { uuid } from '@/platform/uuid'
 import { useState } from 'react'
+import { uuid } from '@/platform/uuid'
 import type { HouseholdView } from '@/services/api'
 import { Button, Notice, Sheet } from '@/ui'
 import { householdWords, visitWords } from '@/words-grid'
-import { write } from '../store/grid'
-import { missingIn, needBody, NeedForm, newNeed } from './need-form'
+import { missingIn, newNeed } from '../store/need-draft'
+import { NeedForm } from './need-form'
+import { keepNeed } from './needing'
 import { useKeeping } from './use-keeping'
 
 interface NeedSheetProps {
@@ -29,13 +30,13 @@ export function NeedSheet({ open, ...rest }: NeedSheetProps) {
 }
 
 function NeedOnBehalf({ household, onClose }: Omit<NeedSheetProps, 'open'>) {
+  const [id] = useState(uuid)
   const [need, setNeed] = useState(() => newNeed(household))
   const { busy, problem, setProblem, keep } = useKeeping()
   const send = () => {
-    const missing = missingIn(need)
+    const missing = missingIn(household, need)
     if (missing) return setProblem(missing)
-    const id = uuid()
-    void keep(() => write({ id, kind: 'need.file', body: needBody(household, need), lane: id }), onClose)
+    void keep(() => keepNeed(household, need, { id }), onClose)
   }
   return (
     <>

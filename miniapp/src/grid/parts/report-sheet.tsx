@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react'
+import { View } from '@tarojs/components'
 import type { GridTaskView, HouseholdView } from '@/services/api'
 import { Button, Chips, Field, Notice, Sheet } from '@/ui'
 import { taskWords } from '@/words-grid'
 import { addressOf } from '../store/finding'
+import { laneUpon } from '../store/doors'
 import { write } from '../store/grid'
+import styles from './grid.module.scss'
 import { useKeeping } from './use-keeping'
 
 interface ReportSheetProps {
@@ -43,21 +46,23 @@ function Report({ task, household, onClose }: ReportSheetProps) {
       ...(choice && { choice }),
       ...(said && { words: said }),
     }
-    void keep(
-      () => write({ kind: 'task.report', body, lane: `task ${task.id} ${household?.id ?? ''}` }),
-      onClose,
-    )
+    const own = `task ${task.id} ${household?.id ?? ''}`
+    const lane = household ? laneUpon(household.id, own) : own
+    void keep(() => write({ kind: 'task.report', body, lane }), onClose)
   }
   return (
     <>
       {hasChoices && (
-        <Chips
-          single
-          label={taskWords.choice}
-          options={task.choices.map((value) => ({ value, words: value }))}
-          chosen={choice ? [choice] : []}
-          onToggle={setChoice}
-        />
+        <>
+          <Chips
+            single
+            label={taskWords.choice}
+            options={task.choices.map((value) => ({ value, words: value }))}
+            chosen={choice ? [choice] : []}
+            onToggle={setChoice}
+          />
+          <View className={styles.gap} />
+        </>
       )}
       <Field label={taskWords.words} multiline maxLength={500} onText={(text) => (words.current = text)} />
       {problem && <Notice tone="red">{problem}</Notice>}

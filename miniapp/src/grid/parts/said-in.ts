@@ -5,6 +5,7 @@ import type { ListedOperation } from '../store/operation'
 export const saidField: Record<OperationKind, string> = {
   'visit.record': 'said',
   'need.file': 'text',
+  'household.add': 'note',
   'household.change': 'note',
   'task.report': 'words',
 }

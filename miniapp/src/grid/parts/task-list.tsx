@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { formatDate, gridTaskKindWords } from '@minsheng/shared'
+import { formatDay, gridTaskKindWords } from '@minsheng/shared'
 import { go } from '@/routes'
 import type { GridTaskView } from '@/services/api'
 import { Blank, Press, Tag, Track } from '@/ui'
@@ -38,7 +38,7 @@ export function TaskProgress({ task }: { task: GridTaskView }) {
   return (
     <>
       <View className={styles.small}>
-        {words}，{taskWords.due(formatDate(task.dueOn))}
+        {words}，{taskWords.due(formatDay(task.dueOn, new Date()))}
       </View>
       <Track share={task.total ? task.reported / task.total : 0} label={words} />
     </>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
 import { asApiError } from '@/services/api-error'
-import { wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
 import { householdWords, syncWords } from '@/words-grid'
 
 export interface Keeping {

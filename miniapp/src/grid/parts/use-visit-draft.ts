@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
+import type { Attached } from '@/stores/attached'
 import type { HouseholdView } from '@/services/api'
-import { draftsOf, isWritten } from '../store/grid'
+import { dropFile } from '../store/files'
+import { draftsOf, isWritten, sealed } from '../store/grid'
 import { readFrom, writeTo } from '../store/shelf'
-import { keepNeedOf, newVisit, type VisitDraft } from './visiting'
+import { completed, keepNeedOf, newVisit, type VisitDraft } from './visiting'
 
 export interface Drafting {
   /** Null until it is known whether one was left. */
@@ -14,11 +16,54 @@ export interface Drafting {
 
 /** What was left of a visit. One that was saved just before the app was killed is brought to its end. */
 async function leftOf(household: HouseholdView): Promise<VisitDraft> {
-  const left = await readFrom<VisitDraft>(await draftsOf(), household.id)
-  if (!left) return newVisit(household)
+  const stored = await readFrom<VisitDraft>(await draftsOf(), household.id)
+  if (!stored) return newVisit(household)
+  const left = completed(household, stored)
   if (!(await isWritten(left.id))) return left
   await keepNeedOf(household, left)
   return newVisit(household)
+}
+
+/** Puts the sealed twin in the place of one that is still there. */
+const withTwin = (draft: VisitDraft, twin: Attached): VisitDraft => ({
+  ...draft,
+  files: draft.files.map((file) => (file.key === twin.key ? twin : file)),
+})
+
+/**
+ * Seals photos and recordings as soon as they are there: what was never saved is nobody else's, too.
+ *
+ * @returns to be called once a draft is stored: drops the open ones of which it names the sealed twin
+ */
+function useSealing(
+  draft: VisitDraft | null,
+  setDraft: Dispatch<SetStateAction<VisitDraft | null>>,
+  isForgotten: { readonly current: boolean },
+) {
+  const begun = useRef(new Set<string>())
+  const replaced = useRef<Attached[]>([])
+  const latest = useRef(draft)
+  useEffect(() => {
+    latest.current = draft
+    const seal = async (file: Attached) => {
+      const twin = await sealed(file)
+      const isThere = latest.current?.files.some(({ key }) => key === file.key)
+      if (isForgotten.current || !isThere) return dropFile(twin)
+      replaced.current.push(file)
+      setDraft((before) => before && withTwin(before, twin))
+    }
+    for (const file of draft?.files ?? []) {
+      if (file.isSealed || begun.current.has(file.key)) continue
+      begun.current.add(file.key)
+      void seal(file).catch(() => {}) // no room: saving will say so
+    }
+  }, [draft, setDraft, isForgotten])
+  return useCallback(async ({ files }: VisitDraft) => {
+    const isNamed = ({ key }: Attached) => files.some((file) => file.key === key && file.isSealed)
+    const past = replaced.current.filter(isNamed)
+    replaced.current = replaced.current.filter((file) => !past.includes(file))
+    await Promise.all(past.map(dropFile))
+  }, [])
 }
 
 /** The visit that is being written. It lies on the phone with every change, and is there again after a kill. */
@@ -28,6 +73,7 @@ export function useVisitDraft(household: HouseholdView): Drafting {
   const isForgotten = useRef(false)
   const visited = useRef(household)
   const { id } = household
+  const dropReplaced = useSealing(draft, setDraft, isForgotten)
 
   useEffect(() => {
     void leftOf(visited.current)
@@ -37,8 +83,13 @@ export function useVisitDraft(household: HouseholdView): Drafting {
 
   useEffect(() => {
     if (!draft || isForgotten.current) return
-    writing.current = writing.current.then(async () => writeTo(await draftsOf(), id, draft)).catch(() => {}) // no room: saving will say so
-  }, [id, draft])
+    writing.current = writing.current
+      .then(async () => {
+        await writeTo(await draftsOf(), id, draft)
+        await dropReplaced(draft)
+      })
+      .catch(() => {}) // no room: saving will say so
+  }, [id, draft, dropReplaced])
 
   return {
     draft,

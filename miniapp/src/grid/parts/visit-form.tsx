@@ -13,8 +13,11 @@ import { useTray } from '@/parts/use-tray'
 import type { HouseholdView } from '@/services/api'
 import { Button, Card, Chips, Field, Notice, Segmented, Toggle } from '@/ui'
 import { visitWords } from '@/words-grid'
+import { addressOfFile } from '../store/grid'
+import { newNeed } from '../store/need-draft'
+import { isCalled, nameable } from '../store/residents'
 import styles from './grid.module.scss'
-import { NeedForm, newNeed } from './need-form'
+import { NeedForm } from './need-form'
 import { toggled } from '@/parts/toggled'
 import type { Keeping } from './use-keeping'
 import type { VisitDraft } from './visiting'
@@ -42,10 +45,12 @@ export function VisitForm({ household, draft, change, keeping, onSave }: VisitFo
   const set = (next: Partial<VisitDraft>) => change((before) => ({ ...before, ...next }))
   const tray = useTray({
     realm: null,
+    addressOf: addressOfFile,
     files: draft.files,
     change: (next) => change((before) => ({ ...before, files: next(before.files) })),
   })
-  const people = household.residents.map(({ id, name }) => ({ value: id, words: name }))
+  const residents = nameable(household.residents)
+  const people = residents.map(({ id, name }) => ({ value: id, words: name }))
   const isMet = draft.meeting === 'met'
   return (
     <>
@@ -63,7 +68,7 @@ export function VisitForm({ household, draft, change, keeping, onSave }: VisitFo
             single
             label={visitWords.whom}
             options={people}
-            chosen={draft.residentId ? [draft.residentId] : []}
+            chosen={residents.filter((one) => isCalled(one, draft.residentId)).map(({ id }) => id)}
             onToggle={(residentId) => set({ residentId })}
           />
         </Card>
@@ -103,17 +108,11 @@ export function VisitForm({ household, draft, change, keeping, onSave }: VisitFo
         />
       </Card>
       <Card>
-        <Toggle
-          className={styles.toggle}
-          words={visitWords.place}
-          on={draft.withPlace}
-          onChange={(withPlace) => set({ withPlace })}
-        />
+        <Toggle words={visitWords.place} on={draft.withPlace} onChange={(withPlace) => set({ withPlace })} />
         <View className={styles.small}>{visitWords.placeHint}</View>
       </Card>
       <Card>
         <Toggle
-          className={styles.toggle}
           words={visitWords.need}
           on={draft.need !== null}
           onChange={(on) => set({ need: on ? { ...newNeed(household), text: draft.said } : null })}

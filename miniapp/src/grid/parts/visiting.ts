@@ -3,8 +3,10 @@ import { uuid } from '@/platform/uuid'
 import { whereAmI } from '@/platform/location'
 import type { HouseholdView, VisitBody } from '@/services/api'
 import type { Attached } from '@/stores/attached'
+import { laneUpon } from '../store/doors'
 import { write } from '../store/grid'
-import { needBody, newNeed, type NeedDraft } from './need-form'
+import { type NeedDraft, needsResident, newNeed } from '../store/need-draft'
+import { keepNeed } from './needing'
 
 /** A visit while it is being written. */
 export interface VisitDraft {
@@ -54,18 +56,26 @@ function bodyOf({ id }: HouseholdView, draft: VisitDraft, place: VisitBody['plac
   }
 }
 
-const laneOf = ({ id }: VisitDraft) => `visit ${id}`
+/** At a door that the server does not know yet, or with somebody whom it does not, after the door and who lives there. */
+const laneFor = (household: HouseholdView, { id, residentId, need }: VisitDraft) =>
+  laneUpon(household.id, `visit ${id}`, residentId, need && needsResident(household, need))
 
 /** The need that comes from a visit. In the visit's lane: it names the visit, so it goes after it. */
 export async function keepNeedOf(household: HouseholdView, draft: VisitDraft): Promise<void> {
   const { id, needId, need } = draft
-  if (need)
-    await write({ id: needId, kind: 'need.file', body: needBody(household, need, id), lane: laneOf(draft) })
+  const lane = laneFor(household, draft)
+  if (need) await keepNeed(household, need, { id: needId, lane, visitOperationId: id })
 }
+
+/** As an earlier version of the app has left it: without who is entered along with the need. */
+export const completed = (household: HouseholdView, { need, ...left }: VisitDraft): VisitDraft => ({
+  ...left,
+  need: need && { ...newNeed(household), ...need },
+})
 
 export async function keepVisit(household: HouseholdView, draft: VisitDraft): Promise<void> {
   const { id, files } = draft
   const body = bodyOf(household, draft, await placeNow(draft))
-  await write({ id, kind: 'visit.record', body, lane: laneOf(draft), files })
+  await write({ id, kind: 'visit.record', body, lane: laneFor(household, draft), files })
   await keepNeedOf(household, draft)
 }

@@ -2,18 +2,19 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { formatMoment, type OperationKind } from '@minsheng/shared'
 import { ask } from '@/platform/ask'
-import type { HouseholdChangeBody, HouseholdView } from '@/services/api'
 import { Button, Card, Notice, Tag, type Tone } from '@/ui'
-import { wordsOfCode } from '@/words'
+import { wordsOfCode } from '@/words-errors'
 import { syncWords } from '@/words-grid'
 import { addressOf } from '../store/finding'
-import { correct, discard, useGrid } from '../store/grid'
+import { asHousehold } from '../store/doors'
+import { discard, useGrid } from '../store/grid'
 import type { ListedOperation, OperationState } from '../store/operation'
 import { CardForResident } from './card-for-resident'
 import { CorrectSheet } from './correct-sheet'
+import { Decide } from './decide'
 import styles from './grid.module.scss'
-import { Versions } from './versions'
 import { saidIn } from './said-in'
+import { useHousehold } from './use-grid'
 
 const tones: Record<OperationState, Tone> = {
   waiting: 'amber',
@@ -27,7 +28,12 @@ const tones: Record<OperationState, Tone> = {
 export function WrittenCard({ operation }: { operation: ListedOperation }) {
   const { kind, body, state, recordedAt, files, refusal } = operation
   const { householdId } = body as { householdId?: string | null }
-  const household = useGrid(({ copy }) => copy.households.get(householdId ?? ''))
+  const known = useHousehold(householdId)
+  const household = kind === 'household.add' ? asHousehold(operation) : known
+  // What was written at a door that is dropped would have nowhere to go.
+  const isBuiltUpon = useGrid(({ operations }) =>
+    operations.some(({ id, lane }) => operation.localId && id !== operation.id && lane === operation.lane),
+  )
   const [correcting, setCorrecting] = useState(false)
   return (
     <Card>
@@ -48,7 +54,7 @@ export function WrittenCard({ operation }: { operation: ListedOperation }) {
             {wordsOfCode(refusal.code, refusal.message)}
           </Notice>
           <View className={styles.pair}>
-            <Drop id={operation.id} />
+            {!isBuiltUpon && <Drop id={operation.id} />}
             <Button look="line" onPress={() => setCorrecting(true)}>
               {syncWords.correct}
             </Button>
@@ -59,28 +65,6 @@ export function WrittenCard({ operation }: { operation: ListedOperation }) {
       {state === 'sent' && <CardForResident record={operation.record} />}
       <CorrectSheet operation={operation} open={correcting} onClose={() => setCorrecting(false)} />
     </Card>
-  )
-}
-
-/** Both versions side by side; nothing is overwritten before a person has chosen. */
-function Decide({ operation }: { operation: ListedOperation }) {
-  const theirs = operation.current as HouseholdView | null
-  if (!theirs) return null
-  const { version } = theirs
-  return (
-    <>
-      <View className={styles.gap} />
-      <Notice tone="amber">{syncWords.conflict}</Notice>
-      <Versions mine={operation.body as HouseholdChangeBody} theirs={theirs} />
-      <View className={styles.pair}>
-        <Button look="line" onPress={() => void correct(operation.id, { baseVersion: version })}>
-          {syncWords.keepMine}
-        </Button>
-        <Button look="line" onPress={() => void discard(operation.id)}>
-          {syncWords.keepTheirs}
-        </Button>
-      </View>
-    </>
   )
 }
 

@@ -1,10 +1,17 @@
 import type { OperationKind } from '@minsheng/shared'
-import type { HouseholdChangeBody, HouseholdNeedBody, TaskReportBody, VisitBody } from '@/services/api'
+import type {
+  HouseholdAddBody,
+  HouseholdChangeBody,
+  HouseholdNeedBody,
+  TaskReportBody,
+  VisitBody,
+} from '@/services/api'
 
 /** What an operation of each kind says. */
 export interface Bodies {
   'visit.record': VisitBody
   'need.file': HouseholdNeedBody
+  'household.add': HouseholdAddBody
   'household.change': HouseholdChangeBody
   'task.report': TaskReportBody
 }

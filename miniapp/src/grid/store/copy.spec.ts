@@ -18,6 +18,7 @@ const household = (id: string, over: Partial<HouseholdView> = {}): HouseholdView
   marks: [],
   note: null,
   residents: [],
+  latestVisits: [],
   lastMetAt: null,
   unvisitedSince: heard,
   nextVisitOn: null,

@@ -21,6 +21,9 @@ export const nothingKnown: GridCopy = {
   cursor: null,
 }
 
+/** What an earlier version of the app has stored knows of no visits. */
+type Stored = Omit<HouseholdView, 'latestVisits'> & Partial<Pick<HouseholdView, 'latestVisits'>>
+
 type About = Pick<GridCopy, 'grids' | 'contactAt' | 'cursor'>
 
 const ABOUT = 'about'
@@ -59,11 +62,11 @@ export async function loadCopy(shelf: Shelf, now: Date): Promise<GridCopy> {
     await forgetCopy(shelf)
     return nothingKnown
   }
-  const households = (await readAll<HouseholdView[]>(shelf, HOUSEHOLDS)).flat()
+  const households = (await readAll<Stored[]>(shelf, HOUSEHOLDS)).flat()
   const tasks = (await readFrom<GridTaskView[]>(shelf, TASKS)) ?? []
   return {
     ...about,
-    households: new Map(households.map((one) => [one.id, one])),
+    households: new Map(households.map((one) => [one.id, { latestVisits: [], ...one }])),
     tasks: new Map(tasks.map((one) => [one.id, one])),
   }
 }

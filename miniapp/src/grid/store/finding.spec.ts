@@ -15,6 +15,7 @@ const household = (over: Partial<HouseholdView> = {}): HouseholdView => ({
   marks: [],
   note: null,
   residents: [{ id: 'r', name: '李秀英', phoneMasked: null, idNumberMasked: null, relation: '户主' }],
+  latestVisits: [],
   lastMetAt: null,
   unvisitedSince: daysAgo(1),
   nextVisitOn: null,

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { OperationKind } from '@minsheng/shared'
+import { keepPages } from '@/platform/offline-pages'
 import { randomBytes } from '@/platform/random'
 import { isRoomShort, phoneShelf } from '@/platform/shelf'
 import { onSignal } from '@/platform/network'
@@ -12,7 +13,7 @@ import { usePhoneKey } from '@/stores/phone-key'
 import { useSession } from '@/stores/session'
 import type { BodyOf } from './bodies'
 import { download, forgetCopy, type GridCopy, loadCopy, nothingKnown } from './copy'
-import { dropFile, dropFiles, sealFiles, uploadSealed } from './files'
+import { addressOf, dropFile, dropTwins, sealFile, sealFiles, uploadSealed } from './files'
 import type { ListedOperation, NewOperation, Operation } from './operation'
 import { openQueue, type Queue } from './queue'
 import { createSeal, keyFrom, type Seal, sealedShelf } from './seal'
@@ -118,6 +119,16 @@ function close() {
   useGrid.setState(closed)
 }
 
+/** A visit that was begun at a door which the server has named meanwhile goes on there. */
+async function moveDrafts({ queue, drafts }: Opened): Promise<void> {
+  for (const { localId, record } of queue.items()) {
+    const text = localId && record ? await drafts.read(localId) : null
+    if (!localId || !record || text === null) continue
+    if ((await drafts.read(record.id)) === null) await drafts.write(record.id, text)
+    await drafts.remove(localId)
+  }
+}
+
 /** Whoever is signed in finds their grid. Throws ApiError: nobody is, or the key has to come from the server first. */
 async function open(): Promise<Opened> {
   const personId = useSession.getState().staff?.person.id
@@ -141,6 +152,9 @@ async function fetchChanges({ copies }: Opened): Promise<void> {
   }
 }
 
+/** Said before it is too late: after each sync, and after each photo. */
+const lookForRoom = async () => set({ isRoomShort: await isRoomShort().catch(() => false) })
+
 let syncing: Promise<void> | null = null
 
 async function sync(eager: boolean): Promise<void> {
@@ -148,12 +162,14 @@ async function sync(eager: boolean): Promise<void> {
   try {
     const grid = await open()
     await grid.queue.flush(eager)
+    await moveDrafts(grid)
     await fetchChanges(grid)
     set({ problem: null })
   } catch (thrown) {
     set({ problem: asApiError(thrown) })
   } finally {
-    set({ isSyncing: false, isRoomShort: await isRoomShort().catch(() => false) })
+    set({ isSyncing: false })
+    await lookForRoom()
   }
 }
 
@@ -165,6 +181,7 @@ export function syncNow(eager = true): Promise<void> {
 
 /** Opens the grid that lies on the phone, and brings it up to date in the background. */
 export async function enterGrid(): Promise<void> {
+  keepPages()
   await open().catch((thrown: unknown) => set({ problem: asApiError(thrown) }))
   void syncNow()
 }
@@ -175,6 +192,8 @@ export interface Written<K extends OperationKind> {
   /** What is written about one thing goes one after the other. */
   lane: string
   id?: string
+  /** What it makes is called this until the server has named it. */
+  localId?: string
   baseVersion?: number
   files?: readonly Attached[]
 }
@@ -183,14 +202,14 @@ export interface Written<K extends OperationKind> {
 export async function write<K extends OperationKind>({ files = [], ...written }: Written<K>): Promise<void> {
   const { queue, seal } = await open()
   if (written.id && queue.has(written.id)) return
-  const sealed = await sealFiles(files, seal)
+  const twins = await sealFiles(files, seal)
   try {
-    await queue.add({ ...written, files: sealed } satisfies NewOperation)
+    await queue.add({ ...written, files: twins } satisfies NewOperation)
   } catch (thrown) {
-    await dropFiles(sealed)
+    await dropTwins(twins, files)
     throw thrown
   }
-  await dropFiles(files)
+  await dropTwins(files, twins)
   void syncNow(false)
 }
 
@@ -202,7 +221,23 @@ export async function correct(id: string, change: Parameters<Queue['correct']>[1
   void syncNow(false)
 }
 
+/** At a conflict the person takes what the server has. */
+export async function adopt(id: string, record: Parameters<Queue['adopt']>[1]): Promise<void> {
+  await (await open()).queue.adopt(id, record)
+  void syncNow(false)
+}
+
 export const discard = async (id: string): Promise<void> => (await open()).queue.discard(id)
+
+/** A photo or recording that is being written about, sealed; the open one is dropped once the draft names the sealed one. */
+export async function sealed(file: Attached): Promise<Attached> {
+  const twin = await sealFile(file, (await open()).seal)
+  void lookForRoom()
+  return twin
+}
+
+/** An address by which it is shown, sealed or not. */
+export const addressOfFile = async (file: Attached) => addressOf(file, (await open()).seal)
 
 /** What is being written about this, sealed like all the rest. */
 export const draftsOf = async (): Promise<Shelf> => (await open()).drafts

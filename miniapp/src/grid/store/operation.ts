@@ -19,6 +19,11 @@ export interface Operation {
   /** By the phone's clock, ISO; what `clockOffset` adds to come to the server's, in milliseconds. */
   recordedAt: string
   clockOffset: number
+  /**
+   * What it makes is called this on the phone until the server has named it: what is written upon it speaks of it so,
+   * stands in a lane of this name, and goes after it.
+   */
+  localId?: string | undefined
   /** The version of the record that the person saw while writing; none for what cannot conflict. */
   baseVersion?: number | undefined
   /** Photos and voice that belong to it. */
@@ -43,7 +48,7 @@ export interface Operation {
 }
 
 export type NewOperation = Pick<Operation, 'kind' | 'body' | 'lane'> &
-  Partial<Pick<Operation, 'id' | 'baseVersion' | 'files'>>
+  Partial<Pick<Operation, 'id' | 'localId' | 'baseVersion' | 'files'>>
 
 /** As the list shows it. */
 export type OperationState = Operation['state'] | 'sending'
@@ -74,8 +79,33 @@ export function headsOfLanes(inOrder: readonly Operation[]): Operation[] {
   })
 }
 
-/** A sent change brings the next one of its lane to the version that it has made, if that one was written upon the same. */
-export const follow = (next: Operation, sent: Operation, version: number): Operation =>
-  next.lane === sent.lane && next.order > sent.order && next.baseVersion === sent.baseVersion
-    ? { ...next, baseVersion: version }
-    : next
+/** With the server's name of what was called `localId` until now. */
+export function renamed<O extends Pick<Operation, 'body' | 'lane'>>(
+  operation: O,
+  localId: string,
+  id: string,
+): O {
+  const entries = Object.entries(operation.body)
+  const isAbout = operation.lane.includes(localId) || entries.some(([, value]) => value === localId)
+  if (!isAbout) return operation
+  return {
+    ...operation,
+    lane: operation.lane.replace(localId, id),
+    body: Object.fromEntries(entries.map(([field, value]) => [field, value === localId ? id : value])),
+  }
+}
+
+/**
+ * What becomes of a waiting one when one before it was sent: a change brings the next of its lane to the version that it
+ * has made, if that was written upon the same; and what was found on the way is called by the server's name.
+ */
+export function follow(next: Operation, sent: Operation, { id, version }: RecordOf): Operation {
+  if (next.id === sent.id) return next
+  const isUponTheSame =
+    next.lane === sent.lane &&
+    next.order > sent.order &&
+    sent.baseVersion !== undefined &&
+    next.baseVersion === sent.baseVersion
+  const moved = isUponTheSame && version !== undefined ? { ...next, baseVersion: version } : next
+  return sent.localId && isOpen(next) ? renamed(moved, sent.localId, id) : moved
+}

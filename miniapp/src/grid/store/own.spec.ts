@@ -14,6 +14,7 @@ const household: HouseholdView = {
   marks: [],
   note: '原来的备注',
   residents: [],
+  latestVisits: [],
   lastMetAt: '2026-11-01T00:00:00.000Z',
   unvisitedSince: '2026-11-01T00:00:00.000Z',
   nextVisitOn: null,
@@ -47,6 +48,18 @@ describe('what was just written', () => {
       lastMetAt: '2026-11-20T02:00:00.000Z',
       nextVisitOn: '2026-12-01',
     })
+  })
+
+  it('stands among the visits, once, though the server tells of it too', () => {
+    const visit = operation('visit.record', { meeting: 'met', said: '都好', tags: ['wellbeing'] })
+    const earlier = { id: 'v1', visitedAt: '2026-11-02T00:00:00.000Z', meeting: 'met' as const }
+    const known = {
+      ...household,
+      latestVisits: [{ ...earlier, residentName: null, said: null, tags: [], files: 0 }],
+    }
+    expect(withOwn(known, [visit]).latestVisits).toMatchObject([{ id: 'o', said: '都好' }, { id: 'v1' }])
+    const sent = { ...visit, state: 'sent' as const, record: { id: 'v1' } }
+    expect(withOwn(known, [sent]).latestVisits).toEqual(known.latestVisits)
   })
 
   it('is not seen when it was refused, is in conflict, or is of another household', () => {

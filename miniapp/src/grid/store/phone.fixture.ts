@@ -61,6 +61,8 @@ export class Server {
   /** Versions of what is changed. */
   readonly versions = new Map<string, number>()
   refusals = new Map<string, string>()
+  /** Doors that somebody else has entered, by what is told of them. */
+  conflicts = new Map<string, string>()
   /** What becomes of the next requests; then all arrive. */
   fates: Fate[] = []
   /** It takes no request with more operations. */
@@ -87,6 +89,8 @@ export class Server {
     if (before) return { id, outcome: 'duplicate', record: before }
     const code = this.refusals.get(JSON.stringify(body))
     if (code) return { id, outcome: 'refused', code, message: '请改一改' }
+    const known = this.conflicts.get(JSON.stringify(body))
+    if (known) return { id, outcome: 'conflict', current: { id: known, version: 4 } }
     const version = this.versions.get(lane) ?? 1
     if (baseVersion !== undefined && baseVersion !== version)
       return { id, outcome: 'conflict', current: { id: lane, version } }
@@ -136,6 +140,18 @@ export const aChange = (note: string, baseVersion = 1) => ({
   body: { note },
   lane: 'household 1',
   baseVersion,
+})
+/** A door that was found on the way, called so on this phone. */
+export const aDoor = (localId: string) => ({
+  kind: 'household.add',
+  body: { room: localId },
+  localId,
+  lane: `household ${localId}`,
+})
+export const aVisitAt = (localId: string, words: string) => ({
+  kind: 'visit.record',
+  body: { words, householdId: localId },
+  lane: `household ${localId}`,
 })
 export const aFile = (key: string): Operation['files'][number] => ({
   key,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { ApiError } from '@/services/api-error'
-import { aChange, aFile, aVisit, type Fate, Killed, Phone, Server } from './phone.fixture'
+import { aChange, aDoor, aFile, aVisit, aVisitAt, type Fate, Killed, Phone, Server } from './phone.fixture'
 import { isOpen } from './operation'
 import type { Queue } from './queue'
 
@@ -302,6 +302,44 @@ describe('what was written at the door', () => {
     })
   })
 
+  describe('at a door that the server does not know yet', () => {
+    it('goes after the door, and calls it by the name that the server has given', async () => {
+      const queue = await phone.opensApp()
+      const door = await queue.add(aDoor('d1'))
+      await queue.add(aVisitAt('d1', '在家'))
+      await queue.flush()
+      const id = server.done.get(door.id)?.id
+      expect(server.bodies).toEqual([{ room: 'd1' }, { words: '在家', householdId: id }])
+      expect(statesOf(queue)).toEqual(['sent', 'sent'])
+    })
+
+    it('is called so, too, when it is kept after the door was sent', async () => {
+      const queue = await phone.opensApp()
+      const door = await queue.add(aDoor('d1'))
+      await queue.flush()
+      const visit = await queue.add(aVisitAt('d1', '在家'))
+      const id = server.done.get(door.id)?.id ?? ''
+      expect(visit).toMatchObject({ lane: `household ${id}`, body: { householdId: id } })
+    })
+
+    it('waits while somebody decides about a door that was known, and goes where that leads', async () => {
+      for (const decide of ['join', 'adopt'] as const) {
+        server.conflicts.set(JSON.stringify({ room: decide }), 'h9')
+        const queue = await phone.opensApp()
+        const door = await queue.add(aDoor(decide))
+        await queue.add(aVisitAt(decide, `在家 ${decide}`))
+        await queue.flush()
+        expect(queue.items().slice(-2)).toMatchObject([{ state: 'conflict' }, { state: 'waiting' }])
+        if (decide === 'adopt') await queue.adopt(door.id, { id: 'h9', version: 4 })
+        else await queue.correct(door.id, { kind: 'household.change', body: { householdId: 'h9' } })
+        await queue.flush()
+        expect(statesOf(queue).slice(-2)).toEqual(['sent', 'sent'])
+        const [change] = queue.items().slice(-2)
+        expect(server.bodies.at(-1)).toEqual({ words: `在家 ${decide}`, householdId: change?.record?.id })
+      }
+    })
+  })
+
   /**
    * Anything can happen at any step: the app is killed before or after it writes, requests and answers get lost, the
    * server breaks. What `add` has promised is on the server in the end, once; and nothing is there that nobody wrote.
@@ -313,7 +351,7 @@ describe('what was written at the door', () => {
     )
     const acts = fc.array(
       fc.record({
-        act: fc.constantFrom('visit', 'change', 'photo', 'flush', 'reopen'),
+        act: fc.constantFrom('visit', 'change', 'photo', 'door', 'flush', 'reopen'),
         killIn: fc.option(fc.nat(12), { nil: -1, freq: 3 }),
         clock: fc.integer({ min: -7200_000, max: 7200_000 }),
       }),
@@ -335,6 +373,10 @@ describe('what was written at the door', () => {
             if (act === 'visit') promised.push((await queue.add(aVisit(words))).id)
             if (act === 'photo') promised.push((await queue.add(aVisit(words, [aFile(words)]))).id)
             if (act === 'change') promised.push((await queue.add(aChange(words))).id)
+            if (act === 'door') {
+              promised.push((await queue.add(aDoor(words))).id)
+              promised.push((await queue.add(aVisitAt(words, `门口 ${words}`))).id)
+            }
             if (act === 'flush') await queue.flush(true)
           } catch (thrown) {
             if (!(thrown instanceof Killed)) throw thrown
@@ -356,6 +398,8 @@ describe('what was written at the door', () => {
         }
         expect(openIn(queue)).toBe(0)
         expect(promised.filter((id) => !town.done.has(id))).toEqual([])
+        const places = town.bodies.flatMap((body) => ('householdId' in body ? body.householdId : []))
+        expect(places.filter((place) => !String(place).startsWith('record of '))).toEqual([])
         const said = town.bodies.map((body) => JSON.stringify(body))
         expect(new Set(said).size).toBe(said.length)
       }),

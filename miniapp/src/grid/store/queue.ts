@@ -11,6 +11,7 @@ import {
   type Operation,
   type OperationResult,
   type RecordOf,
+  renamed,
 } from './operation'
 import { readAll, readFrom, type Shelf, writeTo } from './shelf'
 
@@ -115,12 +116,9 @@ export async function openQueue(ports: QueuePorts) {
 
   /** The server has it: those behind it follow first, so that a kill in between leaves nothing half told. */
   async function settle(operation: Operation, record: RecordOf): Promise<void> {
-    const { version } = record
-    if (version !== undefined && operation.baseVersion !== undefined) {
-      for (const item of items) {
-        const next = follow(item, operation, version)
-        if (next !== item) await put(next)
-      }
+    for (const item of items) {
+      const next = follow(item, operation, record)
+      if (next !== item) await put(next)
     }
     await put({ ...operation, state: 'sent', record, refusal: null, current: null, sentAt: ports.now() })
     await drop(operation.files)
@@ -133,7 +131,7 @@ export async function openQueue(ports: QueuePorts) {
     if (outcome === 'refused') {
       const canTravelAgain = code === 'attachment_unknown' && operation.files.some(({ id }) => id)
       if (canTravelAgain && !operation.isUploadedAgain) {
-        const files = operation.files.map((file) => ({ ...file, id: null }))
+        const files = operation.files.map((file) => ({ ...file, id: null, sentAs: ports.newId() }))
         return put({ ...operation, files, isUploadedAgain: true })
       }
       return refuse(operation, { code: code ?? 'refused', message: message ?? '' })
@@ -247,13 +245,20 @@ export async function openQueue(ports: QueuePorts) {
     sentAt: null,
   })
 
+  /** Written upon something that was sent meanwhile. */
+  const upToDate = (operation: NewOperation): NewOperation =>
+    items.reduce(
+      (one, { localId, record }) => (localId && record ? renamed(one, localId, record.id) : one),
+      operation,
+    )
+
   tell()
   return {
     items: listed,
     has: (id: string): boolean => find(id) !== undefined,
     /** Stores it; once this resolves it is safe. Rejects when there is no room: nothing was kept. */
     async add(operation: NewOperation): Promise<Operation> {
-      const added = made(operation)
+      const added = made(upToDate(operation))
       await put(added)
       return added
     },
@@ -262,7 +267,7 @@ export async function openQueue(ports: QueuePorts) {
     /** Puts a corrected one in the place of one that was refused or is in conflict: under a new id, for it says something else. */
     correct: (
       id: string,
-      change: Partial<Pick<Operation, 'body' | 'baseVersion' | 'files'>>,
+      change: Partial<Pick<Operation, 'kind' | 'body' | 'baseVersion' | 'files'>>,
     ): Promise<void> =>
       inTurn(async () => {
         const old = find(id)
@@ -270,6 +275,12 @@ export async function openQueue(ports: QueuePorts) {
         const next = { ...made({ ...old, ...change, id: ports.newId() }), replaces: id }
         await put({ ...next, order: old.order, recordedAt: old.recordedAt, clockOffset: old.clockOffset })
         await remove(id)
+      }),
+    /** At a conflict the person takes what the server has: what was written upon their own goes there. */
+    adopt: (id: string, record: RecordOf): Promise<void> =>
+      inTurn(async () => {
+        const old = find(id)
+        if (old?.state === 'conflict') await settle(old, record)
       }),
     /** The person lets go of one that was refused or is in conflict. One that waits is not given up: the server may have it. */
     discard: (id: string): Promise<void> =>

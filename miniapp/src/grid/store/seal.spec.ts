@@ -1,4 +1,4 @@
-import { createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import { createSeal, sealedShelf } from './seal'
 import { Drawer } from './phone.fixture'
@@ -22,13 +22,25 @@ describe('what lies on the phone', () => {
     expect(await mine.read('elsewhere')).toBeNull()
   })
 
-  it('is AES-256-GCM as everybody knows it', async () => {
+  it('is ChaCha20-Poly1305 as everybody knows it, and says so in its first byte', async () => {
     const sealed = await createSeal(key, random).close(new TextEncoder().encode(words), 'name')
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
-    decipher.setAAD(Buffer.from('name'))
+    expect(sealed[0]).toBe(2)
+    const decipher = createDecipheriv('chacha20-poly1305', key, sealed.subarray(1, 13), { authTagLength: 16 })
+    decipher.setAAD(Buffer.from('name'), { plaintextLength: sealed.length - 29 })
     decipher.setAuthTag(sealed.subarray(-16))
-    const opened = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
+    const opened = Buffer.concat([decipher.update(sealed.subarray(13, -16)), decipher.final()])
     expect(opened.toString()).toBe(words)
+  })
+
+  it.each([0, 2, 255])('opens what was sealed before with AES-256-GCM, its first byte %i', (first) => {
+    const nonce = randomBytes(12)
+    nonce[0] = first
+    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    cipher.setAAD(Buffer.from('name'))
+    const sealed = Buffer.concat([nonce, cipher.update(words, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    const seal = createSeal(key, random)
+    expect(new TextDecoder().decode(seal.open(new Uint8Array(sealed), 'name') ?? undefined)).toBe(words)
+    expect(seal.open(new Uint8Array(sealed), 'another name')).toBeNull()
   })
 
   it.each(['', 'not base64 at all', 'QUJD'])('is null when somebody wrote "%s" over it', async (rubbish) => {

@@ -15,7 +15,8 @@ import { fileServiceComplaint, ownComplaints } from '@/services/complaints'
 import { useSession } from '@/stores/session'
 import { ensureResident } from '@/stores/sign-in'
 import { a11y, Blank, Button, Card, Notice, Page } from '@/ui'
-import { progressWords, wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { progressWords } from '@/words-need'
 import { complaintWords, ownComplaintWords } from '@/words-story'
 import styles from './index.module.scss'
 
@@ -108,14 +109,19 @@ interface OneProps {
   onChange: () => void
 }
 function One({ complaint, ...acts }: OneProps) {
-  const { needId, receiptNo } = complaint
-  const title = receiptNo ? ownComplaintWords.about(receiptNo) : ownComplaintWords.service
+  const { needId, receiptNo, projectTitle } = complaint
+  const about = receiptNo ?? (projectTitle && `“${projectTitle}”`)
+  const title = about ? ownComplaintWords.about(about) : ownComplaintWords.service
   return (
-    <>
-      <ComplaintCard complaint={complaint} title={title} {...acts} />
+    <ComplaintCard complaint={complaint} title={title} {...acts}>
       {needId && (
-        <LinkLine icon="search" words={ownComplaintWords.openNeed} onPress={() => void go.need(needId)} />
+        <LinkLine
+          inCard
+          icon="search"
+          words={ownComplaintWords.openNeed}
+          onPress={() => void go.need(needId)}
+        />
       )}
-    </>
+    </ComplaintCard>
   )
 }

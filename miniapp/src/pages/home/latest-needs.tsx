@@ -9,7 +9,9 @@ import { useDraft } from '@/stores/draft'
 import { useHotline } from '@/stores/reference'
 import { useAppearance } from '@/hooks/use-appearance'
 import { SectionTitle } from '@/ui'
-import { homeWords, progressWords, words } from '@/words'
+import { words } from '@/words'
+import { homeWords } from '@/words-filing'
+import { progressWords } from '@/words-need'
 
 /** My latest needs; for those who are not signed in, the way to look one up. */
 export function LatestNeeds() {

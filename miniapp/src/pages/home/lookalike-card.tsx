@@ -1,9 +1,9 @@
-import { Image, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import { DAY } from '@minsheng/shared'
 import type { LookalikeView } from '@/services/api'
 import { absolute } from '@/services/http'
 import { Button, Card, Tag } from '@/ui'
-import { lookalikeWords } from '@/words'
+import { lookalikeWords } from '@/words-filing'
 import styles from './lookalike-card.module.scss'
 
 interface LookalikeCardProps {
@@ -17,7 +17,14 @@ interface LookalikeCardProps {
 export function LookalikeCard({ item, busy, onJoin, onOther }: LookalikeCardProps) {
   const { categoryName, words, areaName, metres, state, departmentName, persons, submittedAt } = item
   const days = Math.floor((Date.now() - Date.parse(submittedAt)) / DAY)
-  const where = metres === null ? areaName : `${areaName} · ${lookalikeWords.metres(metres)}`
+  const said = words.filter((word) => word !== categoryName)
+  const facts = [
+    areaName,
+    metres !== null && lookalikeWords.metres(metres),
+    lookalikeWords.days(days),
+    lookalikeWords.persons(persons),
+    departmentName,
+  ]
   return (
     <Card>
       <View className={styles.row}>
@@ -27,12 +34,8 @@ export function LookalikeCard({ item, busy, onJoin, onOther }: LookalikeCardProp
             <View className={styles.what}>{categoryName}</View>
             <Tag>{lookalikeWords.states[state]}</Tag>
           </View>
-          {words.length > 0 && <View>{words.join('、')}</View>}
-          <View className={styles.dim}>{where}</View>
-          <View className={styles.dim}>
-            {lookalikeWords.days(days)} · {lookalikeWords.persons(persons)}
-            {departmentName && ` · ${departmentName}`}
-          </View>
+          {said.length > 0 && <View>{said.join('、')}</View>}
+          <View className={styles.facts}>{facts.map((fact) => fact && <Text key={fact}>{fact}</Text>)}</View>
         </View>
       </View>
       <View className={styles.acts}>

@@ -9,7 +9,8 @@ import { changeDraft, useDraft } from '@/stores/draft'
 import { placeText } from '@/stores/place'
 import { useSession } from '@/stores/session'
 import { a11y, Button, cx, Icon, Notice, Press, RawField, Toggle } from '@/ui'
-import { homeWords, wordsOfCode } from '@/words'
+import { wordsOfCode } from '@/words-errors'
+import { homeWords } from '@/words-filing'
 import type { Filing } from './use-filing'
 import type { Locating } from './use-locating'
 import styles from './need-box.module.scss'
@@ -116,6 +117,7 @@ function ContactLine({ onPress }: { onPress: () => void }) {
           <Text className={cx(styles.value, !typed && !masked && styles.later)}>{words}</Text>
         </Press>
         <Toggle
+          short
           words={homeWords.anonymous}
           on={anonymous}
           onChange={(on) => changeDraft({ anonymous: on })}

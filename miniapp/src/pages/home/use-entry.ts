@@ -5,7 +5,8 @@ import { asApiError } from '@/services/api-error'
 import { entryAt } from '@/services/reference'
 import { changeDraft } from '@/stores/draft'
 import { sceneOf } from '@/stores/scene'
-import { placeWords, wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { placeWords } from '@/words-filing'
 
 /** Opened by a code on a door, in a hall or at a department: fills the place in. @returns what to say about it */
 export function useEntry(): string | null {

@@ -8,7 +8,9 @@ import { changeDraft, clearDraft, draftToSend, useDraft } from '@/stores/draft'
 import { fileNeed } from '@/stores/outgoing-queue'
 import { useSession } from '@/stores/session'
 import { ensureResident } from '@/stores/sign-in'
-import { homeWords, signInWords, wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { homeWords } from '@/words-filing'
+import { signInWords } from '@/words-me'
 
 export interface Filing {
   /** @param sameAs 我也遇到: the look-alike that it joins */

@@ -11,7 +11,9 @@ import { asApiError } from '@/services/api-error'
 import { claimNeed, progressOf } from '@/services/needs'
 import { ensureResident } from '@/stores/sign-in'
 import { Button, Card, Field, Notice, Page, Segmented } from '@/ui'
-import { lookupWords, signInWords, wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { signInWords } from '@/words-me'
+import { lookupWords } from '@/words-need'
 
 /** By the phone one sees; by the code of a grid worker's card the need becomes one's own. */
 type Way = 'phone' | 'card'
@@ -102,7 +104,7 @@ export default function Lookup() {
       {found && (
         <>
           <PromiseCard need={found} />
-          <StateStep state={found.state} />
+          <StateStep state={found.state} isTooLate={found.isTooLate} />
           <NeedTimeline need={found} />
         </>
       )}

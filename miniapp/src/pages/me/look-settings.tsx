@@ -3,7 +3,7 @@ import { useAppearance } from '@/hooks/use-appearance'
 import type { ColourScheme, TypeSize } from '@/stores/appearance'
 import { chooseColours, chooseTypeSize, useSettings } from '@/stores/settings'
 import { Card, Segmented } from '@/ui'
-import { lookWords } from '@/words'
+import { lookWords } from '@/words-me'
 import styles from './look-settings.module.scss'
 
 const options = <T extends string>(words: Record<T, string>) =>
@@ -14,7 +14,7 @@ export function LookSettings() {
   const { typeSize } = useAppearance()
   const colours = useSettings((settings) => settings.colours)
   return (
-    <Card>
+    <Card className={styles.card}>
       <View className={styles.name}>{lookWords.typeSize}</View>
       <Segmented<TypeSize>
         isChoice

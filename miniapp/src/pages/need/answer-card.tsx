@@ -3,7 +3,7 @@ import { answerResultWords, formatMoment, ratingLevelWords, type RatingLevel } f
 import { BeforeAfter } from '@/parts/before-after'
 import type { NeedView } from '@/services/api'
 import { a11y, Button, Card, Faces, Notice, Tag, type Tone } from '@/ui'
-import { needWords, ratingWords } from '@/words'
+import { needWords, ratingWords } from '@/words-need'
 import styles from './answer-card.module.scss'
 
 const tones: Record<NonNullable<NeedView['answer']>['result'], Tone> = {

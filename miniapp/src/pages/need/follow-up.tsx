@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRequest } from '@/hooks/use-request'
+import { go } from '@/routes'
 import type { NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { followUpOf, sayFollowUp } from '@/services/needs'
 import { a11y, Button, Card, Notice } from '@/ui'
-import { wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
 import { followUpWords } from '@/words-story'
 import styles from './answer-card.module.scss'
 
@@ -49,9 +50,7 @@ function Asked({ need: { id, version, allowedActs } }: { need: NeedView }) {
         </>
       ) : (
         <>
-          {!followUp.holds && allowedActs.includes('reopen') && (
-            <View className={styles.hint}>{followUpWords.next}</View>
-          )}
+          {!followUp.holds && <Broken canReopen={allowedActs.includes('reopen')} />}
           {followUp.isOpen && (
             <Button look="quiet" onPress={() => setChanging(true)}>
               {followUpWords.change}
@@ -61,5 +60,20 @@ function Asked({ need: { id, version, allowedActs } }: { need: NeedView }) {
       )}
       {problem && <Notice tone="amber">{problem}</Notice>}
     </Card>
+  )
+}
+
+/** What can be done about what broke again. */
+function Broken({ canReopen }: { canReopen: boolean }) {
+  if (canReopen) return <View className={styles.hint}>{followUpWords.next}</View>
+  return (
+    <>
+      <View className={styles.hint}>{followUpWords.tooLate}</View>
+      <View className={styles.pair}>
+        <Button look="soft" onPress={() => void go.home()}>
+          {followUpWords.file}
+        </Button>
+      </View>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { useLive } from '@/hooks/use-live'
 import { Attachments } from '@/parts/attachments'
 import { DangerNotice } from '@/parts/danger-notice'
 import { Lines } from '@/parts/lines'
+import { LinkLine } from '@/parts/link-line'
 import { NeedTimeline, PromiseCard } from '@/parts/need-progress'
 import { StateStep } from '@/parts/state-step'
 import { SignInSheet } from '@/parts/sign-in-sheet'
@@ -13,10 +14,12 @@ import { ask } from '@/platform/ask'
 import type { NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { needIfChanged, withdrawNeed } from '@/services/needs'
+import { go } from '@/routes'
 import { useSession } from '@/stores/session'
 import { ensureResident } from '@/stores/sign-in'
 import { Blank, Button, Card, Notice, Page } from '@/ui'
-import { needWords, progressWords, wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { needWords, progressWords } from '@/words-need'
 import { type SaidAct, saidActs, sayWords } from '@/words-story'
 import { AnswerCard } from './answer-card'
 import { Complaint } from './complaint'
@@ -70,7 +73,7 @@ export default function Need() {
             kinds={need.state === 'submitted' || need.state === 'dispatched' ? need.danger : []}
           />
           <PromiseCard need={need} />
-          {!need.question && <StateStep state={need.state} />}
+          {!need.question && <StateStep state={need.state} isTooLate={need.isTooLate} />}
           <Standing need={need} onSupply={() => setSaying('supply')} />
           <AnswerCard
             need={need}
@@ -81,8 +84,8 @@ export default function Need() {
           <FollowUp need={need} />
           <Complaint need={need}>
             <NeedTimeline need={need} />
+            <Remind need={need} onDone={live.replace} />
           </Complaint>
-          <Remind need={need} onDone={live.replace} />
           <Story need={need} />
           <Acts need={need} onDone={live.replace} onSay={setSaying} />
         </>
@@ -101,6 +104,7 @@ function SignedOut() {
       >
         {progressWords.signedOut}
       </Blank>
+      <LinkLine icon="search" words={progressWords.lookup} onPress={() => void go.lookup()} />
     </Page>
   )
 }

@@ -8,7 +8,7 @@ import {
   type RatingLevel,
 } from '@minsheng/shared'
 import { Button, Faces } from '@/ui'
-import { ratingWords } from '@/words'
+import { ratingWords } from '@/words-need'
 import styles from './rating-sheet.module.scss'
 
 interface RatingAspectsProps {

@@ -5,7 +5,8 @@ import type { NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { remindNeed } from '@/services/needs'
 import { Button, Card, Notice } from '@/ui'
-import { needWords, wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { needWords } from '@/words-need'
 import styles from './remind.module.scss'
 
 interface RemindProps {

@@ -8,7 +8,9 @@ import { appealNeed, reopenNeed, supplyNeed } from '@/services/needs'
 import type { Attached } from '@/stores/attached'
 import { uploadedIds } from '@/stores/uploads'
 import { Button, Field, Notice, Sheet } from '@/ui'
-import { homeWords, words, wordsOfError } from '@/words'
+import { words } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { homeWords } from '@/words-filing'
 import { type SaidAct, sayWords, standingWords } from '@/words-story'
 
 type Said = { text?: string; attachmentIds: string[] }

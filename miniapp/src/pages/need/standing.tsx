@@ -1,4 +1,4 @@
-import { formatDate, formatPromise } from '@minsheng/shared'
+import { formatDay, formatPromise } from '@minsheng/shared'
 import { View } from '@tarojs/components'
 import { Lines } from '@/parts/lines'
 import type { NeedView } from '@/services/api'
@@ -45,7 +45,7 @@ function Plan({ need: { plan } }: { need: NeedView }) {
     <Card>
       <Lines
         lines={[
-          [standingWords.publicAt, formatDate(plan.publicAt)],
+          [standingWords.publicAt, formatDay(plan.publicAt, new Date())],
           [standingWords.owner, plan.owner],
           [standingWords.planText, plan.text],
         ]}

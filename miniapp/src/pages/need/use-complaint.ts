@@ -3,7 +3,7 @@ import { useRequest } from '@/hooks/use-request'
 import type { ComplaintView, NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { complaintOf, fileComplaint } from '@/services/complaints'
-import { wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
 
 /** The complaint about a need. The need's version tells when to ask again: no second clock ticks here. */
 export function useComplaint({ id, version }: Pick<NeedView, 'id' | 'version'>) {

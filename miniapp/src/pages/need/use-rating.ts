@@ -3,7 +3,7 @@ import type { RatingLevel } from '@minsheng/shared'
 import type { NeedView, RatingView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { rateNeed } from '@/services/needs'
-import { wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
 
 /** A tap on a face stores it; then one may say more. A bad one begins a new round, and the saying goes on. */
 export function useRating(needId: string, onRated: (need: NeedView) => void) {

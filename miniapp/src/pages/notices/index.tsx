@@ -10,7 +10,7 @@ import { myNotices, readNotices } from '@/services/notices'
 import { useSession } from '@/stores/session'
 import { setUnread } from '@/stores/unread'
 import { Blank, Page, Press, Tag } from '@/ui'
-import { noticeWords } from '@/words'
+import { noticeWords } from '@/words-me'
 import styles from './index.module.scss'
 
 /** What was told to the resident, the newest first. Seen here, it is read. */

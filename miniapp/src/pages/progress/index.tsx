@@ -8,7 +8,7 @@ import { useMyNeeds } from '@/parts/use-my-needs'
 import { go } from '@/routes'
 import { ensureResident } from '@/stores/sign-in'
 import { Blank, Page } from '@/ui'
-import { progressWords } from '@/words'
+import { progressWords } from '@/words-need'
 
 /** All my needs, the ones that are still on the phone on top. */
 export default function Progress() {
@@ -20,14 +20,14 @@ export default function Progress() {
   })
 
   return (
-    <Page title={progressWords.title} isTab overlay={<SignInSheet />}>
+    <Page title={progressWords.title} isTab hasCards overlay={<SignInSheet />}>
       {outgoing.map((item) => (
         <OutgoingCard key={item.key} item={item} />
       ))}
       {person === null ? (
         <SignedOut />
       ) : (
-        <Listing pages={needs} empty={outgoing.length === 0 && <Nothing />}>
+        <Listing inColumns pages={needs} empty={outgoing.length === 0 && <Nothing />}>
           {(need) => <NeedCard key={need.id} need={need} />}
         </Listing>
       )}

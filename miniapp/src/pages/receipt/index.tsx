@@ -12,7 +12,10 @@ import type { NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { correctCategory, getNeed } from '@/services/needs'
 import { Button, Card, Icon, Notice, Page } from '@/ui'
-import { needWords, receiptWords, words, wordsOfError } from '@/words'
+import { words } from '@/words'
+import { wordsOfError } from '@/words-errors'
+import { receiptWords } from '@/words-filing'
+import { needWords } from '@/words-need'
 import styles from './index.module.scss'
 
 /** It has arrived: the number, who gets it, by when. */
@@ -99,7 +102,7 @@ function Received({ need, onCorrect }: { need: NeedView; onCorrect: () => void }
         />
         {need.categoryCorrectable && (
           <Button look="quiet" onPress={onCorrect}>
-            {receiptWords.correct}
+            {category ? receiptWords.correct : receiptWords.choose}
           </Button>
         )}
       </Card>

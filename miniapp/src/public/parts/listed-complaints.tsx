@@ -4,9 +4,11 @@ import type { Pages } from '@/hooks/use-pages'
 import { Lines } from '@/parts/lines'
 import { Listing } from '@/parts/listing'
 import type { PublicComplaint } from '@/services/api'
-import { a11y, Blank, Card, Notice, Tag, type Tone } from '@/ui'
-import { listedWords, needWords, publicComplaintWords } from '@/words'
+import { a11y, Card, Notice, Tag, type Tone } from '@/ui'
+import { needWords } from '@/words-need'
+import { listedWords, publicComplaintWords } from '@/words-public'
 import styles from './listed.module.scss'
+import { NothingListed } from './nothing-listed'
 
 /** Complaints that were escalated: about whom and what, and how they stand. Of whom and in which words stays hidden. */
 export function ListedComplaints({ list }: { list: Pages<PublicComplaint> }) {
@@ -14,12 +16,9 @@ export function ListedComplaints({ list }: { list: Pages<PublicComplaint> }) {
     <>
       <Notice icon="shield">{publicComplaintWords.hint}</Notice>
       <Listing
+        inColumns
         pages={list}
-        empty={
-          <Blank icon="check" title={publicComplaintWords.emptyTitle}>
-            {listedWords.empty}
-          </Blank>
-        }
+        empty={<NothingListed title={publicComplaintWords.emptyTitle} words={listedWords.empty} />}
       >
         {(one) => <One key={one.id} one={one} />}
       </Listing>

@@ -4,9 +4,11 @@ import type { Pages } from '@/hooks/use-pages'
 import { Lines } from '@/parts/lines'
 import { Listing } from '@/parts/listing'
 import type { ListedSupervision } from '@/services/api'
-import { a11y, Blank, Card, Notice, Tag } from '@/ui'
-import { listedWords, needWords } from '@/words'
+import { a11y, Card, Notice, Tag } from '@/ui'
+import { needWords } from '@/words-need'
+import { listedWords } from '@/words-public'
 import styles from './listed.module.scss'
+import { NothingListed } from './nothing-listed'
 
 /** What takes far too long, and who answers for it. */
 export function ListedOrders({ list }: { list: Pages<ListedSupervision> }) {
@@ -14,12 +16,9 @@ export function ListedOrders({ list }: { list: Pages<ListedSupervision> }) {
     <>
       <Notice icon="shield">{listedWords.hint}</Notice>
       <Listing
+        inColumns
         pages={list}
-        empty={
-          <Blank icon="check" title={listedWords.emptyTitle}>
-            {listedWords.empty}
-          </Blank>
-        }
+        empty={<NothingListed title={listedWords.emptyTitle} words={listedWords.empty} />}
       >
         {(one) => <One key={one.id} one={one} />}
       </Listing>

@@ -25,13 +25,15 @@ export function RatesList() {
   }
   return (
     <>
-      <View className={styles.hint}>{aroundWords.ratesHint(data.from, data.to)}</View>
+      <View className={styles.hint}>{aroundWords.ratesHint(data.from, data.to, new Date())}</View>
       <Rates row={{ ...data.total, name: aroundWords.all }} />
-      {rated
-        .filter(({ hasEnough }) => hasEnough)
-        .map((row) => (
-          <Rates key={row.name} row={row} />
-        ))}
+      <View className={styles.columns}>
+        {rated
+          .filter(({ hasEnough }) => hasEnough)
+          .map((row) => (
+            <Rates key={row.name} row={row} />
+          ))}
+      </View>
       <Few rows={rated.filter(({ hasEnough }) => !hasEnough)} />
       <View className={styles.hint}>{aroundWords.ratesNote}</View>
     </>

@@ -39,6 +39,7 @@ export function SolvedList() {
       )}
       <View className={styles.week}>{aroundWords.week}</View>
       <Listing
+        inColumns
         pages={list}
         empty={
           <Blank
@@ -50,7 +51,7 @@ export function SolvedList() {
                 : { words: aroundWords.wider, onPress: () => setChosen(DISTRICT) }
             }
           >
-            {aroundWords.empty}
+            {area === DISTRICT ? aroundWords.emptyDistrict : aroundWords.emptyNear}
           </Blank>
         }
       >

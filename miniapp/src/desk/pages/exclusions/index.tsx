@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import { useAct } from '@/desk/acts/use-act'
-import styles from '@/desk/deadlines/deadlines.module.scss'
 import { DeskPage } from '@/desk/parts/desk-page'
+import { Columns } from '@/desk/parts/columns'
 import { ExclusionCard } from '@/desk/scores/exclusion-card'
 import { ExclusionForm } from '@/desk/scores/exclusion-form'
 import { usePages } from '@/hooks/use-pages'
@@ -45,30 +44,34 @@ export default function Exclusions() {
   }
   return (
     <DeskPage title={exclusionWords.title}>
-      <View className={styles.list}>
-        <Notice>{exclusionWords.hint}</Notice>
-        {isProposing ? (
-          <ExclusionForm onDone={done} onCancel={() => setProposing(false)} />
-        ) : (
-          <Button onPress={() => setProposing(true)}>{exclusionWords.propose}</Button>
-        )}
-        <Segmented label={exclusionWords.title} options={states} value={state} onChange={setState} />
-        {act.problem && <Notice tone="amber">{act.problem}</Notice>}
-        <Listing
-          pages={list}
-          className={styles.list}
-          empty={<Blank icon="check" title={exclusionWords.empty[state]} />}
-        >
-          {(item) => (
-            <ExclusionCard
-              key={item.id}
-              item={item}
-              busy={act.busy}
-              onDecide={(decision) => void decide(item.id, decision)}
-            />
-          )}
-        </Listing>
-      </View>
+      <Columns
+        main={
+          <>
+            <Notice>{exclusionWords.hint}</Notice>
+            {isProposing ? (
+              <ExclusionForm onDone={done} onCancel={() => setProposing(false)} />
+            ) : (
+              <Button onPress={() => setProposing(true)}>{exclusionWords.propose}</Button>
+            )}
+          </>
+        }
+        side={
+          <>
+            <Segmented label={exclusionWords.title} options={states} value={state} onChange={setState} />
+            {act.problem && <Notice tone="amber">{act.problem}</Notice>}
+            <Listing pages={list} empty={<Blank icon="check" title={exclusionWords.empty[state]} />}>
+              {(item) => (
+                <ExclusionCard
+                  key={item.id}
+                  item={item}
+                  busy={act.busy}
+                  onDecide={(decision) => void decide(item.id, decision)}
+                />
+              )}
+            </Listing>
+          </>
+        }
+      />
     </DeskPage>
   )
 }

@@ -1,11 +1,10 @@
 import { useEffect } from 'react'
 import Taro, { useReachBottom } from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import { useAct } from '@/desk/acts/use-act'
-import styles from '@/desk/deadlines/deadlines.module.scss'
 import { ExportCard, isUnderWay } from '@/desk/exports/export-card'
 import { ExportForm } from '@/desk/exports/export-form'
 import { DeskPage } from '@/desk/parts/desk-page'
+import { Columns } from '@/desk/parts/columns'
 import { usePages } from '@/hooks/use-pages'
 import { useShown } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
@@ -42,27 +41,31 @@ export default function Exports() {
     })
   return (
     <DeskPage tab="exports" title={exportWords.title}>
-      <View className={styles.list}>
-        <Notice>{exportWords.hint}</Notice>
-        <ExportForm onStarted={list.reload} />
-        {act.problem && <Notice tone="amber">{act.problem}</Notice>}
-        <SectionTitle>{exportWords.list}</SectionTitle>
-        <Listing
-          pages={list}
-          className={styles.list}
-          empty={<Blank icon="empty" title={exportWords.emptyTitle} />}
-        >
-          {(item) => (
-            <ExportCard
-              key={item.id}
-              item={item}
-              busy={act.busy}
-              onCancel={() => void cancel(item.id)}
-              onDownload={() => void fetchFile(item.id)}
-            />
-          )}
-        </Listing>
-      </View>
+      <Columns
+        main={
+          <>
+            <Notice>{exportWords.hint}</Notice>
+            <ExportForm onStarted={list.reload} />
+          </>
+        }
+        side={
+          <>
+            <SectionTitle>{exportWords.list}</SectionTitle>
+            {act.problem && <Notice tone="amber">{act.problem}</Notice>}
+            <Listing pages={list} empty={<Blank icon="empty" title={exportWords.emptyTitle} />}>
+              {(item) => (
+                <ExportCard
+                  key={item.id}
+                  item={item}
+                  busy={act.busy}
+                  onCancel={() => void cancel(item.id)}
+                  onDownload={() => void fetchFile(item.id)}
+                />
+              )}
+            </Listing>
+          </>
+        }
+      />
     </DeskPage>
   )
 }

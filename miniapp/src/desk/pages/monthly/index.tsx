@@ -1,10 +1,9 @@
 import { useReachBottom } from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import { isPermitted, plusMonths, shanghaiMonth } from '@minsheng/shared'
-import styles from '@/desk/deadlines/deadlines.module.scss'
 import { Proposals } from '@/desk/monthly/proposals'
 import { TopicCard } from '@/desk/monthly/topic-card'
 import { DeskPage } from '@/desk/parts/desk-page'
+import { Columns } from '@/desk/parts/columns'
 import { usePages } from '@/hooks/use-pages'
 import { Listing } from '@/parts/listing'
 import { monthlyTopics } from '@/services/monthly'
@@ -20,22 +19,28 @@ export default function Monthly() {
   useReachBottom(list.more)
   return (
     <DeskPage title={monthlyWords.title}>
-      <View className={styles.list}>
-        <Notice>{monthlyWords.hint}</Notice>
-        <Proposals
-          month={plusMonths(shanghaiMonth(new Date()), -1)}
-          mayChoose={mayChoose}
-          onChosen={list.reload}
-        />
-        <SectionTitle>{monthlyWords.chosen}</SectionTitle>
-        <Listing
-          pages={list}
-          className={styles.list}
-          empty={<Blank icon="empty" title={monthlyWords.noneTitle} />}
-        >
-          {(topic) => <TopicCard key={topic.id} topic={topic} mayFinish={mayChoose} onDone={list.reload} />}
-        </Listing>
-      </View>
+      <Columns
+        main={
+          <>
+            <Notice>{monthlyWords.hint}</Notice>
+            <Proposals
+              month={plusMonths(shanghaiMonth(new Date()), -1)}
+              mayChoose={mayChoose}
+              onChosen={list.reload}
+            />
+          </>
+        }
+        side={
+          <>
+            <SectionTitle>{monthlyWords.chosen}</SectionTitle>
+            <Listing pages={list} empty={<Blank icon="empty" title={monthlyWords.noneTitle} />}>
+              {(topic) => (
+                <TopicCard key={topic.id} topic={topic} mayFinish={mayChoose} onDone={list.reload} />
+              )}
+            </Listing>
+          </>
+        }
+      />
     </DeskPage>
   )
 }

@@ -1,6 +1,7 @@
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
+import desk from '@/desk/parts/desk.module.scss'
 import { DeskPage } from '@/desk/parts/desk-page'
 import { usePages } from '@/hooks/use-pages'
 import { Listing } from '@/parts/listing'
@@ -29,6 +30,7 @@ export default function Notices() {
     <DeskPage title={staffNoticeWords.title}>
       <Listing
         pages={list}
+        className={desk.list}
         empty={
           <Blank icon="check" title={staffNoticeWords.emptyTitle}>
             {staffNoticeWords.empty}

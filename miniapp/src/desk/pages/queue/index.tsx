@@ -84,6 +84,7 @@ export default function Queue() {
               <Listing
                 pages={orders}
                 cards={4}
+                className={styles.rows}
                 empty={
                   <Blank icon="empty" title={queueWords.emptyTitle}>
                     {queueWords.empty}

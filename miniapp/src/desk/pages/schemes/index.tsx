@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { isPermitted } from '@minsheng/shared'
-import styles from '@/desk/deadlines/deadlines.module.scss'
+import { formatDays, isPermitted } from '@minsheng/shared'
 import { DeskPage } from '@/desk/parts/desk-page'
+import { Columns } from '@/desk/parts/columns'
+import styles from '@/desk/parts/desk.module.scss'
 import { SchemeForm } from '@/desk/scores/scheme-form'
 import { useRequest } from '@/hooks/use-request'
 import { Lines } from '@/parts/lines'
-import type { SchemeView } from '@/services/api'
+import type { SchemesView, SchemeView } from '@/services/api'
 import { schemes } from '@/services/scores'
 import { useSession } from '@/stores/session'
 import { Button, Card, Failed, Notice, SectionTitle, Skeleton } from '@/ui'
@@ -24,35 +25,46 @@ export default function Schemes() {
   }
   return (
     <DeskPage title={schemeWords.title}>
-      <View className={styles.list}>
-        <Notice>{schemeWords.hint}</Notice>
-        {maySet && !isAdding && <Button onPress={() => setAdding(true)}>{schemeWords.add}</Button>}
-        {isAdding && <SchemeForm onDone={done} onCancel={() => setAdding(false)} />}
-        {answer.data ? (
+      <Columns
+        main={
           <>
-            <SectionTitle>{schemeWords.current}</SectionTitle>
-            <Card>
-              <Weights scheme={answer.data.current} />
-            </Card>
-            <SectionTitle>{schemeWords.history}</SectionTitle>
-            {answer.data.items.length === 0 && <Notice>{schemeWords.standard}</Notice>}
-            {answer.data.items.map((scheme) => (
-              <Card key={scheme.validFrom}>
-                <View className={styles.name}>{schemeWords.from(scheme.validFrom)}</View>
-                <View className={styles.small}>{scheme.reason}</View>
-                <Weights scheme={scheme} />
-              </Card>
-            ))}
+            <Notice>{schemeWords.hint}</Notice>
+            {maySet && !isAdding && <Button onPress={() => setAdding(true)}>{schemeWords.add}</Button>}
+            {isAdding && <SchemeForm onDone={done} onCancel={() => setAdding(false)} />}
           </>
-        ) : answer.error ? (
-          <Failed error={answer.error} onRetry={answer.reload} />
-        ) : (
-          <Skeleton label={words.loading} cards={2} />
-        )}
-      </View>
+        }
+        side={
+          answer.data ? (
+            <Known schemes={answer.data} />
+          ) : answer.error ? (
+            <Failed error={answer.error} onRetry={answer.reload} />
+          ) : (
+            <Skeleton label={words.loading} cards={2} />
+          )
+        }
+      />
     </DeskPage>
   )
 }
+
+/** The one in force, and all that were set. */
+const Known = ({ schemes: { current, items } }: { schemes: SchemesView }) => (
+  <>
+    <SectionTitle>{schemeWords.current}</SectionTitle>
+    <Card>
+      <Weights scheme={current} />
+    </Card>
+    <SectionTitle>{schemeWords.history}</SectionTitle>
+    {items.length === 0 && <Notice>{schemeWords.standard}</Notice>}
+    {items.map((scheme) => (
+      <Card key={scheme.validFrom}>
+        <View className={styles.name}>{formatDays(scheme.validFrom, null, new Date())}</View>
+        <View className={styles.small}>{scheme.reason}</View>
+        <Weights scheme={scheme} />
+      </Card>
+    ))}
+  </>
+)
 
 const Weights = ({ scheme }: { scheme: SchemeView }) => (
   <Lines

@@ -1,17 +1,22 @@
 import { useState } from 'react'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { isPermitted } from '@minsheng/shared'
+import styles from '@/desk/parts/desk.module.scss'
 import { DeskPage } from '@/desk/parts/desk-page'
 import { ScoreItemRow } from '@/desk/scores/score-item-row'
 import { usePages } from '@/hooks/use-pages'
 import { Listing } from '@/parts/listing'
-import type { PersonView, ScoreBy } from '@/services/api'
+import type { ItemListing, ItemsAs, PersonView, ScoreBy } from '@/services/api'
 import { scoreItems } from '@/services/scores'
 import { useSession } from '@/stores/session'
-import { Blank, Card, Chips } from '@/ui'
+import { Blank, Card, Chips, Notice, Segmented } from '@/ui'
 import { figureWords, scoreWords, type ShownFigure } from '@/words-scores'
 
 const shown = Object.keys(figureWords) as ShownFigure[]
+const listings = (['counted', 'added'] as const).map((value) => ({
+  value,
+  words: scoreWords.listings[value],
+}))
 const named = ['period', 'month', 'day', 'from', 'to'] as const
 
 /** Whoever leads all departments judges by figures: no order of theirs is open to them. */
@@ -35,8 +40,15 @@ export default function ScoreItems() {
       return value ? [[name, value]] : []
     }),
   )
-  const asked = { period, by: (read('by') ?? 'department') as ScoreBy, of: read('of'), figure }
-  const pages = usePages(person && JSON.stringify(asked), (cursor) => scoreItems(asked, cursor))
+  const [listing, setListing] = useState<ItemListing>('counted')
+  const [countedAs, setCountedAs] = useState<ItemsAs>('now')
+  const asked = { period, by: (read('by') ?? 'department') as ScoreBy, of: read('of'), figure, listing }
+  const pages = usePages(person && JSON.stringify(asked), async (cursor) => {
+    const page = await scoreItems(asked, cursor)
+    setCountedAs(page.countedAs)
+    return page
+  })
+  const said = scoreWords.counted[countedAs]
   useReachBottom(pages.more)
   return (
     <DeskPage title={read('name') ?? scoreWords.itemsTitle}>
@@ -49,7 +61,23 @@ export default function ScoreItems() {
           onToggle={setFigure}
         />
       </Card>
-      <Listing pages={pages} cards={4} empty={<Blank icon="empty" title={scoreWords.itemsEmpty} />}>
+      {said && (
+        <>
+          <Notice>{said}</Notice>
+          <Segmented
+            label={scoreWords.listingLabel}
+            options={listings}
+            value={listing}
+            onChange={setListing}
+          />
+        </>
+      )}
+      <Listing
+        pages={pages}
+        cards={4}
+        className={styles.cards}
+        empty={<Blank icon="empty" title={scoreWords.itemsEmpty} />}
+      >
         {(item) => <ScoreItemRow key={item.id} item={item} mayOpen={mayOpen} />}
       </Listing>
     </DeskPage>

@@ -13,6 +13,7 @@ import { useSession } from '@/stores/session'
 import { Failed, Skeleton } from '@/ui'
 import { words } from '@/words'
 import { exclusionWords, schemeWords } from '@/words-exports'
+import { heatWords } from '@/words-heat'
 import { monthlyWords } from '@/words-monthly'
 import { scoreWords } from '@/words-scores'
 
@@ -34,6 +35,7 @@ export default function Scores() {
         <Skeleton label={words.loading} />
       )}
       <LinkGroup>
+        <LinkLine icon="pin" words={heatWords.title} onPress={() => void go.heat()} />
         <LinkLine icon="alert" words={monthlyWords.title} onPress={() => void go.monthly()} />
         <LinkLine icon="chart" words={schemeWords.title} onPress={() => void go.schemes()} />
         {mayExclude && (

@@ -10,7 +10,7 @@ import { signInStaff } from '@/services/sessions'
 import { needReference, useReference } from '@/stores/reference'
 import { keepSession, useSession } from '@/stores/session'
 import { Button, Card, Field, Icon, Notice, Page, Press, SectionTitle } from '@/ui'
-import { wordsOfError } from '@/words'
+import { wordsOfError } from '@/words-errors'
 import { deskSignInWords, deskWords } from '@/words-desk'
 import styles from './index.module.scss'
 

@@ -44,6 +44,7 @@ export default function Supervision() {
           <Listing
             pages={orders}
             cards={4}
+            className={styles.rows}
             empty={
               <Blank icon="empty" title={supervisionWords.emptyTitle}>
                 {supervisionWords.empty}

@@ -4,6 +4,7 @@ import { DecideForm } from '@/desk/acts/decide-form'
 import { MergeForm } from '@/desk/acts/merge-form'
 import { useAct } from '@/desk/acts/use-act'
 import { DeskPage } from '@/desk/parts/desk-page'
+import styles from '@/desk/parts/desk.module.scss'
 import { DispatchForm } from '@/desk/parts/dispatch-form'
 import { RejectForm } from '@/desk/parts/reject-form'
 import type { TriageAct } from '@/desk/parts/triage-act'
@@ -17,7 +18,6 @@ import { useSession } from '@/stores/session'
 import { Blank, Notice, Sheet } from '@/ui'
 import { words } from '@/words'
 import { actWords, mergeWords, triageWords } from '@/words-desk'
-import styles from './index.module.scss'
 
 type Guess = TriageView['guesses'][number]
 

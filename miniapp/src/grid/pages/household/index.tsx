@@ -5,13 +5,18 @@ import { isGreenChannel } from '@minsheng/shared'
 import { ChangeSheet } from '@/grid/parts/change-sheet'
 import { GridPage } from '@/grid/parts/grid-page'
 import { Marks, visitsOf } from '@/grid/parts/household-row'
+import { PastVisits } from '@/grid/parts/past-visits'
 import { NeedSheet } from '@/grid/parts/need-sheet'
+import { ResidentSheet } from '@/grid/parts/resident-sheet'
+import { ResidentsCard } from '@/grid/parts/residents-card'
 import { Hindrances } from '@/grid/parts/sync-strip'
 import { useHousehold } from '@/grid/parts/use-grid'
+import { isOnServer } from '@/grid/store/doors'
 import { addressOf } from '@/grid/store/finding'
+import type { OwnResident } from '@/grid/store/residents'
 import { go, goBack } from '@/routes'
 import type { HouseholdView } from '@/services/api'
-import { Blank, Button, Card, Notice, SectionTitle } from '@/ui'
+import { Blank, Button, Card, Notice } from '@/ui'
 import { householdWords } from '@/words-grid'
 import styles from '@/grid/parts/grid.module.scss'
 
@@ -19,7 +24,7 @@ import styles from '@/grid/parts/grid.module.scss'
 export default function HouseholdPage() {
   const { id } = useRouter().params
   const household = useHousehold(id)
-  const [sheet, setSheet] = useState<'change' | 'need' | null>(null)
+  const [sheet, setSheet] = useState<'change' | 'need' | { resident: OwnResident | null } | null>(null)
   const close = () => setSheet(null)
   return (
     <GridPage
@@ -29,6 +34,9 @@ export default function HouseholdPage() {
           <>
             <ChangeSheet household={household} open={sheet === 'change'} onClose={close} />
             <NeedSheet household={household} open={sheet === 'need'} onClose={close} />
+            {typeof sheet === 'object' && sheet && (
+              <ResidentSheet household={household} resident={sheet.resident} onClose={close} />
+            )}
           </>
         )
       }
@@ -46,7 +54,7 @@ export default function HouseholdPage() {
             </Button>
           </View>
           <View className={styles.gap} />
-          <Known household={household} />
+          <Known household={household} onEdit={(resident) => setSheet({ resident })} />
         </>
       ) : (
         <Blank
@@ -61,10 +69,20 @@ export default function HouseholdPage() {
   )
 }
 
-function Known({ household }: { household: HouseholdView }) {
-  const { marks, note, residents } = household
+interface KnownProps {
+  household: HouseholdView
+  onEdit: (resident: OwnResident | null) => void
+}
+
+function Known({ household, onEdit }: KnownProps) {
+  const { id, marks, note } = household
   return (
     <>
+      {!isOnServer(id) && (
+        <Notice tone="amber" icon="clock">
+          {householdWords.unsent}
+        </Notice>
+      )}
       {isGreenChannel(marks) && <Notice icon="shield">{householdWords.green}</Notice>}
       <Card>
         <View>{visitsOf(household)}</View>
@@ -75,26 +93,8 @@ function Known({ household }: { household: HouseholdView }) {
           </View>
         )}
       </Card>
-      <SectionTitle>{householdWords.residents}</SectionTitle>
-      <Card>
-        {residents.map((resident) => (
-          <View key={resident.id} className={styles.member}>
-            <View>
-              {resident.name}
-              {resident.relation && `（${resident.relation}）`}
-            </View>
-            <View className={styles.small}>
-              {[
-                resident.phoneMasked,
-                resident.idNumberMasked && `${householdWords.idNumber} ${resident.idNumberMasked}`,
-              ]
-                .filter(Boolean)
-                .join('　')}
-            </View>
-          </View>
-        ))}
-        {!residents.length && <View className={styles.small}>{householdWords.noResidents}</View>}
-      </Card>
+      <ResidentsCard household={household} onEdit={onEdit} />
+      <PastVisits household={household} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { GridPage } from '@/grid/parts/grid-page'
-import { missingIn } from '@/grid/parts/need-form'
+import { missingIn } from '@/grid/store/need-draft'
 import { Hindrances } from '@/grid/parts/sync-strip'
 import { useHousehold } from '@/grid/parts/use-grid'
 import { useKeeping } from '@/grid/parts/use-keeping'
@@ -42,7 +42,7 @@ function Visit({ household }: { household: HouseholdView }) {
   const keeping = useKeeping()
   if (!draft) return <Skeleton label={words.loading} />
   const save = () => {
-    const missing = draft.need && missingIn(draft.need)
+    const missing = draft.need && missingIn(household, draft.need)
     if (missing) return keeping.setProblem(missing)
     void keeping.keep(async () => {
       await keepVisit(household, draft)

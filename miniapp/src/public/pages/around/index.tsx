@@ -24,7 +24,7 @@ export default function Around() {
   // Nothing of the person who shares it: neither a place nor a need.
   useShareAppMessage(() => shareCard('/public/pages/around/index', aroundWords.share))
   return (
-    <Page title={aroundWords.title}>
+    <Page hasCards title={aroundWords.title}>
       <View className={styles.views}>
         <Segmented label={aroundWords.viewsLabel} options={views} value={seen} onChange={setSeen} />
       </View>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { ApiError, refusal } from '@/services/api-error'
-import { wordsOfError } from './words'
+import { wordsOfError } from './words-errors'
 
 describe('an error in plain words', () => {
   it('says when to come back after too many', () => {

@@ -1,0 +1,25 @@
+/** Where much is filed, and what grows. */
+export const heatWords = {
+  title: '热点分析',
+  period: '时间',
+  where: '哪里反映得多',
+  by: { area: '按镇街', community: '按社区' },
+  byLabel: '看哪一级',
+  filed: (count: number) => `${count} 件`,
+  share: (percent: number) => `占 ${percent}%`,
+  overdue: (count: number) => `超时未结 ${count} 件`,
+  place: (rank: number) => `第 ${rank}`,
+  tile: (rank: number, name: string, said: string) => `第 ${rank}，${name}，${said}`,
+  within: (name: string) => `${name}的社区`,
+  back: '回到全部镇街',
+  emptyTitle: '这段时间没有人反映',
+  note: '按受理件数从多到少，颜色越深越多。点镇街看它的社区。',
+  noteOfCommunities: '按受理件数从多到少，颜色越深越多。',
+  growing: '什么在变多',
+  growingHint: '这一周比前四周平均每周多的话题，同一个人写几次只算一人。',
+  more: (persons: number) => `多 ${persons} 人`,
+  fresh: '新出现',
+  week: (persons: number, before: number) =>
+    before === 0 ? `本周 ${persons} 人，前四周没有` : `本周 ${persons} 人，前四周平均每周 ${before} 人`,
+  noneGrowing: '这一周没有明显变多的话题',
+} as const
