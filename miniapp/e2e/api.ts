@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals'
-import { serverUrl } from './harness'
+import { serverUrl } from './server'
 
 interface Sent {
   token?: string

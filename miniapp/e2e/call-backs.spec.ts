@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { request } from './api'
-import { type Device, openBrowser } from './harness'
+import { type Device, openBrowser } from './device'
 import { staff } from './people'
 
 interface Item {
@@ -68,7 +68,7 @@ describe('the supervision office calls back', () => {
     await first.press(first.page.getByRole('radio', { name: '接通了' }))
     await first.press('记录结果')
     await first.sees('请照居民说的选好、写好再记录')
-    await first.field('居民说了什么').fill('说没有人到过现场，希望先打电话约时间')
+    await first.fill('居民说了什么', '说没有人到过现场，希望先打电话约时间')
     await first.press('记录结果')
     await first.sees('已记录')
     await first.press(first.page.getByRole('tab', { name: '已回访' }))

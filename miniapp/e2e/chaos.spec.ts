@@ -3,7 +3,7 @@ import type { NewOperation } from '../src/grid/store/operation'
 import { Drawer, Killed } from '../src/grid/store/phone.fixture'
 import { type Answer, openQueue, type Queue, type QueuePorts } from '../src/grid/store/queue'
 import { ApiError, refusal } from '../src/services/api-error'
-import { startServer, type RunningServer } from './harness'
+import { startServer, type RunningServer } from './server'
 import { type Chance, chance, fates, startHostileProxy } from './hostile-proxy'
 
 /** So many operations are typed in each run. */
@@ -12,6 +12,11 @@ const OPERATIONS = 1_000
 const seeds = [20261116, 7, 4_294_967]
 /** Few doors, so that the phones meet at them. */
 const DOORS = 6
+/** Doors that the phones find on the way: few, so that two find the same. */
+const FOUND = 5
+/** So many people each phone enters at its own door. */
+const NEWCOMERS = 6
+const FOUND_BUILDING = '新找到的楼'
 
 const photo = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAIAAAACUFjqAAAACXBIWXMAAAPoAAAD6AG1e5JrAAAAFElEQVQYlWM4ISeHBzGMSsthCRYAxWFlkQAj5+wAAAAASUVORK5CYII=',
@@ -20,8 +25,12 @@ const photo = Buffer.from(
 
 interface Household {
   id: string
+  gridId: string
   version: number
+  building: string
+  room: string
   note: string | null
+  residents: { localId?: string; name: string }[]
 }
 
 let server: RunningServer
@@ -77,12 +86,26 @@ interface Typed {
   visits: { householdId: string; said: string; photos: number }[]
   notes: { householdId: string; note: string }[]
   needs: string[]
+  /** People of a door of one's own whom nobody had entered, and what was filed for them, by the phone's name for them. */
+  newcomers: { localId: string; name: string }[]
+  newcomersNeeds: { localId: string; text: string }[]
+  /** At doors that were found on the way, by their room. */
+  found: { room: string; said: string | null }[]
 }
-const nothingTyped = (): Typed => ({ visits: [], notes: [], needs: [] })
+const nothingTyped = (): Typed => ({
+  visits: [],
+  notes: [],
+  needs: [],
+  newcomers: [],
+  newcomersNeeds: [],
+  found: [],
+})
 
 /** A grid worker's phone on a bad line, whose app is killed and whose clock is put wrong. */
 class Phone {
   readonly typed = nothingTyped()
+  /** The last door that was found, by its name on the phone. */
+  private lastFound: { localId: string; room: string } | undefined
   private readonly drawer = new Drawer()
   private queue: Queue | undefined
   private time = Date.now()
@@ -92,12 +115,15 @@ class Phone {
     private readonly name: string,
     private readonly token: string,
     private readonly url: string,
+    private readonly gridId: string,
     private readonly doors: readonly Household[],
+    /** At which nobody else enters people. */
+    readonly ownDoor: Household,
     private readonly luck: Chance,
   ) {}
 
   get typedCount(): number {
-    return this.typed.visits.length + this.typed.notes.length + this.typed.needs.length
+    return Object.values(this.typed).reduce((sum: number, each: unknown[]) => sum + each.length, 0)
   }
   get open(): number {
     return this.queue?.items().filter((item) => item.state !== 'sent').length ?? 0
@@ -128,8 +154,9 @@ class Phone {
     if (!queue) return
     await queue.flush(true)
     for (const item of queue.items().filter(({ state }) => state === 'conflict')) {
-      const { version } = item.current as Household
-      await queue.correct(item.id, { baseVersion: version })
+      const { id, version } = item.current as Household
+      if (item.kind === 'household.add') await queue.adopt(item.id, { id, version })
+      else await queue.correct(item.id, { baseVersion: version })
     }
     const refused = queue.items().find(({ state }) => state === 'refused')
     if (refused) throw new Error(`refused: ${JSON.stringify(refused)}`)
@@ -154,6 +181,17 @@ class Phone {
     this.number += 1
     const [id, door, words] = [uuidOf(luck), luck.of(this.doors), `${this.name}${this.number}`]
     const householdId = door.id
+    if (luck.happens(0.03)) return this.nextDoor(id)
+    const found = this.lastFound
+    // As on the screen: a day after it was sent, the door is known by the server's name alone.
+    const isKnown = this.queue?.items().some(({ localId }) => localId === found?.localId)
+    if (found && isKnown && luck.happens(0.1)) {
+      const { localId, room } = found
+      const body = { householdId: localId, meeting: 'met', said: words }
+      const operation = { id, kind: 'visit.record', lane: `household ${localId}`, body }
+      return { operation, note: () => void typed.found.push({ room, said: words }) }
+    }
+    if (luck.happens(0.1)) return this.forNewcomer(id, words)
     if (luck.happens(0.1)) {
       const text = `路灯坏了编号${words}`
       const operation = { id, kind: 'need.file', lane: id, body: { householdId, phone: '19900000088', text } }
@@ -178,6 +216,35 @@ class Phone {
     const body = { householdId, meeting: luck.of(['met', 'nobodyHome']), said: words }
     const operation = { id, kind: 'visit.record', lane: id, body, files }
     return { operation, note: () => void typed.visits.push({ householdId, said: words, photos }) }
+  }
+
+  /** Somebody who is entered without signal, or a need of theirs: they have no phone, and no name of the server's. */
+  private forNewcomer(id: string, words: string): { operation: NewOperation; note: () => void } {
+    const { luck, typed } = this
+    const { id: householdId, version } = this.ownDoor
+    const lane = `household ${householdId}`
+    if (typed.newcomers.length > 0 && (typed.newcomers.length >= NEWCOMERS || luck.happens(0.7))) {
+      const [{ localId }, text] = [luck.of(typed.newcomers), `水管漏了编号${words}`]
+      const body = { householdId, residentId: localId, text }
+      const note = () => void typed.newcomersNeeds.push({ localId, text })
+      return { operation: { id, kind: 'need.file', lane, body }, note }
+    }
+    const newcomer = { localId: uuidOf(luck), name: words }
+    const body = { householdId, residents: [...typed.newcomers, newcomer] }
+    const operation = { id, kind: 'household.change', lane, baseVersion: version, body }
+    return { operation, note: () => void typed.newcomers.push(newcomer) }
+  }
+
+  /** A door that nobody has entered, as far as this phone knows. */
+  private nextDoor(id: string): { operation: NewOperation; note: () => void } {
+    const [localId, room] = [uuidOf(this.luck), `${this.name.slice(0, -1)}${this.luck.below(FOUND)}`]
+    const body = { gridId: this.gridId, building: FOUND_BUILDING, room }
+    const operation = { id, kind: 'household.add', localId, lane: `household ${localId}`, body }
+    const note = () => {
+      this.lastFound = { localId, room }
+      this.typed.found.push({ room, said: null })
+    }
+    return { operation, note }
   }
 
   private ports(): QueuePorts {
@@ -243,10 +310,16 @@ describe.each(seeds)('phones on a bad line, seed %i', (seed) => {
       (await householdsOf(otherToken)).slice(0, DOORS),
     ]
     const run = `s${seed % 1000}`
+    const [own, beside, otherOwn] = [
+      ...(await householdsOf(token)).slice(DOORS, DOORS + 2),
+      ...(await householdsOf(otherToken)).slice(DOORS, DOORS + 1),
+    ]
+    if (!own || !beside || !otherOwn) throw new Error('the demonstration has too few households')
+    const [gridId, otherGridId] = [doors[0]?.gridId ?? '', otherDoors[0]?.gridId ?? '']
     const phones = [
-      new Phone(`${run}a`, token, proxy.url, doors, luck),
-      new Phone(`${run}b`, token, proxy.url, doors, luck),
-      new Phone(`${run}c`, otherToken, proxy.url, otherDoors, luck),
+      new Phone(`${run}a`, token, proxy.url, gridId, doors, own, luck),
+      new Phone(`${run}b`, token, proxy.url, gridId, doors, beside, luck),
+      new Phone(`${run}c`, otherToken, proxy.url, otherGridId, otherDoors, otherOwn, luck),
     ]
     const typedCount = () => phones.reduce((sum, phone) => sum + phone.typedCount, 0)
     while (typedCount() < OPERATIONS) await Promise.all(phones.map((phone) => phone.livesOn()))
@@ -284,12 +357,48 @@ describe.each(seeds)('phones on a bad line, seed %i', (seed) => {
       expect(household?.version).toBe(door.version + changes.length)
       if (changes.length > 0) expect(changes).toContain(household?.note)
     }
+    for (const { typed: own, ownDoor } of phones) {
+      const there = after.get(ownDoor.id)
+      const reader = ownDoor.gridId === gridId ? token : otherToken
+      const named = (all: Household['residents']) =>
+        sorted(all.map(({ localId, name }) => `${localId} ${name}`))
+      expect(named(there?.residents ?? [])).toEqual(named(own.newcomers))
+      const filed = await allOf<{ title: string; residentName: string | null; claimCode: string | null }>(
+        `/households/${ownDoor.id}/needs`,
+        reader,
+      )
+      const nameOf = new Map(own.newcomers.map(({ localId, name }) => [localId, name]))
+      const ofRun = filed.filter(({ title }) => title.includes(`编号${run}`))
+      expect(sorted(ofRun.map(({ title, residentName }) => `${title} ${residentName}`))).toEqual(
+        sorted(own.newcomersNeeds.map(({ localId, text }) => `${text} ${nameOf.get(localId)}`)),
+      )
+      expect(ofRun.filter(({ claimCode }) => claimCode === null)).toEqual([])
+      expect(ofRun.length).toBeGreaterThan(0)
+    }
+    const found = typed.flatMap((each) => each.found)
+    const doorsFound = [...after.values()].filter(
+      ({ building, room }) => building === FOUND_BUILDING && room.startsWith(run),
+    )
+    // One of each grid, though two phones have entered some of them, and one the same twice.
+    const entered = (phones: readonly Typed[]) =>
+      new Set(phones.flatMap((each) => each.found.map(({ room }) => room)))
+    const [ofGrid, ofOther] = [entered(typed.slice(0, 2)), entered(typed.slice(2))]
+    expect(sorted(doorsFound.map(({ room }) => room))).toEqual(sorted([...ofGrid, ...ofOther]))
+    const saidThere: string[] = []
+    for (const { id, gridId: grid } of doorsFound) {
+      const own = grid === gridId ? token : otherToken
+      const there = await allOf<{ said: string | null }>(`/households/${id}/visits`, own)
+      saidThere.push(...there.flatMap(({ said }) => said ?? []))
+    }
+    expect(sorted(saidThere)).toEqual(sorted(found.flatMap(({ said }) => said ?? [])))
+    expect(found.some(({ said }) => said !== null)).toBe(true)
     const needs = [
       ...(await allOf<{ title: string }>('/needs/mine', token)),
       ...(await allOf<{ title: string }>('/needs/mine', otherToken)),
     ]
     const titles = needs.map(({ title }) => title).filter((title) => title.includes(`编号${run}`))
-    expect(sorted(titles)).toEqual(sorted(typed.flatMap((each) => each.needs)))
+    const filed = typed.flatMap((each) => [...each.needs, ...each.newcomersNeeds.map(({ text }) => text)])
+    expect(sorted(titles)).toEqual(sorted(filed))
     // The line was as bad as it was meant to be.
     for (const fate of fates) expect([fate, (proxy.counts.get(fate) ?? 0) > 0]).toEqual([fate, true])
     expect(visits.some(({ photos }) => photos > 0)).toBe(true)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { openBrowser } from './harness'
+import { openBrowser } from './device'
 import { staff } from './people'
 
 const ADMINISTRATOR = '钟一鸣'
@@ -20,15 +20,15 @@ describe('what an administrator keeps of time', () => {
     await desk.press('全区')
     await desk.press(desk.page.getByRole('radio', { name: '望江街道' }))
     await desk.press('望江街道全部社区')
-    await desk.field('多长').fill('0')
+    await desk.fill('多长', '0')
     await desk.press('保存')
     await desk.sees('请写大于 0 的数')
-    await desk.field('多长').fill('3')
-    await desk.field('从哪天起').fill('2099-01-01')
+    await desk.fill('多长', '3')
+    await desk.fill('从哪天起', '2099-01-01')
     await desk.press('保存')
     await desk.sees('办结 3 工作日')
     await desk.sees('全部分类，望江街道')
-    await desk.sees('2099-01-01 起')
+    await desk.sees('2099年1月1日起')
     await desk.picture('limits')
     await desk.close()
   })
@@ -38,7 +38,7 @@ describe('what an administrator keeps of time', () => {
     await desk.open('/desk/pages/deadlines/index')
     await desk.press(desk.page.getByRole('tab', { name: '工作时间' }))
     await desk.press(desk.button('修改').first())
-    await desk.field('工作时间').fill('18:00-09:00')
+    await desk.fill('工作时间', '18:00-09:00')
     await desk.press('保存')
     await desk.sees(/先开始后结束/)
     await desk.press('不改了')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { aPhoto, moveTo, openBrowser, publicly, type RunningServer, serverUrl, startServer } from './harness'
+import { aPhoto, openBrowser } from './device'
+import { moveTo, publicly, type RunningServer, serverUrl, startServer } from './server'
 import { staff } from './people'
 import { Clerk } from './weapp-desk'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { type Device, openBrowser } from './harness'
+import { type Device, openBrowser } from './device'
 import { staff } from './people'
 
 describe('routing rules on the desk', () => {
@@ -30,8 +30,8 @@ describe('routing rules on the desk', () => {
     await administrator.press(administrator.button('请选择').first())
     await chooseLeaf('生态环境', '施工噪音')
     await administrator.press(administrator.page.getByRole('radio', { name: '公安分局', exact: true }))
-    await administrator.field('提到哪些词才算（可以空着）').fill('打桩、夯机')
-    await administrator.field('优先级（可以空着）').fill('20')
+    await administrator.fill('提到哪些词才算（可以空着）', '打桩、夯机')
+    await administrator.fill('优先级（可以空着）', '20')
     await administrator.picture('desk-rule-form')
     await administrator.press('保存')
     await administrator.sees('提到“打桩”或“夯机”')
@@ -44,7 +44,7 @@ describe('routing rules on the desk', () => {
     await administrator.press(dialog.getByRole('radio', { name: '公安分局', exact: true }))
     await administrator.sees('提到“打桩”或“夯机”')
     await administrator.press(administrator.button('修改').first())
-    await administrator.field('优先级（可以空着）').fill('30')
+    await administrator.fill('优先级（可以空着）', '30')
     await administrator.press('保存')
     await administrator.sees(/第 2 版，优先级 30/)
     await administrator.press(administrator.page.getByRole('radio', { name: '全部', exact: true }))

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { Device, openBrowser } from './harness'
+import { Device, openBrowser } from './device'
 import { aKnownResident, openOrder, staff } from './people'
 
 /** Files a need by hand on the phone; the answer is its receipt number. */
 async function files(browser: Browser, text: string): Promise<{ resident: Device; receiptNo: string }> {
   const resident = await aKnownResident(browser)
-  await resident.field('您遇到的困难').fill(text)
+  await resident.fill('您遇到的困难', text)
   await resident.press('一键提交')
   await resident.sees('已经收到')
   const receiptNo = (
@@ -62,14 +62,14 @@ describe('the desk', () => {
     await handler.press('提交答复')
     await handler.sees('还没有记录联系')
     const words = '已到现场更换线路，整排路灯恢复照明，居民已确认。'
-    await handler.field('答复内容').fill('太短')
+    await handler.fill('答复内容', '太短')
     await handler.press(handler.page.getByRole('dialog').getByRole('button', { name: '提交答复' }))
     await handler.sees(/至少 20 个字/)
-    await handler.field('答复内容').fill(words)
+    await handler.fill('答复内容', words)
     await handler.press(handler.page.getByRole('radio', { name: '已解决', exact: true }))
     await handler.press(handler.page.getByRole('dialog').getByRole('button', { name: '提交答复' }))
     await handler.sees(/联系/)
-    expect(await handler.field('答复内容').inputValue()).toBe(words)
+    await handler.holds('答复内容', words)
     await Promise.all([handler, resident].map((device) => device.close()))
   })
 
@@ -102,8 +102,8 @@ describe('the desk', () => {
     const handler = await staff(browser, '傅晓岚')
     await openOrder(handler, receiptNo)
     await handler.press('申请退单')
-    await handler.field('理由').fill('该路段路灯由开发商代管，尚未移交')
-    await handler.field('依据').fill('《市政设施移交办法》第八条')
+    await handler.fill('理由', '该路段路灯由开发商代管，尚未移交')
+    await handler.fill('依据', '《市政设施移交办法》第八条')
     await handler.press(handler.page.getByRole('radio', { name: /住房/ }))
     await handler.press(handler.page.getByRole('dialog').getByRole('button', { name: '申请退单' }))
     await handler.sees('退单待裁')
@@ -111,7 +111,7 @@ describe('the desk', () => {
     const dispatcher = await staff(browser, '温书平')
     await openOrder(dispatcher, receiptNo)
     await dispatcher.press('裁决退单')
-    await dispatcher.field('裁决说明').fill('情况属实，改由住建部门协调开发商')
+    await dispatcher.fill('裁决说明', '情况属实，改由住建部门协调开发商')
     await dispatcher.press(dispatcher.page.getByRole('dialog').getByRole('button', { name: '裁决退单' }))
     await resident.sees(/住房.*办理/, 5_000)
     await Promise.all([handler, dispatcher, resident].map((device) => device.close()))

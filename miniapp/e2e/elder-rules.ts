@@ -1,5 +1,5 @@
 import { barriers, smallestWords, tooSmall } from './checks'
-import type { Device } from './harness'
+import type { Device } from './device'
 
 /** One number of the rules for elders, and what is against it on the screen. */
 interface ElderRule {

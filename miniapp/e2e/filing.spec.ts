@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { aCommunity, aPhoto, Device, openBrowser } from './harness'
+import { aPhoto, Device, openBrowser } from './device'
+import { aCommunity } from './server'
 import { aKnownResident, aResident, signIn } from './people'
 
 const SUBMIT = '**/api/v1/needs'
@@ -34,7 +35,7 @@ describe('filing a need', () => {
 
   it('waits on the phone without signal, survives a reload, and goes out by itself, once', async () => {
     const resident = opened(await aKnownResident(browser))
-    await resident.field('您遇到的困难').fill('河堤步道的护栏断了一截，孩子们常在那里玩')
+    await resident.fill('您遇到的困难', '河堤步道的护栏断了一截，孩子们常在那里玩')
     await resident.sees((await aCommunity()).name)
     await resident.context.setOffline(true)
     await resident.press('一键提交')
@@ -57,7 +58,7 @@ describe('filing a need', () => {
       await isFound
       await route.continue()
     })
-    await resident.field('您遇到的困难').fill('凉亭的石凳碎了一块，老人坐不稳')
+    await resident.fill('您遇到的困难', '凉亭的石凳碎了一块，老人坐不稳')
     await resident.sees('正在找您的位置')
     await resident.press('一键提交')
     await resident.sees('正在提交')
@@ -67,7 +68,7 @@ describe('filing a need', () => {
 
   it('files exactly once when the app is closed between sending and the answer', async () => {
     const resident = opened(await aKnownResident(browser))
-    await resident.field('您遇到的困难').fill('地下车库漏水，积水快没过脚面')
+    await resident.fill('您遇到的困难', '地下车库漏水，积水快没过脚面')
     await resident.sees((await aCommunity()).name)
     // The server files it, and the answer never reaches the phone.
     let arrived: () => void
@@ -85,20 +86,20 @@ describe('filing a need', () => {
 
     await resident.open('/')
     await resident.button('一键提交').waitFor()
-    expect(await resident.field('您遇到的困难').inputValue()).toBe('')
+    await resident.holds('您遇到的困难', '')
   })
 
   it('keeps the draft with its text, photo and place when the page is closed', async () => {
     const resident = opened(await aResident(browser))
     await resident.open('/')
-    await resident.field('您遇到的困难').fill('楼道灯不亮')
+    await resident.fill('您遇到的困难', '楼道灯不亮')
     await resident.attach('照片', await aPhoto(browser))
     await resident.sees((await aCommunity()).name)
     await resident.button('照片 1').waitFor()
 
     await resident.open('/pages/me/index')
     await resident.open('/')
-    expect(await resident.field('您遇到的困难').inputValue()).toBe('楼道灯不亮')
+    await resident.holds('您遇到的困难', '楼道灯不亮')
     await resident.button('照片 1').locator('img').waitFor()
     await resident.sees((await aCommunity()).name)
   })
@@ -111,7 +112,7 @@ describe('filing a need', () => {
       if (answer.url().endsWith('/attachments')) uploads.push(answer.status())
     })
     await resident.attach('照片', ...photos)
-    await resident.field('您遇到的困难').fill('广场的地砖松了一片，下雨天踩上去溅一身水')
+    await resident.fill('您遇到的困难', '广场的地砖松了一片，下雨天踩上去溅一身水')
     await resident.button('照片 9').waitFor()
     await resident.sees((await aCommunity()).name)
     await resident.press('一键提交')
@@ -123,10 +124,10 @@ describe('filing a need', () => {
 
   it('says what is wrong with a broken photo, and keeps the draft', async () => {
     const resident = opened(await aKnownResident(browser))
-    await resident.field('您遇到的困难').fill('墙皮脱落')
+    await resident.fill('您遇到的困难', '墙皮脱落')
     await resident.attach('照片', Buffer.from('this is no picture'))
     await resident.sees(/只能传照片|打不开/)
-    expect(await resident.field('您遇到的困难').inputValue()).toBe('墙皮脱落')
+    await resident.holds('您遇到的困难', '墙皮脱落')
   })
 
   it('asks for words before it sends, at the field', async () => {
@@ -141,7 +142,7 @@ describe('filing a need', () => {
     const resident = opened(Object.assign(await Device.of(browser), { phone: '19930000001' }))
     const { name } = await aCommunity(3)
     await resident.open('/')
-    await resident.field('您遇到的困难').fill('公交站牌倒了')
+    await resident.fill('您遇到的困难', '公交站牌倒了')
     await resident.press('一键提交')
     await resident.sees('在哪里？')
     await resident.picture('place')
@@ -161,7 +162,7 @@ describe('filing a need', () => {
 
   it('shows 119 first when gas leaks, and still files with the same button', async () => {
     const resident = opened(await aKnownResident(browser))
-    await resident.field('您遇到的困难').fill('楼道里燃气泄漏，味道很重')
+    await resident.fill('您遇到的困难', '楼道里燃气泄漏，味道很重')
     await resident.sees('有危险，请先打电话')
     await resident.button('拨打 119').waitFor()
     await resident.picture('danger')
@@ -172,7 +173,7 @@ describe('filing a need', () => {
 
   it('lets the resident correct the category on the receipt', async () => {
     const resident = opened(await aKnownResident(browser))
-    await resident.field('您遇到的困难').fill('小区路灯不亮')
+    await resident.fill('您遇到的困难', '小区路灯不亮')
     await resident.sees((await aCommunity()).name)
     await resident.press('一键提交')
     await resident.sees('已经收到')
@@ -186,13 +187,13 @@ describe('filing a need', () => {
 
   it('shows what a neighbour has filed already, and joins it with one tap', async () => {
     const neighbour = opened(await aKnownResident(browser))
-    await neighbour.field('您遇到的困难').fill('小区北门的路灯坏了三天，老人晚上出门看不清台阶')
+    await neighbour.fill('您遇到的困难', '小区北门的路灯坏了三天，老人晚上出门看不清台阶')
     await neighbour.sees((await aCommunity()).name)
     await neighbour.press('一键提交')
     await neighbour.sees('已经收到')
 
     const resident = opened(await aKnownResident(browser))
-    await resident.field('您遇到的困难').fill('小区北门的路灯坏了，晚上看不清路')
+    await resident.fill('您遇到的困难', '小区北门的路灯坏了，晚上看不清路')
     await resident.sees((await aCommunity()).name)
     await resident.sees('附近有人反映过类似的事')
     await resident.picture('lookalikes')
@@ -206,7 +207,7 @@ describe('filing a need', () => {
     const resident = opened(await aKnownResident(browser))
     await resident.page.route('**/api/v1/lookalikes', (route) => route.abort())
     const asked = resident.page.waitForRequest('**/api/v1/lookalikes')
-    await resident.field('您遇到的困难').fill('健身广场的路灯又坏了两盏')
+    await resident.fill('您遇到的困难', '健身广场的路灯又坏了两盏')
     await resident.sees((await aCommunity()).name)
     await asked
     await resident.press('一键提交')
@@ -216,7 +217,7 @@ describe('filing a need', () => {
 
   it('keeps what is filed too often, says when it goes out, and does not call it a lack of signal', async () => {
     const resident = opened(await aKnownResident(browser))
-    await resident.field('您遇到的困难').fill('路口红绿灯不亮')
+    await resident.fill('您遇到的困难', '路口红绿灯不亮')
     await resident.sees((await aCommunity()).name)
     const refused = await resident.page.evaluate(async () => {
       const stored = JSON.parse(localStorage.getItem('session') ?? '{}') as { data: string }
@@ -243,7 +244,7 @@ describe('filing a need', () => {
     await resident.sees(/提交太频繁，约 \d+ 分钟后自动发出/)
     expect(await resident.text('有信号后').count()).toBe(0)
     await resident.press('改一改')
-    expect(await resident.field('您遇到的困难').inputValue()).toBe('路口红绿灯不亮')
+    await resident.holds('您遇到的困难', '路口红绿灯不亮')
   })
 
   it('renews a session that has run out without asking the person', async () => {
@@ -259,7 +260,7 @@ describe('filing a need', () => {
 
   it('asks before it withdraws a need, and shows that it is withdrawn', async () => {
     const resident = opened(await aKnownResident(browser))
-    await resident.field('您遇到的困难').fill('小区健身器材松动')
+    await resident.fill('您遇到的困难', '小区健身器材松动')
     await resident.sees((await aCommunity()).name)
     await resident.press('一键提交')
     await resident.press('看进度')

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { aCommunity, aPhone, Device, type DeviceOptions } from './harness'
+import { Device, type DeviceOptions } from './device'
+import { aCommunity } from './server'
 
 /** A resident with a phone in the hand, who was never here before. */
 export async function aResident(
@@ -13,7 +14,7 @@ export async function aResident(
 
 /** Signs in with the phone and the code that the demonstration shows. */
 export async function signIn(resident: Device & { phone: string }): Promise<void> {
-  await resident.field('手机号').fill(resident.phone)
+  await resident.fill('手机号', resident.phone)
   await resident.press('获取验证码')
 }
 
@@ -41,9 +42,12 @@ export async function staff(browser: Browser, name: string, options: DeviceOptio
 /** Opens the order of a receipt number by the search of the queue. */
 export async function openOrder(device: Device, receiptNo: string): Promise<void> {
   await device.open('/desk/pages/queue/index')
-  await device.field('按受理编号找').fill(receiptNo)
+  await device.fill('按受理编号找', receiptNo)
   await device.press('查找')
   await device.button('清除').waitFor()
   await device.press(device.page.getByRole('link').filter({ visible: true }))
   await device.sees(receiptNo)
 }
+
+/** A phone number that nobody has used in this run. */
+export const aPhone = () => `199${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`

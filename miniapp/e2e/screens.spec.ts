@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { barriers, lost } from './checks'
-import { openBrowser } from './harness'
+import { openBrowser } from './device'
 import { aKnownResident, aResident } from './people'
 
 describe('every screen', () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { openBrowser, screens, serverUrl } from './harness'
+import { openBrowser, screens } from './device'
+import { serverUrl } from './server'
 
 /** A crowded cell: round trips of 400 ms, and the throughput of Lighthouse's "slow 4G", in bytes per second. */
 const network = {

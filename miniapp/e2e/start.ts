@@ -1,4 +1,4 @@
-import { startServer } from './harness'
+import { startServer } from './server'
 
 /** A server for each worker, and on it all the stories of that worker: each of them brings persons of its own. */
 export default async function start({ maxWorkers }: { maxWorkers: number }): Promise<void> {

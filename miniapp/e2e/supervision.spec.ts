@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { Device, openBrowser } from './harness'
+import { Device, openBrowser } from './device'
 import { aKnownResident, openOrder, staff } from './people'
 
 describe('when it takes too long', () => {
@@ -10,7 +10,7 @@ describe('when it takes too long', () => {
   beforeAll(async () => {
     browser = await openBrowser()
     resident = await aKnownResident(browser)
-    await resident.field('您遇到的困难').fill('滨河路北段的路灯一排都不亮')
+    await resident.fill('您遇到的困难', '滨河路北段的路灯一排都不亮')
     await resident.press('一键提交')
     await resident.sees('已经收到')
     const number = resident.text(/^MS\d{8}-\d{4,}-\d$/).first()
@@ -40,7 +40,7 @@ describe('when it takes too long', () => {
     await openOrder(supervisor, receiptNo)
     await supervisor.press(supervisor.button('督办'))
     await supervisor.press(supervisor.page.getByRole('radio', { name: '挂牌督办' }))
-    await supervisor.field('督办要求').fill('请今晚到现场抢修，并把结果告诉居民')
+    await supervisor.fill('督办要求', '请今晚到现场抢修，并把结果告诉居民')
     await supervisor.picture('supervise')
     await supervisor.press(inSheet(supervisor, '督办'))
     await supervisor.sees(receiptNo.replace('MS', 'DB'))
@@ -48,10 +48,10 @@ describe('when it takes too long', () => {
     const handler = await staff(browser, '傅晓岚')
     await openFrom(handler, '已挂牌督办', '督办经过')
     await handler.press('提交反馈')
-    await handler.field('反馈内容').fill('知道了')
+    await handler.fill('反馈内容', '知道了')
     await handler.press(inSheet(handler, '提交反馈'))
     await handler.sees(/不少于 10 个字/)
-    await handler.field('反馈内容').fill('电工已到现场，今晚十点前恢复照明。')
+    await handler.fill('反馈内容', '电工已到现场，今晚十点前恢复照明。')
     await handler.press(inSheet(handler, '提交反馈'))
     await handler.sees('待结论')
     await handler.picture('feedback')
@@ -59,7 +59,7 @@ describe('when it takes too long', () => {
     await openFrom(supervisor, '有了反馈', '督办经过')
     await supervisor.sees('电工已到现场')
     await supervisor.press('办结')
-    await supervisor.field('结论').fill('现场已恢复照明，予以办结')
+    await supervisor.fill('结论', '现场已恢复照明，予以办结')
     await supervisor.press(inSheet(supervisor, '办结'))
     await supervisor.sees('已办结')
     await Promise.all([handler, supervisor].map((device) => device.close()))

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { request } from './api'
-import { aPhone, aPhoto, aCommunity, Device, openBrowser } from './harness'
-import { aResident, staff } from './people'
+import { aPhoto, Device, openBrowser } from './device'
+import { aCommunity } from './server'
+import { aPhone, aResident, staff } from './people'
 import { stored } from './scenes/stage'
 import { Clerk } from './weapp-desk'
 
@@ -85,7 +86,7 @@ describe('reasons to trust', () => {
     await resident.press('一键投诉')
     await resident.sees('投诉已收到')
     await resident.picture('complaint-sheet')
-    await resident.field('哪里没办好（可不填）').fill('答复说修好了，晚上还是不亮')
+    await resident.fill('哪里没办好（可不填）', '答复说修好了，晚上还是不亮')
     await resident.press('好了')
     await resident.sees(/明天 \d\d:\d\d 前，监督人员打电话联系您/)
     await resident.sees('答复说修好了，晚上还是不亮')
@@ -105,7 +106,7 @@ describe('reasons to trust', () => {
     await supervisor.press(card.getByRole('button', { name: '看电话' }))
     await supervisor.sees(/^1\d{10}$/)
     await supervisor.press(card.getByRole('button', { name: '记录响应' }))
-    await supervisor.field('联系的情况').fill('已通话，问清了情况，今晚到现场复核')
+    await supervisor.fill('联系的情况', '已通话，问清了情况，今晚到现场复核')
     await supervisor.press(supervisor.page.getByRole('dialog').getByRole('button', { name: '记录响应' }))
     await resident.sees(/监督人员纪长青.*打电话联系了您/, 2_500)
     await resident.picture('complaint-responded')

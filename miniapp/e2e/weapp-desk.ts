@@ -1,5 +1,5 @@
 import { request } from './api'
-import { publicly } from './harness'
+import { publicly } from './server'
 
 interface DemoAccount {
   account: string

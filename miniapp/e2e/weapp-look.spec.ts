@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Browser } from 'playwright-core'
 import theme from '../src/theme.json'
 import { installWeapp } from '../weapp-runner/run'
-import { aCommunity, Device, openBrowser } from './harness'
+import { Device, openBrowser } from './device'
+import { aCommunity } from './server'
 
 const apiOrigin = process.env.TARO_APP_API ?? 'http://127.0.0.1:3000'
 const rgb = (hex: string) => `rgb(${[1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(', ')})`
@@ -37,11 +38,11 @@ describe('the look of the WeChat build', () => {
 
   it('tells the screen reader which size is chosen, and changes it with a tap', async () => {
     await radio('标准', true).waitFor()
-    await radio('特大', false).tap()
+    await phone.tap(radio('特大', false))
     await radio('特大', true).waitFor()
     await phone.button('打电话 12345').waitFor()
     await phone.picture('weapp-largest')
-    await radio('标准', false).tap()
+    await phone.tap(radio('标准', false))
   })
 
   it('follows the phone into the night, the frame that WeChat draws too', async () => {
@@ -55,7 +56,7 @@ describe('the look of the WeChat build', () => {
   })
 
   it('stays with the person who wants the day', async () => {
-    await radio('浅色', false).tap()
+    await phone.tap(radio('浅色', false))
     await phone.page.locator('.frame.light').first().waitFor()
     await phone.page.waitForFunction(
       (ground) =>

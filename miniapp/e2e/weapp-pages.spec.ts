@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { installWeapp } from '../weapp-runner/run'
-import { aCommunity, Device, openBrowser } from './harness'
+import { Device, openBrowser } from './device'
+import { aCommunity } from './server'
 import { fullest } from './fullest'
-import { scenes, type Scene } from './scenes/scenes'
+import type { Scene } from './scenes/scene'
+import { scenes } from './scenes/scenes'
 import { stored } from './scenes/stage'
 import { lookAround, type World } from './scenes/world'
 
@@ -14,6 +16,7 @@ const source = join(__dirname, '../src')
 const LARGEST_DATA = 64 * 1024
 /** In WeChat nobody is asked to sign in or where it is: whoever opens a page is known, and the phone knows its place. */
 const ofTheWeb = ['sign-in', 'progress-new', 'home-place']
+const isOfWeChat = ({ name, gps, isOfTheWeb }: Scene) => !isOfTheWeb && !gps && !ofTheWeb.includes(name)
 const controls =
   '[role=button], [role=link], [role=radio], [role=tab], [role=switch], [role=checkbox], wx-button, input, textarea'
 
@@ -63,7 +66,7 @@ describe('every page in the WeChat build', () => {
     expect(taking.sort()).toEqual(['ui/press.weapp.tsx', 'ui/sheet.tsx'])
   })
 
-  for (const scene of scenes.filter(({ name }) => !ofTheWeb.includes(name)))
+  for (const scene of scenes.filter(isOfWeChat))
     it(`${scene.name} names every control`, async () => {
       await open(scene)
       await scene.act?.(phone, world)
@@ -77,11 +80,12 @@ describe('every page in the WeChat build', () => {
   it('found controls on them', () => expect(found).toBeGreaterThan(scenes.length * 3))
 
   const largest: [page: string, bytes: number][] = []
-  for (const scene of scenes.filter((one) => one.source && one.empty))
+  for (const scene of scenes.filter((one) => one.source && one.empty && !one.nothing))
     it(`${scene.name} takes the fullest answer in portions of at most 64 KB`, async () => {
       const address = scene.source ?? ''
       await phone.page.route(address, fullest)
       await open(scene)
+      await phone.page.waitForFunction(() => window.phone?.crossings.length) // its scripts may still be on their way
       await phone.settled()
       await phone.page.unroute(address)
       const { crossings } = await phone.page.evaluate(() => window.phone)

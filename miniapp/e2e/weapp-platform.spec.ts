@@ -1,8 +1,12 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import type { Browser, Locator } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { installWeapp, type WeappOptions } from '../weapp-runner/run'
-import { aCommunity, aPhone, Device, openBrowser, publicly } from './harness'
+import { Device, openBrowser } from './device'
+import { request } from './api'
+import { aPhone } from './people'
+import { aCommunity, publicly } from './server'
+import { Clerk } from './weapp-desk'
 
 const folder = join(__dirname, '../dist/weapp')
 /** What the WeChat build asks when it is told no other, see config/index.ts. */
@@ -26,8 +30,6 @@ afterEach(async () => {
 })
 afterAll(() => browser.close())
 
-const tap = (target: Locator | string) =>
-  (typeof target === 'string' ? phone.button(target) : target.filter({ visible: true })).first().tap()
 const set = (change: Partial<Window['phone']>) =>
   phone.page.evaluate((values) => void Object.assign(window.phone, values), change)
 const calls = () => phone.page.evaluate(() => window.phone.calls)
@@ -44,9 +46,9 @@ async function open(at = '', options: Partial<WeappOptions> = {}) {
   await phone.open(`/__weapp/${at}`)
 }
 async function file() {
-  await phone.field('您遇到的困难').fill(text)
+  await phone.fill('您遇到的困难', text)
   await phone.sees((await aCommunity()).name)
-  await tap('一键提交')
+  await phone.tap('一键提交')
   await phone.sees('已经收到')
 }
 
@@ -58,33 +60,33 @@ describe('the privacy notice', () => {
     await phone.sees('个人信息保护')
     await phone.sees('看《民生直通小程序隐私保护指引》')
     await phone.picture('weapp-privacy')
-    await tap('看《民生直通小程序隐私保护指引》')
+    await phone.tap('看《民生直通小程序隐私保护指引》')
     expect(await calls()).toContain('openPrivacyContract {}')
-    await tap('同意并继续')
+    await phone.tap('同意并继续')
     await phone.sees((await aCommunity()).name)
     expect(await phone.text('个人信息保护').count()).toBe(0)
   })
 
   it('may be refused: the place is chosen by hand, photos are left out, the need is filed', async () => {
     await open('', { privacy: 'unasked' })
-    await phone.field('您遇到的困难').fill(text)
-    await tap('不同意')
-    await tap('照片')
-    await tap('不同意')
+    await phone.fill('您遇到的困难', text)
+    await phone.tap('不同意')
+    await phone.tap('照片')
+    await phone.tap('不同意')
     await phone.sees('您没有同意隐私指引，不能加照片；不传照片也可以提交')
-    await tap('一键提交')
+    await phone.tap('一键提交')
     await phone.sees('在哪里？')
-    await tap('用我现在的位置')
-    await tap('不同意')
+    await phone.tap('用我现在的位置')
+    await phone.tap('不同意')
     await phone.sees('您没有同意隐私指引，请在下面选一个社区')
     await phone.picture('weapp-privacy-refused')
-    await tap((await aCommunity()).name)
+    await phone.tap((await aCommunity()).name)
     await phone.sees('已经收到')
   })
 
   it('says that there is another way when it does not name what is used', async () => {
     await open('', { privacy: 'undeclared' })
-    await tap('照片')
+    await phone.tap('照片')
     await phone.sees('暂时不能加照片，不传照片也可以提交')
   })
 })
@@ -92,22 +94,22 @@ describe('the privacy notice', () => {
 describe('a permission that is refused', () => {
   it('leaves the list of communities, and the settings one tap away', async () => {
     await open('', { place: null })
-    await tap(phone.page.getByRole('button', { name: /^地点/ }))
-    await tap('用我现在的位置')
+    await phone.tap(phone.page.getByRole('button', { name: /^地点/ }))
+    await phone.tap('用我现在的位置')
     await phone.sees('没有位置权限，请在下面选一个社区')
     await phone.picture('weapp-place-refused')
-    await tap('去设置里打开权限')
+    await phone.tap('去设置里打开权限')
     expect(await calls()).toContainEqual(expect.stringContaining('openSetting'))
-    await tap((await aCommunity(1)).name)
+    await phone.tap((await aCommunity(1)).name)
     await phone.sees((await aCommunity(1)).name)
   })
 
   it('leaves filing without photo and typing instead of talking', async () => {
     await open()
     await set({ withoutCamera: true })
-    await tap('照片')
+    await phone.tap('照片')
     await phone.sees(/没有得到相机或相册的许可/)
-    await tap('说话')
+    await phone.tap('说话')
     await phone.sees(/没有得到麦克风的许可/)
     await phone.picture('weapp-media-refused')
     await file()
@@ -119,31 +121,31 @@ describe('the phone number', () => {
     await open()
     const number = aPhone()
     await set({ number })
-    await tap(phone.page.getByRole('button', { name: /^联系电话/ }))
+    await phone.tap(phone.page.getByRole('button', { name: /^联系电话/ }))
     await phone.picture('weapp-contact')
-    await tap('使用微信绑定的手机号')
+    await phone.tap('使用微信绑定的手机号')
     await phone.sees(`${number.slice(0, 3)}****${number.slice(7)}`)
   })
 
   it('may be refused there, and typed instead', async () => {
     await open()
-    await tap(phone.page.getByRole('button', { name: /^联系电话/ }))
-    await tap('使用微信绑定的手机号')
+    await phone.tap(phone.page.getByRole('button', { name: /^联系电话/ }))
+    await phone.tap('使用微信绑定的手机号')
     await phone.sees('没有用微信的手机号。可以在下面自己填，也可以以后再说')
     await phone.picture('weapp-phone-refused')
-    await phone.field('联系电话').fill('13800001234')
-    await tap('好了')
+    await phone.fill('联系电话', '13800001234')
+    await phone.tap('好了')
     await phone.sees('13800001234')
     await file()
   })
 
   it('is bound by a code too', async () => {
     await open('#pages/me/index')
-    await tap('登录')
-    await tap(phone.page.getByRole('link', { name: '绑定手机号' }))
+    await phone.tap('登录')
+    await phone.tap(phone.page.getByRole('link', { name: '绑定手机号' }))
     const number = aPhone()
-    await phone.field('手机号').fill(number)
-    await tap('获取验证码')
+    await phone.fill('手机号', number)
+    await phone.tap('获取验证码')
     await phone.sees('更换手机号')
     await phone.sees(`${number.slice(0, 3)}****${number.slice(7)}`)
     await phone.picture('weapp-me-bound')
@@ -156,7 +158,7 @@ describe('messages of WeChat', () => {
     await file()
     await phone.sees('有进展时告诉您')
     await phone.picture('weapp-tell-me')
-    await tap('用微信通知我')
+    await phone.tap('用微信通知我')
     await phone.sees('好的，有进展用微信告诉您')
     expect(await phone.button('用微信通知我').count()).toBe(0)
     expect((await calls()).filter((call) => call.startsWith('requestSubscribeMessage'))).toHaveLength(1)
@@ -172,12 +174,12 @@ describe('messages of WeChat', () => {
       await open()
       await set({ messages: answer })
       await file()
-      await tap('用微信通知我')
+      await phone.tap('用微信通知我')
       await phone.sees(said)
       expect(await phone.button('用微信通知我').count()).toBe(0)
       if (answer === 'off') {
         await phone.picture('weapp-tell-me-off')
-        await tap('去设置里打开')
+        await phone.tap('去设置里打开')
         expect(await calls()).toContainEqual(expect.stringContaining('withSubscriptions'))
       }
     },
@@ -186,14 +188,14 @@ describe('messages of WeChat', () => {
   it('or not: what was told is under 我的, marked until it was seen', async () => {
     await open()
     await file()
-    await tap('回首页')
-    await tap(phone.page.getByRole('tab', { name: '我的' }))
+    await phone.tap('回首页')
+    await phone.tap(phone.page.getByRole('tab', { name: '我的' }))
     await phone.sees(/条未读/)
     await phone.picture('weapp-me-unread')
-    await tap(phone.page.getByRole('link', { name: /^消息/ }))
+    await phone.tap(phone.page.getByRole('link', { name: /^消息/ }))
     await phone.sees(/收到了您的/)
     await phone.picture('weapp-notices')
-    await tap(phone.page.getByRole('button', { name: '返回' }))
+    await phone.tap(phone.page.getByRole('button', { name: '返回' }))
     await phone.text(/条未读/).waitFor({ state: 'detached' })
   })
 })
@@ -204,8 +206,8 @@ describe('a code on a wall', () => {
     await phone.sees('已按扫的码填好地点：学府社区 12 号楼 1 单元')
     await phone.sees('学府社区 · 学府社区 12 号楼 1 单元')
     await phone.picture('weapp-scene')
-    await phone.field('您遇到的困难').fill(text)
-    await tap('一键提交')
+    await phone.fill('您遇到的困难', text)
+    await phone.tap('一键提交')
     await phone.sees('已经收到')
   })
 
@@ -223,10 +225,10 @@ describe('a code on a wall', () => {
   it('may be scanned where the place is chosen', async () => {
     await open()
     await set({ codes: [{ result: '6901234567892' }, { path: 'pages/home/index?scene=d-xuefu-12-1' }] })
-    await tap(phone.page.getByRole('button', { name: /^地点/ }))
-    await tap('扫门牌上的码')
+    await phone.tap(phone.page.getByRole('button', { name: /^地点/ }))
+    await phone.tap('扫门牌上的码')
     await phone.sees('这不是门牌或大厅的码，请在下面选一个社区')
-    await tap('扫门牌上的码')
+    await phone.tap('扫门牌上的码')
     await phone.sees('学府社区 · 学府社区 12 号楼 1 单元')
   })
 })
@@ -236,10 +238,10 @@ describe('what WeChat does around the pages', () => {
     await open()
     await file()
     expect(await phone.page.evaluate(() => window.phone.share())).toBeNull()
-    await tap('看进度')
+    await phone.tap('看进度')
     await phone.sees('已转给城市管理局')
     expect(await phone.page.evaluate(() => window.phone.share())).toBeNull()
-    await tap(phone.page.getByRole('button', { name: '返回' }))
+    await phone.tap(phone.page.getByRole('button', { name: '返回' }))
     expect(await phone.page.evaluate(() => window.phone.share())).toEqual({
       title: '遇到困难？一句话就能反映，看着它办好',
       path: '/pages/home/index',
@@ -251,7 +253,7 @@ describe('what WeChat does around the pages', () => {
     await open('#pages/gone/index')
     await phone.sees('这一页不在了')
     await phone.picture('weapp-missing')
-    await tap('回首页')
+    await phone.tap('回首页')
     await phone.sees('您遇到什么困难？')
   })
 
@@ -260,7 +262,7 @@ describe('what WeChat does around the pages', () => {
     await phone.sees('您遇到什么困难？')
     await phone.page.evaluate(() => window.phone.bringUpdate())
     await phone.sees('新版本已备好，现在换上吗？写了一半的内容不会丢')
-    await phone.page.getByRole('button', { name: '确定' }).tap()
+    await phone.tap(phone.page.getByRole('button', { name: '确定' }))
     expect(await calls()).toContain('applyUpdate {}')
   })
 
@@ -274,26 +276,28 @@ describe('what WeChat does around the pages', () => {
       localStorage.setItem('weapp:session', JSON.stringify(JSON.stringify(stored)))
     })
     await phone.page.reload()
-    await tap(phone.page.getByRole('tab', { name: '进度' }))
+    await phone.tap(phone.page.getByRole('tab', { name: '进度' }))
     await phone.sees(/路灯/)
   })
 })
 
 it('sends at most 64 KB to the view at once, however long a list grows', async () => {
   await open('#desk/pages/sign-in/index')
-  await tap(phone.page.getByRole('button', { name: /分拨员/ }))
+  await phone.tap(phone.page.getByRole('button', { name: /分拨员/ }))
   await phone.sees('工单')
-  await tap(phone.page.getByRole('tab', { name: /^工单/ }))
   const rows = phone.page.getByRole('link').filter({ visible: true })
-  await rows.first().waitFor()
-  for (let page = 0; page < 8 && (await phone.button('显示更多').count()) > 0; page += 1) {
-    const before = await rows.count()
-    await tap('显示更多')
-    await phone.page.waitForFunction(
-      ([count]) => document.querySelectorAll('[role=link]').length > (count ?? 0),
-      [before],
-    )
+  const tab = phone.page.getByRole('tab', { name: /^工单/ })
+  let count = 0
+  for (let page = 0, isMore = true; isMore && page < 8; page += 1) {
+    const answer = phone.page.waitForResponse(/\/work-orders\?/)
+    if (page === 0) await phone.tap(tab)
+    else await rows.last().evaluate(scrollToEnd)
+    const { items, nextCursor } = await (await answer).json()
+    count += items.length
+    await rows.nth(count - 1).waitFor()
+    isMore = nextCursor !== null
   }
+  expect(count).toBeGreaterThan(20)
   const { crossings } = await phone.page.evaluate(() => window.phone)
   const largest = crossings.reduce((most, { bytes }) => Math.max(most, bytes), 0)
   console.info(
@@ -302,3 +306,32 @@ it('sends at most 64 KB to the view at once, however long a list grows', async (
   expect(largest).toBeGreaterThan(0)
   expect(largest).toBeLessThanOrEqual(LARGEST_DATA)
 })
+
+it('shows the desk on WeChat’s map where the matter is', async () => {
+  await open()
+  await file()
+  const receiptNo = (
+    await phone
+      .text(/^MS\d{8}-\d{4,}-\d$/)
+      .first()
+      .innerText()
+  ).trim()
+  const { accessToken: token } = await Clerk.session('温书平')
+  const { items } = await request<{ items: { id: string }[] }>(`/work-orders?q=${receiptNo}`, { token })
+  await phone.page.goto('/__weapp/#desk/pages/sign-in/index')
+  await phone.page.reload()
+  await phone.tap(phone.page.getByRole('button', { name: /分拨员/ }))
+  await phone.sees('工单')
+  await phone.page.goto(`/__weapp/#desk/pages/order/index?id=${items[0]?.id ?? ''}`)
+  await phone.page.reload()
+  await phone.tap(phone.page.getByRole('link', { name: '在地图上看' }))
+  await phone.picture('weapp-order')
+  expect(await calls()).toContainEqual(expect.stringMatching(/^openLocation .*"latitude":\d.*"address":"\S/))
+})
+
+/** As a finger does, of what scrolls around it: the next page comes by itself. */
+function scrollToEnd(row: Element): void {
+  let around: Element | null = row
+  while (around && around.scrollHeight <= around.clientHeight + 1) around = around.parentElement
+  around?.scrollTo(0, around.scrollHeight)
+}

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, Locator } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { installWeapp } from '../weapp-runner/run'
-import { aCommunity, aPhoto, Device, openBrowser, publicly } from './harness'
+import { aPhoto, Device, openBrowser } from './device'
+import { aCommunity, publicly } from './server'
 import { Clerk } from './weapp-desk'
 
 const folder = join(__dirname, '../dist/weapp')
@@ -15,7 +16,6 @@ describe('the story in the WeChat build', () => {
   let browser: Browser
   let phone: Device
   let receiptNo = ''
-  const tap = (target: Locator) => target.filter({ visible: true }).first().tap()
 
   beforeAll(async () => {
     browser = await openBrowser()
@@ -37,14 +37,14 @@ describe('the story in the WeChat build', () => {
   it('takes a need with a photo in one tap, signed in by WeChat without a word', async () => {
     await phone.sees('您遇到什么困难？')
     await phone.picture('weapp-home')
-    await phone.field('您遇到的困难').fill('小区南门的路灯坏了半个月，老人晚上出门看不清台阶。')
+    await phone.fill('您遇到的困难', '小区南门的路灯坏了半个月，老人晚上出门看不清台阶。')
     await phone.sees((await aCommunity()).name)
     const base64 = (await aPhoto(browser)).toString('base64')
     await phone.page.evaluate((photo) => window.phone.photos.push(photo), { name: 'lamp.png', base64 })
-    await tap(phone.button('照片'))
+    await phone.tap(phone.button('照片'))
     await phone.button('照片 1').waitFor()
     await phone.picture('weapp-filled')
-    await tap(phone.button('一键提交'))
+    await phone.tap(phone.button('一键提交'))
     await phone.sees('已经收到')
     receiptNo = (
       await phone
@@ -56,7 +56,7 @@ describe('the story in the WeChat build', () => {
   })
 
   it('tells on the page of the need who has it', async () => {
-    await tap(phone.button('看进度'))
+    await phone.tap(phone.button('看进度'))
     await phone.sees('已转给城市管理局')
     await phone.button('照片 1').waitFor()
     await phone.picture('weapp-progress')
@@ -84,20 +84,20 @@ describe('the story in the WeChat build', () => {
   })
 
   it('stores a rating with one tap', async () => {
-    await tap(phone.page.getByRole('radio', { name: '非常满意' }))
+    await phone.tap(phone.page.getByRole('radio', { name: '非常满意' }))
     await phone.sees('已记下，谢谢您')
     await phone.picture('weapp-rating')
-    await tap(phone.button('好了'))
+    await phone.tap(phone.button('好了'))
     await phone.sees('您的评价：非常满意')
     await phone.picture('weapp-closed')
   })
 
   it('finds the need again behind the tabs', async () => {
-    await tap(phone.page.getByRole('button', { name: '返回' }))
-    await tap(phone.page.getByRole('tab', { name: '进度' }))
+    await phone.tap(phone.page.getByRole('button', { name: '返回' }))
+    await phone.tap(phone.page.getByRole('tab', { name: '进度' }))
     await phone.sees(receiptNo)
     await phone.picture('weapp-list')
-    await tap(phone.page.getByRole('tab', { name: '我的' }))
+    await phone.tap(phone.page.getByRole('tab', { name: '我的' }))
     await phone.sees('工作人员入口')
     await phone.picture('weapp-me')
   })

@@ -40,6 +40,7 @@ export async function installWeapp(page: Page, options: WeappOptions): Promise<v
     codes: [],
     withoutCamera: false,
     photos: [],
+    filledBytes: 0,
     fontSize: 17,
     networkType: 'wifi',
     calls: [],

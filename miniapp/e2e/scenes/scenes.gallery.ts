@@ -2,16 +2,18 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { Device, openBrowser } from '../harness'
+import { Device, openBrowser } from '../device'
 import { fileOf, galleryPage, type Shot } from './gallery-page'
 import { looksOf, type LookName } from './looks'
-import { scenes, type Scene } from './scenes'
+import type { Scene } from './scene'
+import { scenes } from './scenes'
 import { play, unfold, wear } from './stage'
 import { stateNames, type StateName } from './states'
 import { lookAround, type World } from './world'
 
 const folder = resolve(__dirname, '../../../artifacts/gallery')
 const only = process.env.GALLERY_ONLY?.split(',')
+const onlyLooks = process.env.GALLERY_LOOKS?.split(',')
 
 /** Complete in every look; what is missing, late or too long as most see it. */
 function performances({ source, empty, isDesk }: Scene): [StateName, LookName[]][] {
@@ -29,7 +31,7 @@ describe('the gallery', () => {
   let world: World
   const shots: Shot[] = []
   beforeAll(async () => {
-    if (!only) rmSync(folder, { recursive: true, force: true })
+    if (!only && !onlyLooks) rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
     browser = await openBrowser()
     device = await Device.of(browser)
@@ -46,10 +48,11 @@ describe('the gallery', () => {
     for (const [state, looks] of performances(scene))
       it(`shows ${scene.name}: ${state}`, async () => {
         await play(device, world, scene, state)
-        for (const look of looks) {
+        for (const look of looks.filter((each) => !onlyLooks || onlyLooks.includes(each))) {
           const shot: Shot = { scene: scene.name, state, look }
           await wear(device, look)
           await unfold(device)
+          if (state !== 'loading') await device.settled() // pictures further down come when they are seen
           await device.page.screenshot({ path: join(folder, fileOf(shot)) })
           shots.push(shot)
         }

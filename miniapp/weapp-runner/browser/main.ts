@@ -1,5 +1,6 @@
 import { glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { defineBuiltIns } from './built-ins'
+import { findKeptFiles } from './host/files'
 import { bringUpdate, createWx } from './host/index'
 import { Logic } from './logic'
 import { Pages } from './pages'
@@ -73,6 +74,7 @@ function start() {
 addEventListener('error', ({ message }) => report(message))
 addEventListener('unhandledrejection', ({ reason }) => report(String((reason as Error)?.stack ?? reason)))
 try {
+  await findKeptFiles()
   start()
 } catch (thrown) {
   report(thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown))

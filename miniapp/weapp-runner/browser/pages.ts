@@ -206,13 +206,14 @@ function weighData(path: string, instance: PageInstance) {
 
 function watchScroll({ host, instance, path }: OpenPage) {
   const near = window.weapp.json[path]?.onReachBottomDistance ?? NEAR_BOTTOM
-  let wasNear = false
+  /** How high the page was when its end was reached; it is reached again when it has grown. */
+  let reachedAt = 0
   const scroller = host.firstElementChild
   scroller?.addEventListener('scroll', () => {
     const { scrollTop, scrollHeight, clientHeight } = scroller
     instance.onPageScroll?.({ scrollTop })
     const isNear = scrollHeight - clientHeight - scrollTop <= near
-    if (isNear && !wasNear) instance.onReachBottom?.()
-    wasNear = isNear
+    if (isNear && scrollHeight !== reachedAt) instance.onReachBottom?.()
+    reachedAt = isNear ? scrollHeight : 0
   })
 }

@@ -89,6 +89,8 @@ export interface Phone {
   codes: { path?: string; result?: string }[]
   /** What the next chooseMedia gives. */
   photos: { name: string; base64: string }[]
+  /** So many bytes of files lie on the phone besides those that the test has made. */
+  filledBytes: number
   /** Neither camera nor album is allowed. */
   withoutCamera: boolean
   fontSize: number

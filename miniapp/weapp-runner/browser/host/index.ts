@@ -37,7 +37,15 @@ const account = {
 
 /** Leaves the mini-program or the sight of a test: written down. */
 const writtenDown = apis<object, void>(
-  ['makePhoneCall', 'previewMedia', 'previewImage', 'vibrateShort', 'stopPullDownRefresh', 'openSetting'],
+  [
+    'makePhoneCall',
+    'openLocation',
+    'previewMedia',
+    'previewImage',
+    'vibrateShort',
+    'stopPullDownRefresh',
+    'openSetting',
+  ],
   (name, options) => void window.phone.calls.push(`${name} ${JSON.stringify(options)}`),
 )
 

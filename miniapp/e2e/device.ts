@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import {
   chromium,
@@ -12,103 +9,15 @@ import {
   type Page,
   type Request,
 } from 'playwright-core'
-import { toGcj02 } from '../src/platform/gcj02'
+import { serverUrl } from './server'
 
 const root = resolve(__dirname, '../..')
 /** Where the pictures of the screens are kept. */
 export const screens = join(root, 'artifacts/screens')
+/** How many times slower the browser is to be, to find tests that only pass on a fast machine. */
+export const slowdown = Number(process.env.BROWSER_SLOWDOWN ?? 1)
 /** Pictures of the README: copied from the screens when README_IMAGES is set. */
 const readmeImages = process.env.README_IMAGES ? join(root, 'docs/images') : null
-
-export interface RunningServer {
-  url: string
-  stop: () => Promise<void>
-}
-
-declare global {
-  var serversUnderTest: RunningServer[] | undefined
-}
-
-const freePort = () =>
-  new Promise<number>((found, failed) => {
-    const probe = createServer()
-    probe.on('error', failed)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        address && typeof address === 'object' ? found(address.port) : failed(new Error('no port')),
-      )
-    })
-  })
-
-/**
- * Starts the built server in demonstration mode on a free port, with a data folder that is removed at the end.
- * @param settings over those of the tests
- */
-export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
-  const port = await freePort()
-  const data = mkdtempSync(join(tmpdir(), 'minsheng-'))
-  const server = spawn(process.execPath, [join(root, 'server/dist/main.js')], {
-    env: {
-      ...process.env,
-      NODE_ENV: '',
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: data,
-      DEMONSTRATION: 'true',
-      TRUSTED_PROXIES: '1',
-      ...settings,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  const listen = (text: Buffer) => (said += text.toString())
-  server.stdout.on('data', listen)
-  server.stderr.on('data', listen)
-  const ended = new Promise<never>((_, failed) =>
-    server.once('exit', (code) => failed(new Error(`the server ended with ${code}:\n${said}`))),
-  )
-  ended.catch(() => {}) // it also ends when it is told to
-  const url = `http://127.0.0.1:${port}`
-  await Promise.race([answers(`${url}/readyz`), ended])
-  return {
-    url,
-    async stop() {
-      const gone = new Promise((done) => server.once('exit', done))
-      server.kill('SIGTERM')
-      await gone
-      rmSync(data, { recursive: true, force: true })
-    },
-  }
-}
-
-async function answers(url: string): Promise<void> {
-  for (const deadline = Date.now() + 120_000; Date.now() < deadline;) {
-    const isReady = await fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (isReady) return
-    await new Promise((next) => setTimeout(next, 100))
-  }
-  throw new Error(`${url} did not answer`)
-}
-
-let ownServer: RunningServer | undefined
-/** From now on the stories of this file are on a server of their own. */
-export const moveTo = (server: RunningServer) => void (ownServer = server)
-
-/** The server of this worker: stories that run side by side do not meet. */
-export const serverUrl = (): string => {
-  const { SERVERS_UNDER_TEST, JEST_WORKER_ID } = process.env
-  const url = ownServer?.url ?? SERVERS_UNDER_TEST?.split(' ')[Number(JEST_WORKER_ID) - 1]
-  if (!url) throw new Error('no server: run by the configuration e2e/jest.config.js')
-  return url
-}
-
-/** What the server says on a public route. */
-export const publicly = async <T>(path: string): Promise<T> =>
-  (await fetch(`${serverUrl()}/api/v1${path}`)).json() as Promise<T>
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
@@ -125,27 +34,13 @@ export const openBrowser = (): Promise<Browser> =>
     ],
   })
 
-/** A community, and the point that a browser's GPS would give in the middle of it. */
-export async function aCommunity(
-  index = 0,
-): Promise<{ name: string; gps: { latitude: number; longitude: number } }> {
-  const { items } = await publicly<{ items: { name: string; latitude: number; longitude: number }[] }>(
-    '/areas?level=community',
-  )
-  const area = items[index]
-  if (!area) throw new Error('the demonstration district has no such community')
-  const moved = toGcj02(area.latitude, area.longitude)
-  return {
-    name: area.name,
-    gps: { latitude: 2 * area.latitude - moved.latitude, longitude: 2 * area.longitude - moved.longitude },
-  }
-}
-
 export interface DeviceOptions {
   width?: number
   height?: number
   gps?: { latitude: number; longitude: number }
   isDark?: boolean
+  /** Pages are kept for when there is no signal; else what a test does to requests is done to all of them. */
+  keepsPages?: boolean
   /** What the browser has kept from an earlier visit. */
   memory?: Record<string, string>
 }
@@ -174,7 +69,7 @@ export class Device {
   }
 
   static async of(browser: Browser, options: DeviceOptions = {}): Promise<Device> {
-    const { width = 390, height = 844, gps, isDark, memory = {} } = options
+    const { width = 390, height = 844, gps, isDark, keepsPages, memory = {} } = options
     const isPhone = width < 600
     const context = await browser.newContext({
       baseURL: serverUrl(),
@@ -182,6 +77,7 @@ export class Device {
       deviceScaleFactor: 2,
       isMobile: isPhone,
       hasTouch: isPhone,
+      serviceWorkers: keepsPages ? 'allow' : 'block',
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       colorScheme: isDark ? 'dark' : 'light',
@@ -191,8 +87,10 @@ export class Device {
       // Each device comes from an address of its own, as behind a city's proxy: limits count per address.
       extraHTTPHeaders: { 'X-Forwarded-For': anAddress() },
     })
-    context.setDefaultTimeout(15_000)
-    return new Device(context, await context.newPage())
+    context.setDefaultTimeout(30_000 * slowdown)
+    const device = new Device(context, await context.newPage())
+    if (slowdown > 1) await (await device.tools()).send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    return device
   }
 
   /** Goes to a page and waits until the app itself is there. */
@@ -204,20 +102,25 @@ export class Device {
   /** Forgets all but this of earlier visits, at a place of ours where the app is not. */
   async remember(memory: Record<string, string>): Promise<void> {
     await this.page.goto('/healthz')
-    await this.page.evaluate((kept) => {
+    await this.page.evaluate(async (kept) => {
       sessionStorage.clear()
       localStorage.clear()
+      for (const { name } of await indexedDB.databases())
+        if (name) await new Promise((done) => (indexedDB.deleteDatabase(name).onsuccess = done))
       for (const [name, value] of Object.entries(kept)) localStorage.setItem(name, value)
     }, memory)
   }
 
   /** Sets the browser's text to this size, in pixels; 16 is the standard. */
   async setTextSize(standard: number): Promise<void> {
-    this.devtools ??= await this.context.newCDPSession(this.page)
-    await this.devtools.send('Page.setFontSizes', { fontSizes: { standard } })
+    await (await this.tools()).send('Page.setFontSizes', { fontSizes: { standard } })
   }
 
-  /** Until every request has its answer and what came is painted. */
+  private async tools(): Promise<CDPSession> {
+    return (this.devtools ??= await this.context.newCDPSession(this.page))
+  }
+
+  /** Until every request has its answer, what came is painted. */
   async settled(): Promise<void> {
     do {
       await Promise.all([...this.underWay].map(async (request) => (await request.response())?.finished()))
@@ -225,6 +128,13 @@ export class Device {
         () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
       )
     } while (this.underWay.size > 0)
+  }
+
+  /** Settled, or as good as: a story may hold an answer back while a person goes on. */
+  private async calm(): Promise<void> {
+    const patience = new Promise<void>((over) => setTimeout(over, 2_000).unref())
+    // The page may go to another address meanwhile; the press then finds what is there.
+    await Promise.race([this.settled().catch(() => {}), patience])
   }
 
   /** What is seen: pages below the one on top stay in the document, out of sight. */
@@ -240,14 +150,43 @@ export class Device {
     return this.page.getByText(text).filter({ visible: true })
   }
 
+  /** Presses it once the page is at rest: what is seen while it changes may be of the page before. */
   async press(target: Locator | string | RegExp): Promise<void> {
     this.taps++
+    await this.calm()
+    await this.control(target).click()
+  }
+
+  /** The same with a finger, as the WeChat build wants it. */
+  async tap(target: Locator | string | RegExp): Promise<void> {
+    await this.calm()
+    await this.control(target).tap()
+  }
+
+  private control(target: Locator | string | RegExp): Locator {
     const isName = typeof target === 'string' || target instanceof RegExp
-    await (isName ? this.button(target) : target).first().click()
+    return (isName ? this.button(target) : target.filter({ visible: true })).first()
   }
 
   async sees(text: string | RegExp, timeout?: number): Promise<void> {
-    await this.text(text).first().waitFor({ timeout })
+    await this.text(text)
+      .first()
+      .waitFor(timeout === undefined ? {} : { timeout: timeout * slowdown })
+  }
+
+  /** Writes into a field once the page is at rest: what is written while it is put together would be lost. */
+  async fill(name: string, words: string): Promise<void> {
+    await this.calm()
+    await this.field(name).fill(words)
+  }
+
+  /** Until the field of this name holds these words. */
+  async holds(name: string, words: string): Promise<void> {
+    const deadline = Date.now() + 15_000
+    while ((await this.field(name).inputValue()) !== words) {
+      if (Date.now() > deadline) throw new Error(`“${name}” does not come to hold “${words}”`)
+      await this.page.waitForTimeout(50)
+    }
   }
 
   /** Chooses files with the button of this name. */
@@ -287,9 +226,6 @@ export async function aPhoto(browser: Browser, number = 1): Promise<Buffer> {
   await page.close()
   return picture
 }
-
-/** A phone number that nobody has used in this run. */
-export const aPhone = () => `199${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
 
 const entries = (memory: Record<string, string>) =>
   Object.entries(memory).map(([name, value]) => ({ name, value }))
