@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useDidShow } from '@tarojs/taro'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown'
 import { myNeeds } from '@/services/needs'
 import { useOutgoing } from '@/stores/outgoing-queue'
 import { useSession } from '@/stores/session'
@@ -11,7 +11,7 @@ export function useMyNeeds() {
   const outgoing = useOutgoing(({ items }) => items)
   const needs = usePages(person, myNeeds)
   const { reload } = needs
-  useDidShow(reload)
+  useShownAgain(reload)
 
   const count = useRef(outgoing.length)
   useEffect(() => {

@@ -1,6 +1,6 @@
-import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useRequest } from '@/hooks/use-request'
+import { useShownAgain } from '@/hooks/use-shown'
 import { go } from '@/routes'
 import { staffNotices } from '@/services/supervision'
 import { Icon, Press } from '@/ui'
@@ -10,7 +10,7 @@ import styles from './bell.module.scss'
 /** How many warnings, chases and supervision orders one has not looked at yet. */
 export function Bell() {
   const notices = useRequest('bell', () => staffNotices(null))
-  useDidShow(notices.reload)
+  useShownAgain(notices.reload)
   const unread = notices.data?.unread ?? 0
   return (
     <Press

@@ -1,8 +1,8 @@
-import { useDidShow } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { DecideExtensionForm } from '@/desk/acts/decide-extension-form'
 import { useAct } from '@/desk/acts/use-act'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
 import { go } from '@/routes'
 import type { ExtensionItem, WorkOrderView } from '@/services/api'
@@ -17,7 +17,7 @@ import styles from './order-others.module.scss'
 export function ExtensionRequests() {
   const person = useSession(({ staff }) => staff?.person.id ?? null)
   const requests = usePages(person, extensionRequests)
-  useDidShow(requests.reload)
+  useShownAgain(requests.reload)
   return (
     <>
       <Listing

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react'
-import Taro, { useDidShow } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
 import styles from '@/desk/parts/desk.module.scss'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
 import type { Paged } from '@/services/api'
 import { useSession } from '@/stores/session'
@@ -19,7 +20,7 @@ interface SettledListProps<Item> {
 export function SettledList<Item extends { id: string }>({ page, empty, render }: SettledListProps<Item>) {
   const person = useSession((sessions) => sessions.staff?.person.id ?? null)
   const list = usePages(person, page)
-  useDidShow(list.reload)
+  useShownAgain(list.reload)
   const [settled, setSettled] = useState<string[]>([])
   const [conflict, setConflict] = useState<string | null>(null)
   const act = useAct<{ id: string; said: string }>({

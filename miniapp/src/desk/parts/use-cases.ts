@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import Taro, { useDidShow } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown'
 import type { Paged } from '@/services/api'
 import { useSession } from '@/stores/session'
 
@@ -25,7 +26,7 @@ export function useCases<State extends string, Item, Open = Item>({
   const person = useSession((sessions) => sessions.staff?.person.id ?? null)
   const [state, setState] = useState(first)
   const list = usePages(person && `${person} ${state}`, (cursor) => page(state, cursor))
-  useDidShow(list.reload)
+  useShownAgain(list.reload)
   const [open, setOpen] = useState<Open | null>(null)
   const [conflict, setConflict] = useState<string | null>(null)
   const settle = (what: string | null) => {

@@ -1,7 +1,8 @@
-import Taro, { useDidShow, useReachBottom } from '@tarojs/taro'
+import Taro, { useReachBottom } from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
 import styles from '@/desk/parts/desk.module.scss'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
 import { ask } from '@/platform/ask'
 import type { TopicView } from '@/services/api'
@@ -15,7 +16,7 @@ import { TopicCard } from './topic-card'
 export function Topics() {
   const person = useSession((sessions) => sessions.staff?.person ?? null)
   const list = usePages(person?.id ?? null, topics)
-  useDidShow(list.reload)
+  useShownAgain(list.reload)
   useReachBottom(list.more)
   const act = useAct<number>({
     onDone: (merged) => {

@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react'
-import { useDidShow } from '@tarojs/taro'
+import { useShownAgain } from '@/hooks/use-shown'
 import { go, goDeskSignIn } from '@/routes'
 import { useSession } from '@/stores/session'
 import { Blank, Button, Failed, Page } from '@/ui'
@@ -27,7 +27,7 @@ export function GridPage({ children, needsNoHouseholds, overlay, ...page }: Grid
     if (personId) void enterGrid()
   }
   useEffect(enter, [personId])
-  useDidShow(enter)
+  useShownAgain(enter)
   if (!personId) {
     return (
       <Page title={page.title} forGloves>

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { isOpenComplaint } from '@minsheng/shared'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown'
 import { ComplaintCard } from '@/parts/complaint-card'
 import { ComplaintSheet } from '@/parts/complaint-sheet'
 import { LinkLine } from '@/parts/link-line'
@@ -24,7 +25,7 @@ import styles from './index.module.scss'
 export default function Complaints() {
   const person = useSession((sessions) => sessions.resident?.person.id ?? null)
   const list = usePages(person, ownComplaints)
-  useDidShow(list.reload)
+  useShownAgain(list.reload)
   useReachBottom(list.more)
   const [told, setTold] = useState<ComplaintView | null>(null)
   if (person === null)

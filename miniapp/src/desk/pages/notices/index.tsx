@@ -1,9 +1,10 @@
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
 import desk from '@/desk/parts/desk.module.scss'
 import { DeskPage } from '@/desk/parts/desk-page'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
 import { go } from '@/routes'
 import type { NoticeView } from '@/services/api'
@@ -24,7 +25,7 @@ function open({ id, supervisionOrderId, workOrderId, readAt }: NoticeView) {
 export default function Notices() {
   const person = useSession((sessions) => sessions.staff?.person.id ?? null)
   const list = usePages(person, staffNotices)
-  useDidShow(list.reload)
+  useShownAgain(list.reload)
   useReachBottom(list.more)
   return (
     <DeskPage title={staffNoticeWords.title}>

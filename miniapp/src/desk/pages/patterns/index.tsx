@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import Taro, { useDidShow, useReachBottom } from '@tarojs/taro'
+import Taro, { useReachBottom } from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
 import { DeskPage } from '@/desk/parts/desk-page'
 import styles from '@/desk/parts/desk.module.scss'
@@ -7,6 +7,7 @@ import { GroupCard } from '@/desk/supervision/group-card'
 import { RepeatedCard } from '@/desk/supervision/repeated-card'
 import { Topics } from '@/desk/supervision/topics'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
 import { ask } from '@/platform/ask'
 import type { NeedGroupView } from '@/services/api'
@@ -37,7 +38,7 @@ export default function Patterns() {
 function Groups() {
   const person = useSession((sessions) => sessions.staff?.person ?? null)
   const list = usePages(person?.id ?? null, needGroups)
-  useDidShow(list.reload)
+  useShownAgain(list.reload)
   useReachBottom(list.more)
   const [settled, setSettled] = useState<string[]>([])
   const act = useAct<string>({
@@ -87,7 +88,7 @@ function Groups() {
 function Repeated() {
   const person = useSession((sessions) => sessions.staff?.person.id ?? null)
   const list = usePages(person, repeatedNeeds)
-  useDidShow(list.reload)
+  useShownAgain(list.reload)
   useReachBottom(list.more)
   return (
     <>

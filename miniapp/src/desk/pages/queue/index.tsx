@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { workOrderStateWords, type Role, type WorkOrderState } from '@minsheng/shared'
 import { DeskPage } from '@/desk/parts/desk-page'
@@ -9,6 +9,7 @@ import { OrderRow } from '@/desk/parts/order-row'
 import { QueueFilterBar } from '@/desk/parts/queue-filter'
 import { usePages } from '@/hooks/use-pages'
 import { useRequest } from '@/hooks/use-request'
+import { useShownAgain } from '@/hooks/use-shown'
 import { useWide } from '@/hooks/use-wide'
 import { Listing } from '@/parts/listing'
 import { go } from '@/routes'
@@ -59,7 +60,7 @@ export default function Queue() {
     orders.reload()
     counts.reload()
   }
-  useDidShow(reload)
+  useShownAgain(reload)
   useReachBottom(orders.more)
   useEffect(() => needReference('communities', 'categories', 'departments'), [])
   const open = useCallback((id: string) => (wide ? setOpened(id) : void go.order(id)), [wide])

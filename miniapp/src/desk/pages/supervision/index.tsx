@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { Role, SupervisionState } from '@minsheng/shared'
 import styles from '@/desk/pages/queue/index.module.scss'
@@ -8,6 +8,7 @@ import { SupervisionDetail } from '@/desk/supervision/supervision-detail'
 import { SupervisionFilterBar } from '@/desk/supervision/supervision-filter'
 import { SupervisionRow } from '@/desk/supervision/supervision-row'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown'
 import { useWide } from '@/hooks/use-wide'
 import { LinkGroup, LinkLine } from '@/parts/link-line'
 import { Listing } from '@/parts/listing'
@@ -29,7 +30,7 @@ export default function Supervision() {
   const asked = { ...filter, state }
   const key = person && JSON.stringify([person.id, asked])
   const orders = usePages(key, (cursor) => supervisionOrders(asked, cursor))
-  useDidShow(orders.reload)
+  useShownAgain(orders.reload)
   useReachBottom(orders.more)
   const open = useCallback((id: string) => (wide ? setOpened(id) : void go.supervision(id)), [wide])
   const hasDepartments =

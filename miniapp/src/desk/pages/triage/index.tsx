@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import Taro, { useDidShow } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { DecideForm } from '@/desk/acts/decide-form'
 import { MergeForm } from '@/desk/acts/merge-form'
 import { useAct } from '@/desk/acts/use-act'
@@ -10,6 +10,7 @@ import { RejectForm } from '@/desk/parts/reject-form'
 import type { TriageAct } from '@/desk/parts/triage-act'
 import { TriageCard } from '@/desk/parts/triage-card'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
 import type { TriageView } from '@/services/api'
 import { dispatchNeed, triageList } from '@/services/needs'
@@ -32,7 +33,7 @@ const titles: Record<TriageAct, string> = {
 export default function Triage() {
   const person = useSession((sessions) => sessions.staff?.person.id ?? null)
   const list = usePages(person, triageList)
-  useDidShow(list.reload)
+  useShownAgain(list.reload)
   const [open, setOpen] = useState<{ act: TriageAct; item: TriageView; category?: Guess['category'] } | null>(
     null,
   )
