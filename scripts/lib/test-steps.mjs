@@ -7,11 +7,13 @@ import { pnpm, toolEnvironment } from './pnpm.mjs'
 import { cacheFolder, inRoot, readIfThere } from './project.mjs'
 import { logFile, run } from './run.mjs'
 import { add, countOfJest, countOfTap, noTests } from './test-count.mjs'
+import { failuresOfJest } from './test-failures.mjs'
 
 /**
  * A step of `npm test`. `obstacle` says in words why it cannot run here and what helps; `run` throws or returns what
  * to report.
- * @typedef {{ count?: typeof noTests, failure?: Error, remark?: string }} Result
+ * @typedef {{ name: string, said: string[] }} FailedTest
+ * @typedef {{ count?: typeof noTests, failed?: FailedTest[], failure?: Error, remark?: string }} Result
  * @typedef {{ name: string, title: string, needs?: string[], obstacle?: () => string | undefined,
  *   run: () => Promise<Result> }} Step
  */
@@ -84,6 +86,7 @@ const patience = '--testTimeout=120000'
 async function jest({ workspaces, script = 'test', env = {} }) {
   mkdirSync(resultsFolder, { recursive: true })
   let count = noTests
+  const failed = []
   let failure
   for (const workspace of workspaces) {
     const outputFile = join(resultsFolder, `${workspace}.json`)
@@ -92,8 +95,9 @@ async function jest({ workspaces, script = 'test', env = {} }) {
     const args = ['--filter', `@minsheng/${workspace}`, script, ...options]
     await pnpm(args, { env: { ...testEnvironment(), ...env } }).catch((error) => (failure ??= error))
     count = add(count, countOfJest(outputFile))
+    failed.push(...failuresOfJest(outputFile))
   }
-  return { count, failure }
+  return { count, failed, failure }
 }
 
 /** @returns {Promise<Result>} */
@@ -141,5 +145,10 @@ async function browserTests() {
   const speed = await jest({ workspaces: ['miniapp'], script: 'test:speed', env })
   const stories = await jest({ workspaces: ['miniapp'], script: 'test:browser', env })
   const remark = hasChineseFonts() ? undefined : '没有中文字体，截图中的汉字会显示为方框。安装 fonts-noto-cjk'
-  return { count: add(speed.count, stories.count), failure: speed.failure ?? stories.failure, remark }
+  return {
+    count: add(speed.count, stories.count),
+    failed: [...speed.failed, ...stories.failed],
+    failure: speed.failure ?? stories.failure,
+    remark,
+  }
 }

@@ -70,23 +70,23 @@ async function provide(chosen) {
   }
 }
 
-/** Runs one step: `{ step, outcome, seconds, count, remark }`. */
+/** Runs one step: `{ step, outcome, seconds, count, failed, remark }`. */
 async function perform(step) {
   console.log(`\n━━ ${step.name} · ${step.title} ━━`)
   const start = Date.now()
-  const report = (outcome, { count = noTests, remark } = {}) => {
+  const report = (outcome, { count = noTests, failed = [], remark } = {}) => {
     console.log(`${marks[outcome]} ${step.name}`)
-    return { step, outcome, count, remark, seconds: (Date.now() - start) / 1000 }
+    return { step, outcome, count, failed, remark, seconds: (Date.now() - start) / 1000 }
   }
   const obstacle = step.obstacle?.()
   if (obstacle) return report('skipped', { remark: obstacle })
   try {
-    const { count, failure, remark } = await step.run()
-    if (failure) throw Object.assign(failure, { count })
+    const { count, failed, failure, remark } = await step.run()
+    if (failure) throw Object.assign(failure, { count, failed })
     return report('passed', { count, remark })
   } catch (error) {
     console.error(why(error))
-    return report('failed', { count: error.count })
+    return report('failed', { count: error.count, failed: error.failed })
   }
 }
 
@@ -106,6 +106,10 @@ function conclude(reports) {
   }
   for (const { step, outcome, remark } of reports) {
     if (remark) console.log(`${outcome === 'skipped' ? '跳过' : '注意'} ${step.name}：${remark}`)
+  }
+  // At the end, where it is found: a long log may be kept in part.
+  for (const { name, said } of reports.flatMap(({ failed }) => failed)) {
+    console.log([`${marks.failed} ${name}`, ...said].join('\n    '))
   }
   console.log(inWords(reports.map(countOfReport).reduce(add, noTests)))
   const isStrict = process.env.CI === 'true'
