@@ -54,7 +54,13 @@ export const deskScenes: Scene[] = [
   },
   { ...assisted, name: 'desk-assisted', seen: '协办单位' },
   { ...assisted, name: 'desk-contact', seen: '联系情况', act: (device) => device.press('记录联系') },
-  { ...assisted, name: 'desk-return', seen: '建议承办单位', act: chooses('申请退单') },
+  {
+    ...assisted,
+    name: 'desk-return',
+    query: ({ returnable }) => `id=${returnable}`,
+    seen: '建议承办单位',
+    act: chooses('申请退单'),
+  },
   {
     name: 'desk-answer',
     page: 'desk/pages/order/index',

@@ -59,6 +59,8 @@ export interface World {
   order: string
   /** One that another department helps with. */
   assisted: string
+  /** One that was sent so lately that its department may still return it. */
+  returnable: string
   /** One that waits for the reviewer. */
   reviewed: string
   supervision: string
@@ -165,7 +167,16 @@ export async function lookAround(): Promise<World> {
     receiptNo: running.receiptNo,
     phoneTail: RESIDENT_PHONE.slice(-4),
     order: orders.items[0]?.id ?? '',
-    assisted: await assistedOrder(sessions.handler.staff.accessToken),
+    assisted: await workingOrder(
+      sessions.handler.staff.accessToken,
+      ({ others }) => others.some(({ role }) => role === 'assist'),
+      'that somebody assists with',
+    ),
+    returnable: await workingOrder(
+      sessions.handler.staff.accessToken,
+      ({ allowedActs }) => allowedActs.includes('requestReturn'),
+      'that may be returned',
+    ),
     supervision: supervised.items[0]?.id ?? '',
     supervisedComplaint: await supervisedComplaint(supervisor),
     reviewed: reviewed.items[0]?.id ?? '',
@@ -231,16 +242,23 @@ async function all<Item>(path: string, token: string): Promise<Item[]> {
   return items
 }
 
-/** Of a department's own orders the one whose assisting department has not answered. */
-async function assistedOrder(token: string): Promise<string> {
-  for (const { id } of await all<{ id: string }>('/work-orders?state=working', token)) {
-    const { role, others } = await request<{ role: string; others: { role: string }[] }>(
-      `/work-orders/${id}`,
-      { token },
-    )
-    if (role === 'lead' && others.some((other) => other.role === 'assist')) return id
-  }
-  throw new Error('the demonstration has no order that somebody assists with')
+interface Order {
+  id: string
+  role: string
+  dispatchedAt: string
+  others: { role: string }[]
+  allowedActs: string[]
+}
+
+/** Of the orders that a department leads and works on, the one like this that was sent last: its times run longest. */
+async function workingOrder(token: string, is: (order: Order) => boolean, words: string): Promise<string> {
+  const working = await all<{ id: string }>('/work-orders?state=working', token)
+  const orders = await Promise.all(working.map(({ id }) => request<Order>(`/work-orders/${id}`, { token })))
+  const [found] = orders
+    .filter((order) => order.role === 'lead' && is(order))
+    .sort((one, other) => other.dispatchedAt.localeCompare(one.dispatchedAt))
+  if (!found) throw new Error(`the demonstration has no order ${words}`)
+  return found.id
 }
 
 async function residentSession() {
