@@ -108,6 +108,16 @@ describe('a PDF', () => {
     expect(pages.length).toBeLessThan(15)
   })
 
+  it('is the same whatever was printed before it', async () => {
+    const of = async (text: string) => {
+      const bytes = await pdfOf({ title: '工单', foot: '脚注', blocks: [{ kind: 'words', text }] })
+      return bytes.toString('latin1').replace(/\(D:\d+Z\)|\/ID \[.*?\]/gs, '')
+    }
+    const first = await of('路灯不亮。')
+    expect(await of('井盖松动，半夜很响 A1。')).not.toBe(first)
+    expect(await of('路灯不亮。')).toBe(first)
+  })
+
   it('takes a sign that no font has', async () => {
     const blocks = [{ kind: 'words' as const, text: '好👍🏽的\r\n第二行\u200d' }]
     const bytes = await pdfOf({ title: '表情', foot: '', blocks })

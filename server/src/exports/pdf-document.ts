@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { create } from 'fontkit'
 import PDFDocument from 'pdfkit'
 
 /** What a sheet is made of, from above to below. */
@@ -23,6 +25,20 @@ export interface Sheet {
 const fontFolder = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '../fonts')
 /** Of a font only the signs that a sheet uses are embedded: it looks the same everywhere. docs/adr/0134 */
 const fonts = { plain: 'NotoSansHans-Regular.otf', bold: 'NotoSansHans-Bold.otf' } as const
+
+const opened = new Map<string, PDFKit.Mixins.PDFFontSource>()
+
+/**
+ * A font that is opened once for all sheets: opening takes most of the time that a sheet does. docs/adr/0149
+ * Its type: pdfkit takes what fontkit has opened since 0.20, its types do not know that yet.
+ */
+function fontOf(file: string): PDFKit.Mixins.PDFFontSource {
+  const known = opened.get(file)
+  if (known) return known
+  const font: object = create(readFileSync(join(fontFolder, file)))
+  opened.set(file, font as PDFKit.Mixins.PDFFontSource)
+  return font as PDFKit.Mixins.PDFFontSource
+}
 
 const MARGIN = 50
 const FOOT = 30
@@ -48,7 +64,7 @@ export async function pdfOf({ title, blocks, foot }: Sheet): Promise<Buffer> {
     info: { Title: title },
   })
   const bytes = bytesOf(pdf)
-  for (const [name, file] of Object.entries(fonts)) pdf.registerFont(name, join(fontFolder, file))
+  for (const [name, file] of Object.entries(fonts)) pdf.registerFont(name, fontOf(file))
   pdf.font('bold').fontSize(size.title).text(printable(title), { align: 'center' }).moveDown(0.5)
   for (const block of blocks) draw(pdf, block)
   drawFoot(pdf, printable(foot))
