@@ -53,6 +53,20 @@ describe('what two persons take out of the three rates', () => {
   })
 })
 
+describe('the list behind a number', () => {
+  it('says that it is of today where that of then was not kept, and does not call it none', async () => {
+    const leader = await staff(browser, '程立言')
+    await leader.page.route('**/api/v1/scores/items*', (route) =>
+      route.fulfill({ json: { countedAs: 'unlisted', items: [], nextCursor: null } }),
+    )
+    await leader.open('/desk/pages/score-items/index?period=month&month=2026-01&by=department&figure=rated')
+    await leader.sees('没有留下当时的清单')
+    await leader.sees('现在没有计入的件')
+    expect(await shown(leader, '没有这样的件').count()).toBe(0)
+    expect(await shown(leader, '之后新增的').count()).toBe(0)
+  })
+})
+
 describe('每月一题', () => {
   const PLAN = '一家一家检查并每周公示，三次不合格的换人，街道每月抽查一次'
   let leader: Device

@@ -53,14 +53,22 @@ export const scoreWords = {
   correction: (name: string, frozen: number, now: number) => `${name}：固定时 ${frozen}，现在 ${now}`,
   itemsTitle: '是哪些件',
   itemsOf: '看什么',
-  itemsEmpty: '没有这样的件',
+  /** An empty list is no proof where the list of then was not kept. */
+  itemsEmpty: {
+    now: '没有这样的件',
+    frozen: '没有这样的件',
+    partly: '没有能列出的件',
+    unlisted: '现在没有计入的件',
+  },
   listings: { counted: '固定时的清单', added: '之后新增的' },
   listingLabel: '看哪份清单',
   /** The number is a frozen one: of which moment the list is. */
   counted: {
     now: null,
     frozen: '数字已经固定，下面是固定时计入的件；之后有变化的，标在件上。',
-    partly: '数字已经固定。其中有的月份固定得早，没有留下当时的清单，这些月份列的是现在计入的件。',
+    partly:
+      '数字已经固定。其中有的月份固定得早，没有留下当时的清单，这些月份列的是现在计入的件，和数字可能对不上。',
+    unlisted: '数字固定得早，没有留下当时的清单。下面列的是现在计入的件，和数字可能对不上。',
   },
   corrected: { gone: '现在不再计入', added: '之后新增' },
 } as const

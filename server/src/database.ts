@@ -32,6 +32,7 @@ import { TaskReportsListed1795900000002 } from './migrations/1795900000002-task-
 import { ComplaintsSupervised1796000000001 } from './migrations/1796000000001-complaints-supervised.js'
 import { ScoreCorrections1796000000002 } from './migrations/1796000000002-score-corrections.js'
 import { ResidentLocalIds1796000000011 } from './migrations/1796000000011-resident-local-ids.js'
+import { FreezeTurn1796000000012 } from './migrations/1796000000012-freeze-turn.js'
 import { RuleLimits1795900000000 } from './migrations/1795900000000-rule-limits.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
@@ -71,6 +72,7 @@ export const migrations = [
   ComplaintsSupervised1796000000001,
   ScoreCorrections1796000000002,
   ResidentLocalIds1796000000011,
+  FreezeTurn1796000000012,
 ]
 
 export interface Database {

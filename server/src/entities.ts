@@ -43,6 +43,7 @@ import { RoutingModel } from './routing/routing-model.entity.js'
 import { RoutingRule } from './routing/routing-rule.entity.js'
 import { ContentCheck } from './safety/content-check.entity.js'
 import { Exclusion } from './scores/exclusion.entity.js'
+import { FreezeTurn } from './scores/freeze-turn.entity.js'
 import { NeedCount } from './scores/need-count.entity.js'
 import { RateSchemeRow } from './scores/rate-scheme.entity.js'
 import { ScoreCorrection } from './scores/score-correction.entity.js'
@@ -87,6 +88,7 @@ export const entities = [
   ExtensionRequest,
   FiredRule,
   FollowUp,
+  FreezeTurn,
   GridAssignment,
   GridBook,
   GridTask,

@@ -24,6 +24,7 @@ export const deskFigureScenes: Scene[] = [
     seen: '受理',
     source: '**/api/v1/scores/items*',
     empty: '没有这样的件',
+    nothing: { countedAs: 'now', items: [], nextCursor: null },
     isDesk: true,
   },
   {

@@ -3509,10 +3509,10 @@ export interface components {
         /** @enum {string} */
         ItemListing: "counted" | "added";
         /**
-         * @description As counted now; as counted when frozen; partly: some month was frozen before lists were kept
+         * @description As counted now; as counted when frozen; partly: some month was frozen before lists were kept; unlisted: all were, so as counted now
          * @enum {string}
          */
-        ItemsAs: "now" | "frozen" | "partly";
+        ItemsAs: "now" | "frozen" | "partly" | "unlisted";
         LatestVisitView: {
             /** @description How many photos and recordings */
             files: number;
@@ -4370,7 +4370,7 @@ export interface components {
         /** @enum {string} */
         ScoreGroup: "department" | "field" | "area" | "community" | "source" | "week" | "month";
         ScoreItemPage: {
-            /** @description As counted now; as counted when frozen; partly: some month was frozen before lists were kept */
+            /** @description As counted now; as counted when frozen; partly: some month was frozen before lists were kept; unlisted: all were, so as counted now */
             countedAs: components["schemas"]["ItemsAs"];
             items: components["schemas"]["ScoreItemView"][];
             nextCursor: string | null;

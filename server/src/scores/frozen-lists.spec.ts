@@ -20,6 +20,8 @@ beforeAll(async () => {
   lives = await Lives.of(server)
 })
 afterAll(() => server.stop())
+/** SQLite does one thing at a time: there nobody has to wait in turn. */
+const amongMany = process.env.TEST_DATABASE_URL ? it : it.skip
 beforeEach(async () => {
   server.present.set(mondayMorning)
   await startOver(server)
@@ -208,8 +210,16 @@ describe('the list behind a frozen number', () => {
       await tx.update(Rating, { needId: wrong }, { isSolved: false })
       await server.app.get(Counting).recount(tx, [wrong])
     })
-    const { countedAs, items } = await page(`${october}&by=department&figure=solved`)
-    expect([countedAs, items.length]).toEqual(['partly', 1])
+    const query = `${october}&by=department&figure=solved`
+    const { countedAs, items } = await page(query)
+    expect([countedAs, items.map(({ correction }) => correction)]).toEqual(['unlisted', [null]])
+    expect(await page(`${query}&listing=added`)).toMatchObject({ countedAs: 'unlisted', items: [] })
+    // With one month of which the list was kept, each month has what there is of it.
+    await server.unitOfWork.run((tx) =>
+      tx.save(ScoreMonth, { month: '2026-09', frozenAt: fromShanghai('2026-10-02', 1), isListed: true }),
+    )
+    const both = await page('from=2026-09-01&to=2026-10-31&by=department&figure=solved')
+    expect([both.countedAs, both.items.length]).toEqual(['partly', 1])
   })
 
   it('misses nothing that is counted at the moment at which the month is frozen', async () => {
@@ -237,4 +247,44 @@ describe('the list behind a frozen number', () => {
     expect(listed).toHaveLength(total.solved)
     expect(listed.filter(({ correction }) => correction === 'gone')).toHaveLength(total.solved)
   })
+
+  amongMany('is frozen in its turn, however unbroken the counting is', async () => {
+    const [one = '', other = ''] = await rate(server, {
+      ...{ department: 'gongan', rated: 2, solved: 2, at: fromShanghai('2026-10-20') },
+    })
+    server.present.set(fromShanghai('2026-11-02', 1))
+    const order: string[] = []
+    const note = (what: string) => () => void order.push(what)
+    const count = (needId: string, until: Promise<void>) =>
+      server.unitOfWork.run(async (tx) => {
+        await tx.update(Rating, { needId }, { isSolved: false })
+        await server.app.get(Counting).recount(tx, [needId])
+        note(`counted ${needId}`)()
+        await until
+      })
+    let end = (): void => undefined
+    const ended = new Promise<void>((resolve) => (end = resolve))
+    const first = count(one, ended).then(note('first'))
+    while (order.length === 0) await waiting()
+    const freezing = server.app.get(Snapshots).freezeDue().then(note('frozen'))
+    while ((await waiting()) < 1);
+    const second = count(other, Promise.resolve()).then(note('second'))
+    while ((await waiting()) < 2 && !order.includes('second'));
+    end()
+    await Promise.all([first, freezing, second])
+    expect(order).toEqual([`counted ${one}`, 'first', 'frozen', `counted ${other}`, 'second'])
+    const { total } = must(await get<ScoresView>(server, 'lingdao', `/scores?${october}&by=department`))
+    expect(total.figures.solved).toBe(1)
+    expect(await all(`${october}&by=department&figure=solved`)).toMatchObject([{ correction: 'gone' }])
+  })
+
+  /** How many transactions on this database wait for a lock. */
+  async function waiting(): Promise<number> {
+    const [row] = await server.unitOfWork.reader.query<{ count: string }[]>(
+      `SELECT COUNT(*) AS count FROM information_schema.innodb_trx t
+       JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id
+       WHERE t.trx_state = 'LOCK WAIT' AND p.db = DATABASE()`,
+    )
+    return Number(row?.count)
+  }
 })

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common'
 import { In } from 'typeorm'
 import { insertRows, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { grouped } from './counted-needs.js'
+import { takeTurn } from './freeze-turn.entity.js'
 import { correctionsSince, frozenItems, monthOfItem } from './corrections.js'
 import { ScoreCorrection } from './score-correction.entity.js'
 import { ScoreItem } from './score-item.entity.js'
@@ -22,19 +23,24 @@ export class FrozenLists {
 
   /**
    * The frozen months that are changed by counting these needs anew. To be asked before anything is written: who
-   * freezes a month waits for those who have asked about it, and they for him, so that each change is in the frozen
-   * sums or in the corrections.
+   * freezes a month waits for those who have asked about it, and whoever asks later for him, so that each change is in
+   * the frozen sums or in the corrections. docs/adr/0153
    */
   async changedBy(tx: Tx, recounted: readonly Recounted[], now: Date): Promise<ReadonlySet<string>> {
     const current = shanghaiMonth(now)
     const all = recounted.flatMap(({ before, items }) => [...before, ...items].map(monthOfItem))
     const months = [...new Set(all)].filter((month) => month < current)
     if (months.length === 0) return new Set()
-    const frozen = await this.unitOfWork.reader.findBy(ScoreMonth, { month: In(months) })
     const last = plusMonths(current, -1)
-    if (months.includes(last) && !frozen.some(({ month }) => month === last))
-      frozen.push(...(await beingFrozen(tx, last)))
-    return new Set(frozen.filter(({ isListed }) => isListed).map(({ month }) => month))
+    const frozen = await this.frozen(months)
+    if (!months.includes(last) || frozen.some(({ month }) => month === last)) return listed(frozen)
+    await takeTurn(tx, 'counting')
+    return listed(await this.frozen(months))
+  }
+
+  /** As committed by now: the transaction's own view may be older than its turn. */
+  private frozen(months: readonly string[]): Promise<ScoreMonth[]> {
+    return this.unitOfWork.reader.findBy(ScoreMonth, { month: In([...months]) })
   }
 
   /** Writes down how the needs count otherwise in these months than when they were frozen. Three statements. */
@@ -58,11 +64,8 @@ export class FrozenLists {
   }
 }
 
-/** The month, if somebody freezes it at this moment; he waits if he has not begun. SQLite does one thing at a time. */
-function beingFrozen(tx: Tx, month: string): Promise<ScoreMonth[]> {
-  if (tx.dataSource.options.type === 'better-sqlite3') return Promise.resolve([])
-  return tx.find(ScoreMonth, { where: { month }, lock: { mode: 'pessimistic_write' } })
-}
+const listed = (months: readonly ScoreMonth[]): ReadonlySet<string> =>
+  new Set(months.filter(({ isListed }) => isListed).map(({ month }) => month))
 
 /** What is of one kind, in one statement: a range of `ix_score_item_kind`. */
 async function keep(tx: Tx, month: string, kind: CountedKind): Promise<void> {

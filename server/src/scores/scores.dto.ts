@@ -57,7 +57,7 @@ export class ScoresQuery extends PeriodQuery {
 
 export const itemListings = ['counted', 'added'] as const
 export type ItemListing = (typeof itemListings)[number]
-export const itemStates = ['now', 'frozen', 'partly'] as const
+export const itemStates = ['now', 'frozen', 'partly', 'unlisted'] as const
 
 export class ScoreItemsQuery extends ScoresQuery {
   @ApiProperty({ enum: figures, enumName: 'Figure' })
@@ -198,7 +198,7 @@ export class ScoreItemPage {
   @ApiProperty({
     ...{ enum: itemStates, enumName: 'ItemsAs' },
     description:
-      'As counted now; as counted when frozen; partly: some month was frozen before lists were kept',
+      'As counted now; as counted when frozen; partly: some month was frozen before lists were kept; unlisted: all were, so as counted now',
   })
   countedAs: (typeof itemStates)[number]
   @ApiProperty({ type: [ScoreItemView] }) items: ScoreItemView[]

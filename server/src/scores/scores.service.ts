@@ -84,8 +84,9 @@ export class Scores {
     const { period: name, by, listing: wanted, ...rest } = asked
     const frozen = await this.frozenMonths(name, by)
     const countedAs = countedAsOf(frozen)
-    if (wanted === 'added' && frozen.length === 0) return { countedAs, items: [], nextCursor: null }
-    const listing = wanted === 'added' ? wanted : frozen.length === 0 ? 'now' : 'frozen'
+    const isOfNow = countedAs === 'now' || countedAs === 'unlisted'
+    if (wanted === 'added' && isOfNow) return { countedAs, items: [], nextCursor: null }
+    const listing = wanted === 'added' ? wanted : isOfNow ? 'now' : 'frozen'
     const rows = await this.store.items({ ...rest, listing, period: periodOf(name) }, cursor)
     const { items, nextCursor } = pageOf(
       rows,
@@ -215,7 +216,8 @@ function byWeek(halfDays: ByGroup): ReadonlyMap<string, ShownFigures> {
 /** Of which months it can be told what was counted when they were frozen. */
 function countedAsOf(frozen: readonly ScoreMonth[]): ScoreItemPage['countedAs'] {
   if (frozen.length === 0) return 'now'
-  return frozen.every(({ isListed }) => isListed) ? 'frozen' : 'partly'
+  if (frozen.every(({ isListed }) => isListed)) return 'frozen'
+  return frozen.some(({ isListed }) => isListed) ? 'partly' : 'unlisted'
 }
 
 const lastDay = ({ until }: Period): string => shanghaiDate(new Date(until.getTime() - 1))

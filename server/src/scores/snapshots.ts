@@ -4,6 +4,7 @@ import { In } from 'typeorm'
 import { insertRows, isUniqueViolation, type Tx, UnitOfWork } from '../platform/database/index.js'
 import { Housekeeping } from '../platform/housekeeping.js'
 import { Present } from '../platform/present.js'
+import { takeTurn } from './freeze-turn.entity.js'
 import { ScoreMonth, ScoreSnapshot, ScoreSum } from './score-sum.entity.js'
 
 /** A rating can be changed for a day; then the month before is frozen. */
@@ -49,6 +50,7 @@ export class Snapshots {
 
   /** One statement copies the sums: once a month it reads all of them. */
   private async freeze(tx: Tx, month: string, frozenAt: Date): Promise<void> {
+    await takeTurn(tx, 'freezing')
     await insertRows(tx, ScoreMonth, [{ month, frozenAt, isListed: true }])
     const { from, until } = periodOf({ kind: 'month', month })
     const columns = tx.dataSource

@@ -24,6 +24,9 @@ const opensOrders = ({ roles, department }: PersonView): boolean =>
   isPermitted('workOrder.read', roles) &&
   (department !== null || roles.some((role) => role === 'dispatcher' || role === 'supervisor'))
 
+/** Whether there are two lists of a frozen number: that of then, and what came since. */
+const hasLists = (countedAs: ItemsAs): boolean => countedAs === 'frozen' || countedAs === 'partly'
+
 /** The very list behind a number of the scores. */
 export default function ScoreItems() {
   const { params } = useRouter()
@@ -61,22 +64,15 @@ export default function ScoreItems() {
           onToggle={setFigure}
         />
       </Card>
-      {said && (
-        <>
-          <Notice>{said}</Notice>
-          <Segmented
-            label={scoreWords.listingLabel}
-            options={listings}
-            value={listing}
-            onChange={setListing}
-          />
-        </>
+      {said && <Notice>{said}</Notice>}
+      {hasLists(countedAs) && (
+        <Segmented label={scoreWords.listingLabel} options={listings} value={listing} onChange={setListing} />
       )}
       <Listing
         pages={pages}
         cards={4}
         className={styles.cards}
-        empty={<Blank icon="empty" title={scoreWords.itemsEmpty} />}
+        empty={<Blank icon="empty" title={scoreWords.itemsEmpty[countedAs]} />}
       >
         {(item) => <ScoreItemRow key={item.id} item={item} mayOpen={mayOpen} />}
       </Listing>
