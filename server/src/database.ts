@@ -33,6 +33,8 @@ import { ComplaintsSupervised1796000000001 } from './migrations/1796000000001-co
 import { ScoreCorrections1796000000002 } from './migrations/1796000000002-score-corrections.js'
 import { ResidentLocalIds1796000000011 } from './migrations/1796000000011-resident-local-ids.js'
 import { FreezeTurn1796000000012 } from './migrations/1796000000012-freeze-turn.js'
+import { AssignmentsByArea1796000000013 } from './migrations/1796000000013-assignments-by-area.js'
+import { LapsedUnjudged1796000000014 } from './migrations/1796000000014-lapsed-unjudged.js'
 import { RuleLimits1795900000000 } from './migrations/1795900000000-rule-limits.js'
 import type { Config } from './platform/config.js'
 import { dataSourceOptions, readSourceOf } from './platform/database/index.js'
@@ -73,6 +75,8 @@ export const migrations = [
   ScoreCorrections1796000000002,
   ResidentLocalIds1796000000011,
   FreezeTurn1796000000012,
+  AssignmentsByArea1796000000013,
+  LapsedUnjudged1796000000014,
 ]
 
 export interface Database {

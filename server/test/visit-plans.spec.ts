@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DAY } from '@minsheng/shared'
 import { get, must, tokenOf } from '../src/handling/a-need.fixture.js'
-import { PersonalData } from '../src/people/index.js'
+import { PersonalData, Staff } from '../src/people/index.js'
 import { Areas } from '../src/places/index.js'
 import { insertRows, newId } from '../src/platform/database/index.js'
 import { gridOf, worker } from '../src/visits/a-grid.fixture.js'
@@ -169,6 +169,29 @@ const hasServer = Boolean(process.env.TEST_DATABASE_URL)
     await ask(worker, `/visits/coverage?areaId=${grid?.id ?? ''}`)
     await expectPlans('household', 'ix_household_unvisited', /COUNT/)
     for (const { Extra } of await plansOf('household', /COUNT/)) expect(Extra).toContain('Using index')
+  })
+
+  it('a town with few tasks reads its own, and not those of all others on the way', async () => {
+    const streets = await server.app.get(Areas).all('street')
+    const known = await server.app.get(Areas).known()
+    const own = known.get(known.get(gridId)?.parentId ?? '')?.parentId ?? ''
+    const [other] = streets.filter(({ id }) => id !== own)
+    const tasks = Array.from({ length: 3_000 }, (_, index): GridAssignment => ({
+      ...{ id: newId(mondayMorning), areaId: other?.id ?? '', title: '检查', dueOn: '2026-12-01' },
+      ...{ assignedById: newId(mondayMorning), assignedAt: new Date(mondayMorning.getTime() + index) },
+    }))
+    await server.unitOfWork.run((tx) => insertRows(tx, GridAssignment, tasks))
+    await server.unitOfWork.reader.query('ANALYZE TABLE grid_assignment')
+    await server.changed((tx) => tx.update(Staff, { account: 'lingdao2' }, { areaId: own }))
+    const { items } = await ask<{ items: unknown[] }>('lingdao2', '/grid-assignments')
+    expect(items).toHaveLength(1)
+    const [range, ...others] = await plansOf('grid_assignment', /ORDER BY/)
+    expect([range, others]).toMatchObject([{ key: 'ix_grid_assignment_area', type: 'range' }, []])
+    // The whole district is read in the order of the other index.
+    await ask('lingdao', '/grid-assignments')
+    expect(await plansOf('grid_assignment', /ORDER BY/)).toMatchObject([
+      { key: 'ix_grid_assignment_assigned', Extra: expect.not.stringMatching(/filesort|temporary/) },
+    ])
   })
 
   const doors = new Map<string, string>()

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { DAY, MINUTE } from '@minsheng/shared'
 import { mondayMorning, startApp, type TestApp } from '../../test/app.fixture.js'
 import { TimerEngine } from '../deadlines/index.js'
+import { LapsedUnjudged1796000000014 } from '../migrations/1796000000014-lapsed-unjudged.js'
 import { aNeed, type FiledNeed, idOf, must, noticesOf, refuses, vague } from './a-need.fixture.js'
+import { Need } from './need.entity.js'
 
 let server: TestApp
 beforeAll(async () => {
@@ -12,6 +14,9 @@ afterAll(() => server.stop())
 beforeEach(() => server.present.set(mondayMorning))
 
 const sweep = () => server.app.get(TimerEngine).sweep()
+
+const conclude = (need: FiledNeed, who: string) =>
+  need.ask('conclude', { reason: '多次办理，确属历史遗留问题' }, who)
 
 describe('an answer that nobody rates', () => {
   it('brings a second invitation on the third day, once', async () => {
@@ -54,6 +59,31 @@ describe('an answer that nobody rates', () => {
     expect(await need.view()).toMatchObject({ state: 'closed', stateWords: '已办完', isUnsolved: false })
   })
 
+  it('is not called unsolved for what was added to the rating that sent it back', async () => {
+    const need = await aNeed(server)
+      .worked()
+      .rated({ level: 1 })
+      .rated({ level: 1, solved: false, words: '夜里还是很吵' })
+      .worked('再次约谈施工单位，安排专人每晚值守到十二点，请您监督')
+      .there()
+    server.present.advance(14 * DAY + MINUTE)
+    await sweep()
+    expect(await need.view()).toMatchObject({ state: 'closed', stateWords: '已办完', isUnsolved: false })
+  })
+
+  it('and was called so by an older version is so no more, while what two supervisors ended still is', async () => {
+    const lapsed = await aNeed(server).workedThreeTimes().there()
+    server.present.advance(14 * DAY + MINUTE)
+    await sweep()
+    const ended = await aNeed(server).workedThreeTimes().there()
+    for (const who of ['duban', 'duban2']) must(await conclude(ended, who))
+    await server.unitOfWork.run(async (tx) => {
+      await tx.update(Need, { id: lapsed.id }, { isSolved: false })
+      if (tx.queryRunner) await new LapsedUnjudged1796000000014().up(tx.queryRunner)
+    })
+    expect([await lapsed.row(), await ended.row()]).toMatchObject([{ isSolved: null }, { isSolved: false }])
+  })
+
   it('that is rated in time is left alone', async () => {
     const need = await aNeed(server).worked().rated({ level: 4 }).there()
     const { closedAt } = await need.row()
@@ -65,9 +95,6 @@ describe('an answer that nobody rates', () => {
 })
 
 describe('a need that stays bad', () => {
-  const conclude = (need: FiledNeed, who: string) =>
-    need.ask('conclude', { reason: '多次办理，确属历史遗留问题' }, who)
-
   it('is ended by two supervisors, as unsolved', async () => {
     const need = await aNeed(server).workedThreeTimes().there()
     must(await conclude(need, 'duban'))

@@ -165,7 +165,8 @@ export class NeedActs {
       const outcome = isRework ? 'rework' : 'content'
       need.state = decideNeed(loaded, 'rate', { outcome }).to
     }
-    need.isSolved = verdict.solved
+    // What is added to a rating that has sent it back says nothing of the answer to come.
+    if (need.state !== 'handling') need.isSolved = verdict.solved
     change.record('rate', actorOf(by), { ...verdict }, answered)
     change.stopClocks(null, 'rating')
     if (isRework) await this.dispatching.rework(change, lead(need))

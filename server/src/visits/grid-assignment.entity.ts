@@ -4,6 +4,7 @@ import { id, instant, word } from '../platform/database/index.js'
 /** Somebody above asks something of all grids of an area. */
 @Entity('grid_assignment')
 @Index('ix_grid_assignment_assigned', ['assignedAt', 'id'])
+@Index('ix_grid_assignment_area', ['areaId', 'assignedAt', 'id'])
 export class GridAssignment {
   @PrimaryColumn(id()) id: string
   @Column(id()) areaId: string

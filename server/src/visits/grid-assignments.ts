@@ -84,7 +84,11 @@ export class GridAssignments {
     return assignment
   }
 
-  /** The newest first, by `ix_grid_assignment_assigned`; how far each is by `ix_grid_task_assignment`. */
+  /**
+   * The newest first: of the district by `ix_grid_assignment_assigned`. Where one works for a part of it, the database
+   * takes that while tasks of one's own are frequent in it, and else `ix_grid_assignment_area`, a range for each area.
+   * How far each is by `ix_grid_task_assignment`.
+   */
   async page(by: Person, cursor: string | undefined): Promise<AssignmentPage> {
     const { reader } = this.unitOfWork
     const own = await this.grids.areaFor(by, undefined)
