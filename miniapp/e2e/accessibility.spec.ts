@@ -20,6 +20,7 @@ const examinations: Partial<Record<LookName, { ofColours: boolean }>> = {
   'large-dark': { ofColours: true },
   desk: { ofColours: false },
   'desk-dark': { ofColours: true },
+  'desk-large': { ofColours: true },
 }
 /** The least that can be pressed, in pixels, outside of large type. */
 const FINGER = 44
@@ -64,17 +65,19 @@ describe('every page, in every look', () => {
   })
 
   /** What is wrong in this look; nothing of what is asked for is left out of the answer. */
-  async function trouble({ page }: Scene, look: LookName) {
+  async function trouble({ page, isDesk = false }: Scene, look: LookName) {
     const { typeSize, textSize }: Look = looks[look]
     const isLarge = typeSize !== 'normal'
+    /** The rules for elders are for residents' pages. */
+    const isForElders = isLarge && !isDesk
     const examination = examinations[look]
     return {
       look,
       barriers: examination ? await barriers(phone, { isLarge, ...examination }) : [],
-      small: isLarge ? [] : await tooSmall(phone, page.startsWith('grid/') ? GLOVE : FINGER),
+      small: isForElders ? [] : await tooSmall(phone, page.startsWith('grid/') ? GLOVE : FINGER),
       lost: await lost(phone),
       isTooFine: textSize ? (await smallestWords(phone)) < 24 : false,
-      forElders: isLarge ? await elderBarriers(phone) : [],
+      forElders: isForElders ? await elderBarriers(phone) : [],
     }
   }
 

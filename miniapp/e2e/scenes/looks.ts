@@ -30,6 +30,7 @@ export const looks = {
   desk,
   'desk-dark': { ...desk, isDark: true },
   'desk-doubled': { ...desk, ...doubled },
+  'desk-large': { ...desk, typeSize: 'large' },
 } as const satisfies Record<string, Look>
 
 export type LookName = keyof typeof looks
@@ -38,7 +39,7 @@ const names = Object.keys(looks) as LookName[]
 const ofDesk = (name: LookName) => name.startsWith('desk')
 /** What a resident's page is looked at in: on a phone, and with large type. */
 const forResidents = names.filter((name) => !ofDesk(name))
-/** What a page of the desk is looked at in: on a phone, and at a desk. It has no layout for large type of its own. */
-const forStaff = names.filter((name) => looks[name].typeSize === 'normal')
+/** What a page of the desk is looked at in: on a phone, and at a desk, there also with large type. */
+const forStaff = names.filter((name) => ofDesk(name) || looks[name].typeSize === 'normal')
 
 export const looksOf = ({ isDesk }: { isDesk?: boolean }) => (isDesk ? forStaff : forResidents)

@@ -23,6 +23,6 @@ export interface Scene {
   offline?: string | RegExp
   /** Played with what only a browser has: its address line, its way to ask, what it keeps. */
   isOfTheWeb?: boolean
-  /** A page of the desk: it has no layout for large type of its own. */
+  /** A page of the desk: on a phone it has no layout for large type of its own. */
   isDesk?: boolean
 }
