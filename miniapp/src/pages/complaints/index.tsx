@@ -30,7 +30,7 @@ export default function Complaints() {
   const [told, setTold] = useState<ComplaintView | null>(null)
   if (person === null)
     return (
-      <Page title={ownComplaintWords.title} overlay={<SignInSheet />}>
+      <Page hasCards title={ownComplaintWords.title} overlay={<SignInSheet />}>
         <Blank
           icon="user"
           title={ownComplaintWords.signedOutTitle}
@@ -43,6 +43,7 @@ export default function Complaints() {
   const hasOpen = list.items?.some(({ about, state }) => about === 'service' && isOpenComplaint(state))
   return (
     <Page
+      hasCards
       title={ownComplaintWords.title}
       overlay={<ComplaintSheet complaint={told} onChange={list.reload} onClose={() => setTold(null)} />}
     >
@@ -55,6 +56,7 @@ export default function Complaints() {
         />
       )}
       <Listing
+        inColumns
         pages={list}
         empty={
           <Blank icon="check" title={ownComplaintWords.emptyTitle}>

@@ -27,11 +27,11 @@ export default function Notices() {
   }, [isThere])
 
   return (
-    <Page title={noticeWords.title}>
+    <Page hasCards title={noticeWords.title}>
       {person === null ? (
         <Nothing />
       ) : (
-        <Listing pages={notices} empty={<Nothing />}>
+        <Listing inColumns pages={notices} empty={<Nothing />}>
           {(notice) => <Told key={notice.id} notice={notice} />}
         </Listing>
       )}
