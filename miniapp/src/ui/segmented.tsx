@@ -16,9 +16,8 @@ interface SegmentedProps<T extends string> {
 
 /** So many stand beside each other, or evenly below: none is left alone in a row. More of them stand in rows of four. */
 const IN_ONE_ROW = 6
-/** How wide the longest is, in characters of full width. */
-const longest = (options: readonly { words: string }[]) =>
-  Math.max(...options.map(({ words }) => words.length - (words.match(/[ -~]/g)?.length ?? 0) * 0.4))
+/** How wide words are, in characters of full width. */
+const widthOf = ({ words }: { words: string }) => words.length - (words.match(/[ -~]/g)?.length ?? 0) * 0.4
 
 export function Segmented<T extends string>({
   label,
@@ -27,6 +26,12 @@ export function Segmented<T extends string>({
   onChange,
   isChoice,
 }: SegmentedProps<T>) {
+  const widths = options.map(widthOf)
+  const counted = {
+    '--longest': Math.max(...widths),
+    '--all': widths.reduce((all, one) => all + one, 0),
+    '--parts': options.length,
+  }
   return (
     <View
       className={cx(
@@ -35,7 +40,7 @@ export function Segmented<T extends string>({
         options.length === 4 && styles.inTwos,
         options.length > 4 && styles.inThrees,
       )}
-      style={{ '--longest': longest(options), '--parts': options.length } as CSSProperties}
+      style={counted as CSSProperties}
       {...a11y(isChoice ? 'radiogroup' : 'tablist', label)}
     >
       {options.map((option) => (
