@@ -12,12 +12,14 @@ export interface FieldProps extends RawFieldProps {
   hint?: string
   /** The placeholder says it already; screen readers still hear the label. */
   isLabelHidden?: boolean
+  /** A receipt number: all of it is seen, on the smallest phone in the largest type too. */
+  isNumber?: boolean
   /** A button at the end of the line. */
   end?: ReactNode
 }
 
 /** A labelled text field. */
-export function Field({ error, hint, end, isLabelHidden, ...raw }: FieldProps) {
+export function Field({ error, hint, end, isLabelHidden, isNumber, ...raw }: FieldProps) {
   return (
     <View className={styles.field}>
       {!isLabelHidden && (
@@ -29,7 +31,7 @@ export function Field({ error, hint, end, isLabelHidden, ...raw }: FieldProps) {
         <RawField
           {...raw}
           invalid={Boolean(error)}
-          className={cx(styles.input, raw.multiline ? styles.tall : styles.line)}
+          className={cx(styles.input, raw.multiline ? styles.tall : styles.line, isNumber && styles.number)}
         />
         {end}
       </View>

@@ -80,6 +80,7 @@ export default function Lookup() {
       <Segmented label={lookupWords.ways} options={ways} value={way} onChange={change} />
       <Card>
         <Field
+          isNumber
           label={lookupWords.number}
           placeholder={lookupWords.numberHint}
           hint={lookupWords.hint[way]}
