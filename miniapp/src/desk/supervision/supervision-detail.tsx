@@ -118,7 +118,7 @@ function ToComplaints() {
   const roles = useSession((sessions) => sessions.staff?.person.roles ?? [])
   if (!isPermitted('complaint.handle', roles)) return null
   return (
-    <Button look="quiet" onPress={() => void goDesk('complaints')}>
+    <Button look="line" onPress={() => void goDesk('complaints')}>
       {supervisionWords.openComplaints}
     </Button>
   )
