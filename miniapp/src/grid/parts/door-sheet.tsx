@@ -64,7 +64,7 @@ function Door({ onClose }: Pick<DoorSheetProps, 'onClose'>) {
     <>
       {grids.length > 1 && (
         <>
-          <View className={styles.first}>{doorWords.grid}</View>
+          <View className={styles.label}>{doorWords.grid}</View>
           <Chips
             single
             label={doorWords.grid}
@@ -88,7 +88,7 @@ function Door({ onClose }: Pick<DoorSheetProps, 'onClose'>) {
         maxLength={10}
         onText={(room) => (typed.current.room = room)}
       />
-      <View className={styles.first}>{doorWords.marks}</View>
+      <View className={styles.label}>{doorWords.marks}</View>
       <Chips
         label={doorWords.marks}
         options={marksToChoose}

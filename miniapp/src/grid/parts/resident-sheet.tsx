@@ -102,7 +102,7 @@ function Resident({ household, resident, onClose }: ResidentSheetProps) {
         focus={!resident}
         onText={(name) => (typed.current.name = name)}
       />
-      <View className={styles.first}>{residentWords.relation}</View>
+      <View className={styles.label}>{residentWords.relation}</View>
       <Chips
         single
         label={residentWords.relation}

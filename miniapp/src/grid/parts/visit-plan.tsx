@@ -45,16 +45,19 @@ function Month({ now }: { now: Date }) {
       <View className={styles.names}>{words}</View>
       <Track share={all ? visited / all : 0} label={words} />
       <View className={styles.small}>{left ? planWords.left(left, daysLeft, perDay) : planWords.done}</View>
-      {grids.length > 1 &&
-        gridPlans(grids, households, now).map((grid) => (
-          <View key={grid.id} className={styles.member}>
-            <View className={styles.top}>
-              <View>{grid.name}</View>
-              <View>{planWords.share(grid.visited, grid.all)}</View>
+      {grids.length > 1 && (
+        <View className={plan.grids}>
+          {gridPlans(grids, households, now).map((grid) => (
+            <View key={grid.id} className={styles.member}>
+              <View className={styles.top}>
+                <View>{grid.name}</View>
+                <View>{planWords.share(grid.visited, grid.all)}</View>
+              </View>
+              <Track share={grid.all ? grid.visited / grid.all : 0} label={grid.name} />
             </View>
-            <Track share={grid.all ? grid.visited / grid.all : 0} label={grid.name} />
-          </View>
-        ))}
+          ))}
+        </View>
+      )}
     </Card>
   )
 }
