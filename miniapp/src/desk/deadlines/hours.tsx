@@ -65,13 +65,15 @@ function HoursForm({ area, hours, onDone, onCancel }: HoursFormProps) {
   return (
     <Card>
       <View className={styles.name}>{area.name}</View>
-      <Field
-        label={hoursWords.hours}
-        initial={typed.current}
-        maxLength={60}
-        hint={hoursWords.hoursHint}
-        onText={(text) => (typed.current = text)}
-      />
+      <View className={styles.write}>
+        <Field
+          label={hoursWords.hours}
+          initial={typed.current}
+          maxLength={60}
+          hint={hoursWords.hoursHint}
+          onText={(text) => (typed.current = text)}
+        />
+      </View>
       <FormFoot problems={problems} busy={busy} onSave={send} onCancel={onCancel} />
     </Card>
   )

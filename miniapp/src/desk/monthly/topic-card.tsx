@@ -32,7 +32,7 @@ export function TopicCard({ topic, mayFinish, onDone }: TopicCardProps) {
       </View>
       <TopicFacts topic={topic} />
       {isWriting && (
-        <>
+        <View className={styles.write}>
           <Field
             multiline
             label={monthlyWords.result}
@@ -46,7 +46,7 @@ export function TopicCard({ topic, mayFinish, onDone }: TopicCardProps) {
             onSave={() => void save(() => finishTopic(topic.id, said.current))}
             onCancel={() => setWriting(false)}
           />
-        </>
+        </View>
       )}
       {mayFinish && !result && !isWriting && (
         <View className={styles.foot}>

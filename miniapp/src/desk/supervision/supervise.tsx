@@ -52,11 +52,11 @@ export function Supervise({ order, onDone }: SuperviseProps) {
           chosen={[String(level) as '1' | '2' | '3']}
           onToggle={(value) => setLevel(Number(value) as SupervisionLevel)}
         />
-        <View className={styles.gap} />
-        <View className={styles.label}>
+        <View className={styles.means}>
           {supervisionActWords.levelHint(supervisionLimits[level].amount)}
           {level === 3 && `　${supervisionActWords.listedHint}`}
         </View>
+        <View className={styles.gap} />
         <WordsForm
           label={supervisionActWords.demand}
           hint={supervisionActWords.demandHint}

@@ -81,10 +81,10 @@ function Complain({ id }: { id: string }) {
         </>
       ) : (
         <>
-          <View className={styles.who}>{monthlyWords.complainHint}</View>
           <Button look="soft" busy={busy && complaintWords.filing} onPress={() => void file()}>
             {monthlyWords.complain}
           </Button>
+          <View className={styles.below}>{monthlyWords.complainHint}</View>
         </>
       )}
       <ComplaintSheet
