@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { formatMoment, formatPromise, formatSpan, HOUR, complaintResponseHours } from '@minsheng/shared'
-import Taro from '@tarojs/taro'
 import { ask } from '@/platform/ask'
+import { tell } from '@/platform/tell'
 import type { ComplaintView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { withdrawComplaint } from '@/services/complaints'
@@ -47,7 +47,7 @@ export function ComplaintCard({
     try {
       onChange(await withdrawComplaint(complaint.id, {}))
     } catch (thrown) {
-      void Taro.showToast({ title: wordsOfError(asApiError(thrown)), icon: 'none' })
+      tell(wordsOfError(asApiError(thrown)))
     }
   }
   return (

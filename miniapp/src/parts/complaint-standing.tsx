@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { complaintFindingWords, formatPromise } from '@minsheng/shared'
 import { ask } from '@/platform/ask'
+import { tell } from '@/platform/tell'
 import type { ComplaintView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { confirmComplaintAnswer, refuseComplaintAnswer } from '@/services/complaints'
@@ -23,7 +23,7 @@ export function ComplaintStanding({ complaint, onChange }: ComplaintStandingProp
     try {
       onChange(await act(complaint.id, {}))
     } catch (thrown) {
-      void Taro.showToast({ title: wordsOfError(asApiError(thrown)), icon: 'none' })
+      tell(wordsOfError(asApiError(thrown)))
     }
   }
   const refuse = async () => {

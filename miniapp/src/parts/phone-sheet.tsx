@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { tell } from '@/platform/tell'
 import { bindTypedPhone } from '@/services/sessions'
 import { keepBound } from '@/stores/own-phone'
 import { Sheet } from '@/ui'
@@ -12,7 +12,7 @@ import styles from './phone-sheet.module.scss'
 /** One's own phone number, proved by WeChat or by a code. */
 export function PhoneSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const bound = () => {
-    void Taro.showToast({ title: phoneWords.bound, icon: 'none' })
+    tell(phoneWords.bound)
     onClose()
   }
   const prove = async (phone: string, code: string) => {

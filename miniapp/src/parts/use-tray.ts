@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react'
-import Taro from '@tarojs/taro'
 import { attachmentsMax } from '@minsheng/shared'
 import { chooseFiles } from '@/platform/choose-files'
 import { NotChosen, NotRecorded, type ChosenFile, type Recording } from '@/platform/chosen-file'
@@ -7,6 +6,7 @@ import { dropKept, openKept } from '@/platform/kept-files'
 import type { Point } from '@/platform/point'
 import type { Refused } from '@/platform/refused'
 import { startRecording } from '@/platform/recorder'
+import { tell } from '@/platform/tell'
 import { uuid } from '@/platform/uuid'
 import type { Realm } from '@/services/http'
 import type { Attached } from '@/stores/attached'
@@ -70,7 +70,7 @@ export function useTray({ realm, files, change, onUse, addressOf = asKept, place
     const point = await placeNow()
     for (const file of added) send(file, point)
   }
-  const full = () => void Taro.showToast({ title: homeWords.maxAttachments(attachmentsMax), icon: 'none' })
+  const full = () => tell(homeWords.maxAttachments(attachmentsMax))
 
   const choose = async () => {
     setProblem(null)

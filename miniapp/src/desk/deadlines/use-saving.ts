@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
+import { tell } from '@/platform/tell'
 import { asApiError } from '@/services/api-error'
 import { wordsOfError } from '@/words-errors'
 import { deadlineWords } from '@/words-deadlines'
@@ -17,7 +17,7 @@ export function useSaving(onSaved: () => void, said: string = deadlineWords.save
     setProblems([])
     try {
       await saving()
-      void Taro.showToast({ title: said, icon: 'none' })
+      tell(said)
       onSaved()
     } catch (thrown) {
       const error = asApiError(thrown)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { callPhone } from '@/platform/call'
+import { tell } from '@/platform/tell'
 import { asApiError } from '@/services/api-error'
 import { Icon, Press } from '@/ui'
 import { words } from '@/words'
@@ -21,9 +21,9 @@ export function ContactPhone({ masked, look }: ContactPhoneProps) {
   const reveal = async () => {
     try {
       setPhone((await look()).phone)
-      void Taro.showToast({ title: complaintDeskWords.revealHint, icon: 'none' })
+      tell(complaintDeskWords.revealHint)
     } catch (thrown) {
-      void Taro.showToast({ title: wordsOfError(asApiError(thrown)), icon: 'none' })
+      tell(wordsOfError(asApiError(thrown)))
     }
   }
   return (

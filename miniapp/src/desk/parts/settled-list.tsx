@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react'
-import Taro from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
 import styles from '@/desk/parts/desk.module.scss'
 import { usePages } from '@/hooks/use-pages'
 import { useShownAgain } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
+import { tell } from '@/platform/tell'
 import type { Paged } from '@/services/api'
 import { useSession } from '@/stores/session'
 import { Blank, Notice } from '@/ui'
@@ -27,7 +27,7 @@ export function SettledList<Item extends { id: string }>({ page, empty, render }
     onDone: ({ id, said }) => {
       setConflict(null)
       setSettled((all) => [...all, id])
-      void Taro.showToast({ title: said, icon: 'none' })
+      tell(said)
     },
     onConflict: (what) => {
       setConflict(what)

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
 import { usePages } from '@/hooks/use-pages'
 import { useShownAgain } from '@/hooks/use-shown'
+import { tell } from '@/platform/tell'
 import type { Paged } from '@/services/api'
 import { useSession } from '@/stores/session'
 
@@ -37,7 +37,7 @@ export function useCases<State extends string, Item, Open = Item>({
   const acting = useAct<Item>({
     onDone: () => {
       settle(null)
-      void Taro.showToast({ title: done, icon: 'none' })
+      tell(done)
     },
     onConflict: settle,
   })

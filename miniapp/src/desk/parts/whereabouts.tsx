@@ -1,8 +1,8 @@
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { showOnMap } from '@/platform/location'
 import { Lines } from '@/parts/lines'
 import { LinkLine } from '@/parts/link-line'
+import { tell } from '@/platform/tell'
 import type { WorkOrderView } from '@/services/api'
 import { orderWords } from '@/words-desk'
 import styles from './order-detail.module.scss'
@@ -13,7 +13,7 @@ export function Whereabouts({ order }: { order: WorkOrderView }) {
   const where = [areaName, address].filter(Boolean).join(' ')
   const show = async () => {
     const refused = place && showOnMap && (await showOnMap({ ...place, name: title, address: where }))
-    if (refused && refused !== 'cancelled') void Taro.showToast({ title: orderWords.mapClosed, icon: 'none' })
+    if (refused && refused !== 'cancelled') tell(orderWords.mapClosed)
   }
   return (
     <>

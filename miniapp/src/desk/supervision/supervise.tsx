@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { supervisionLimits, type SupervisionLevel } from '@minsheng/shared'
 import styles from '@/desk/acts/form.module.scss'
 import { useAct } from '@/desk/acts/use-act'
 import { WordsForm } from '@/desk/acts/words-form'
+import { tell } from '@/platform/tell'
 import type { SupervisionView, WorkOrderView } from '@/services/api'
 import { supervise } from '@/services/supervision'
 import { useSession } from '@/stores/session'
@@ -26,7 +26,7 @@ export function Supervise({ order, onDone }: SuperviseProps) {
     onDone: ({ number }) => {
       setOpen(false)
       onDone()
-      void Taro.showToast({ title: supervisionActWords.issued(number), icon: 'none' })
+      tell(supervisionActWords.issued(number))
     },
     onConflict: () => onDone(),
   })

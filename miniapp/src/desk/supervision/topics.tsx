@@ -1,10 +1,11 @@
-import Taro, { useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
 import styles from '@/desk/parts/desk.module.scss'
 import { usePages } from '@/hooks/use-pages'
 import { useShownAgain } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
 import { ask } from '@/platform/ask'
+import { tell } from '@/platform/tell'
 import type { TopicView } from '@/services/api'
 import { mergeTopic, topics } from '@/services/supervision'
 import { useSession } from '@/stores/session'
@@ -21,7 +22,7 @@ export function Topics() {
   const act = useAct<number>({
     onDone: (merged) => {
       list.reload()
-      void Taro.showToast({ title: topicWords.merged(merged), icon: 'none' })
+      tell(topicWords.merged(merged))
     },
     onConflict: (what) => act.setProblem(what),
   })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
+import { tell } from '@/platform/tell'
 import { asApiError } from '@/services/api-error'
 import { wordsOfError } from '@/words-errors'
 import { householdWords, syncWords } from '@/words-grid'
@@ -22,7 +22,7 @@ export function useKeeping(): Keeping {
     setProblem(null)
     try {
       await act()
-      void Taro.showToast({ title: householdWords.kept, icon: 'none' })
+      tell(householdWords.kept)
       then()
     } catch (thrown) {
       const error = asApiError(thrown)

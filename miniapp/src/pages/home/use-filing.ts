@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
-import Taro from '@tarojs/taro'
 import { needTextMax } from '@minsheng/shared'
 import { isOnline } from '@/platform/network'
+import { tell } from '@/platform/tell'
 import { go } from '@/routes'
 import { asApiError } from '@/services/api-error'
 import { changeDraft, clearDraft, draftToSend, useDraft } from '@/stores/draft'
@@ -60,11 +60,7 @@ export function useFiling(placeSettled: () => Promise<void>, askForPlace: () => 
     }
     clearDraft()
     if (outcome.kind === 'delivered') return go.receipt(outcome.need.id)
-    return Taro.showToast({
-      title: homeWords.queued[outcome.waitsFor ?? 'signal'],
-      icon: 'none',
-      duration: 4000,
-    })
+    return tell(homeWords.queued[outcome.waitsFor ?? 'signal'])
   }
 
   async function submit(sameAs?: string) {

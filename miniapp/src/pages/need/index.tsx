@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { formatMoment } from '@minsheng/shared'
 import { useLive } from '@/hooks/use-live'
@@ -11,6 +11,7 @@ import { NeedTimeline, PromiseCard } from '@/parts/need-progress'
 import { StateStep } from '@/parts/state-step'
 import { SignInSheet } from '@/parts/sign-in-sheet'
 import { ask } from '@/platform/ask'
+import { tell } from '@/platform/tell'
 import type { NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
 import { needIfChanged, withdrawNeed } from '@/services/needs'
@@ -142,7 +143,7 @@ function Acts({
     try {
       onDone(await withdrawNeed(need.id, {}))
     } catch (thrown) {
-      void Taro.showToast({ title: wordsOfError(asApiError(thrown)), icon: 'none' })
+      tell(wordsOfError(asApiError(thrown)))
     }
   }
   return (

@@ -7,6 +7,7 @@ import { CategorySheet } from '@/parts/category-sheet'
 import { DangerNotice } from '@/parts/danger-notice'
 import { Lines } from '@/parts/lines'
 import { TellMe } from '@/parts/tell-me'
+import { tell } from '@/platform/tell'
 import { go } from '@/routes'
 import type { NeedView } from '@/services/api'
 import { asApiError } from '@/services/api-error'
@@ -28,9 +29,9 @@ export default function Receipt() {
     setChoosing(false)
     try {
       need.replace(await correctCategory(id, { categoryId }))
-      void Taro.showToast({ title: receiptWords.corrected, icon: 'none' })
+      tell(receiptWords.corrected)
     } catch (thrown) {
-      void Taro.showToast({ title: wordsOfError(asApiError(thrown)), icon: 'none' })
+      tell(wordsOfError(asApiError(thrown)))
       need.reload()
     }
   }
@@ -61,7 +62,7 @@ async function copy(text: string) {
     () => words.copied,
     () => words.notCopied,
   )
-  void Taro.showToast({ title, icon: 'none' })
+  tell(title)
 }
 
 function Received({ need, onCorrect }: { need: NeedView; onCorrect: () => void }) {

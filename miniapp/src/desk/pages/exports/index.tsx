@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import Taro, { useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
 import { ExportCard, isUnderWay } from '@/desk/exports/export-card'
 import { ExportForm } from '@/desk/exports/export-form'
@@ -10,6 +10,7 @@ import { useShown } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
 import { ask } from '@/platform/ask'
 import { download } from '@/platform/download'
+import { tell } from '@/platform/tell'
 import { cancelExport, exportLink, myExports } from '@/services/exports'
 import { useSession } from '@/stores/session'
 import { Blank, Notice, SectionTitle } from '@/ui'
@@ -36,8 +37,7 @@ export default function Exports() {
   }
   const fetchFile = (id: string) =>
     act.run(async () => {
-      if (!(await download(await exportLink(id))))
-        void Taro.showToast({ title: exportWords.copied, icon: 'none' })
+      if (!(await download(await exportLink(id)))) tell(exportWords.copied)
     })
   return (
     <DeskPage tab="exports" title={exportWords.title}>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import Taro, { useReachBottom } from '@tarojs/taro'
+import { useReachBottom } from '@tarojs/taro'
 import { useAct } from '@/desk/acts/use-act'
 import { DeskPage } from '@/desk/parts/desk-page'
 import styles from '@/desk/parts/desk.module.scss'
@@ -10,6 +10,7 @@ import { usePages } from '@/hooks/use-pages'
 import { useShownAgain } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
 import { ask } from '@/platform/ask'
+import { tell } from '@/platform/tell'
 import type { NeedGroupView } from '@/services/api'
 import { mergeGroup, needGroups, repeatedNeeds, settleGroup } from '@/services/supervision'
 import { useSession } from '@/stores/session'
@@ -44,7 +45,7 @@ function Groups() {
   const act = useAct<string>({
     onDone: (id) => {
       setSettled((all) => [...all, id])
-      void Taro.showToast({ title: patternWords.settled, icon: 'none' })
+      tell(patternWords.settled)
     },
     onConflict: list.reload,
   })

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import Taro from '@tarojs/taro'
 import { DecideForm } from '@/desk/acts/decide-form'
 import { MergeForm } from '@/desk/acts/merge-form'
 import { useAct } from '@/desk/acts/use-act'
@@ -12,6 +11,7 @@ import { TriageCard } from '@/desk/parts/triage-card'
 import { usePages } from '@/hooks/use-pages'
 import { useShownAgain } from '@/hooks/use-shown'
 import { Listing } from '@/parts/listing'
+import { tell } from '@/platform/tell'
 import type { TriageView } from '@/services/api'
 import { dispatchNeed, triageList } from '@/services/needs'
 import { mergeNeeds } from '@/services/supervision'
@@ -46,7 +46,7 @@ export default function Triage() {
       close()
       setConflict(null)
       setSettled((all) => [...all, item.id])
-      void Taro.showToast({ title: said, icon: 'none' })
+      tell(said)
     },
     onConflict: (what) => {
       close()
